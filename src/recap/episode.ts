@@ -1,0 +1,29 @@
+/** An episode's code in its one written form: `S01E10`. Season and number have two digits or more. */
+export type EpisodeCode = `S${string}E${string}`;
+
+/** After which episode a text may be shown; `null`: after none that is known, so only a peek opens it. */
+export type Gate = EpisodeCode | null;
+
+const WRITTEN = /^(?:s(\d{1,3})\s?e(\d{1,4})|(\d{1,3})x(\d{1,4}))$/i;
+
+/**
+ * Reads an episode code: `S01E10`, `s1e10` and `1x10` are the same.
+ *
+ * @returns the code as `S01E10`, or `undefined` for anything else
+ */
+export function parseEpisodeCode(text: string): EpisodeCode | undefined {
+  const match = WRITTEN.exec(text.trim());
+  if (!match) return undefined;
+  return episodeCode(Number(match[1] ?? match[3]), Number(match[2] ?? match[4]));
+}
+
+/** The code of a season and a number, both counted from 0 (season 0 holds specials). */
+export function episodeCode(season: number, number: number): EpisodeCode {
+  return `S${String(season).padStart(2, '0')}E${String(number).padStart(2, '0')}`;
+}
+
+/** Season and number of a code. */
+export function seasonAndNumber(code: EpisodeCode): [season: number, number: number] {
+  const [season, number] = code.slice(1).split('E');
+  return [Number(season), Number(number)];
+}

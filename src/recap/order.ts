@@ -1,0 +1,77 @@
+import { type EpisodeCode, type Gate, seasonAndNumber } from './episode.ts';
+
+/** How far a reader has watched: through this episode, itself included; `null`: not started. */
+export type Place = EpisodeCode | null;
+
+/**
+ * The order in which a show's episodes are watched: that of its list. A show without a list goes by
+ * season, then number, with the specials of season 0 last, so that nobody has watched them by accident.
+ */
+export class ViewingOrder {
+  readonly #positions: ReadonlyMap<EpisodeCode, number>;
+
+  /** @param codes the show's episodes in viewing order; empty where the show lists none */
+  constructor(readonly codes: readonly EpisodeCode[]) {
+    this.#positions = new Map(codes.map((code, index) => [code, index]));
+  }
+
+  /** Whether the show lists its episodes; if so, no other episode is known. */
+  get isListed(): boolean {
+    return this.codes.length > 0;
+  }
+
+  /** The last episode of the list; `null` where there is no list. */
+  get last(): Gate {
+    return this.codes.at(-1) ?? null;
+  }
+
+  /** Whether the episode belongs to the show. Every code does where the show has no list. */
+  knows(code: EpisodeCode): boolean {
+    return !this.isListed || this.#positions.has(code);
+  }
+
+  /** Below 0 if `a` is watched before `b`, 0 if they are the same. Unknown episodes come last. */
+  compare(a: EpisodeCode, b: EpisodeCode): number {
+    if (this.isListed) {
+      return this.#position(a) - this.#position(b) || (a === b ? 0 : byNumber(a, b));
+    }
+    return byNumber(a, b);
+  }
+
+  /** The later of two gates; a gate that never opens is later than any other. */
+  later(a: Gate, b: Gate): Gate {
+    if (a === null || b === null) return null;
+    return this.compare(a, b) >= 0 ? a : b;
+  }
+
+  /**
+   * Whether a reader at `place` has watched the gate's episode. Fails closed: an unknown episode,
+   * as a gate or as a place, opens nothing.
+   */
+  isOpen(gate: Gate, place: Place): boolean {
+    if (gate === null || place === null) return false;
+    if (!this.knows(gate) || !this.knows(place)) return false;
+    return this.compare(gate, place) <= 0;
+  }
+
+  /** The episode watched after `place`; `null` after the last, or where there is no list. */
+  next(place: Place): EpisodeCode | null {
+    if (place === null) return this.codes[0] ?? null;
+    const position = this.#positions.get(place);
+    return position === undefined ? null : (this.codes[position + 1] ?? null);
+  }
+
+  #position(code: EpisodeCode): number {
+    return this.#positions.get(code) ?? this.codes.length;
+  }
+}
+
+function byNumber(a: EpisodeCode, b: EpisodeCode): number {
+  const [seasonA, numberA] = seasonAndNumber(a);
+  const [seasonB, numberB] = seasonAndNumber(b);
+  return specialsLast(seasonA) - specialsLast(seasonB) || numberA - numberB;
+}
+
+function specialsLast(season: number): number {
+  return season === 0 ? Number.MAX_SAFE_INTEGER : season;
+}

@@ -1,0 +1,49 @@
+import type { EpisodeCode, Gate } from '../recap/episode.ts';
+
+/** What stands on the screen in place of a spoiler, or of neighbours with the same gate and label. */
+export interface Curtain {
+  /** Names the spoiler within its recap, to peek at it: the path of its place among what can be seen. */
+  readonly key: string;
+  /** What the author says in public about it; "Spoiler" if nothing. Untrusted text made safe. */
+  readonly label: string;
+  /** The episode after which it opens; `null`: only a peek opens it. */
+  readonly gate: Gate;
+}
+
+/** A spoiler that is open to this reader. */
+export interface Opening {
+  /** The same key that its curtain had. */
+  readonly key: string;
+  readonly gate: Gate;
+  /** Open by a peek alone, not by the reader's place. */
+  readonly isPeek: boolean;
+}
+
+declare const sealed: unique symbol;
+
+/**
+ * A recap as a reader at one place may see it. It holds no gated text, and only `veil` makes one: every
+ * screen, listing, search and JSON is made from views.
+ */
+export interface View {
+  readonly [sealed]: true;
+  readonly show: string;
+  /** The recap's file name without its ending. */
+  readonly slug: string;
+  /** The episode it belongs to; `null` for an article. */
+  readonly episode: EpisodeCode | null;
+  /** What to call it at this place: the episode's code alone where its title is still hidden. */
+  readonly title: string;
+  readonly summary: string | null;
+  readonly author: string | null;
+  /** A date, `YYYY-MM-DD`. */
+  readonly published: string | null;
+  readonly source: string | null;
+  readonly tags: readonly string[];
+  /** Markdown in which the marks of `marks.ts` stand in place of spoilers. */
+  readonly text: string;
+  readonly curtains: readonly Curtain[];
+  readonly openings: readonly Opening[];
+  /** Something public in the recap could not be understood, and more is hidden than its author meant. */
+  readonly isFaulty: boolean;
+}
