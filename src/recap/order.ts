@@ -10,14 +10,19 @@ export type Place = EpisodeCode | null;
 export class ViewingOrder {
   readonly #positions: ReadonlyMap<EpisodeCode, number>;
 
-  /** @param codes the show's episodes in viewing order; empty where the show lists none */
-  constructor(readonly codes: readonly EpisodeCode[]) {
-    this.#positions = new Map(codes.map((code, index) => [code, index]));
-  }
+  /** The show's episodes in viewing order; empty where the show lists none. */
+  readonly codes: readonly EpisodeCode[];
 
-  /** Whether the show lists its episodes; if so, no other episode is known. */
-  get isListed(): boolean {
-    return this.codes.length > 0;
+  /**
+   * Whether the show lists its episodes; if so, no other episode is known. A list that could not be read is
+   * an empty one: then no episode is known, and every gate stays closed.
+   */
+  readonly isListed: boolean;
+
+  constructor(codes: readonly EpisodeCode[], isListed = codes.length > 0) {
+    this.codes = codes;
+    this.isListed = isListed;
+    this.#positions = new Map(codes.map((code, index) => [code, index]));
   }
 
   /** The last episode of the list; `null` where there is no list. */

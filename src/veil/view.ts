@@ -2,9 +2,9 @@ import type { EpisodeCode, Gate } from '../recap/episode.ts';
 
 /** What stands on the screen in place of a spoiler, or of neighbours with the same gate and label. */
 export interface Curtain {
-  /** Names the spoiler within its recap, to peek at it: the path of its place among what can be seen. */
-  readonly key: string;
-  /** What the author says in public about it; "Spoiler" if nothing. Untrusted text made safe. */
+  /** Name the spoilers behind it within their recap, to peek at them: paths among what can be seen. */
+  readonly keys: readonly string[];
+  /** What the author says in public about it; "Spoiler" if nothing. */
   readonly label: string;
   /** The episode after which it opens; `null`: only a peek opens it. */
   readonly gate: Gate;
@@ -27,7 +27,9 @@ declare const sealed: unique symbol;
  */
 export interface View {
   readonly [sealed]: true;
+  /** The show's slug. */
   readonly show: string;
+  readonly showTitle: string;
   /** The recap's file name without its ending. */
   readonly slug: string;
   /** The episode it belongs to; `null` for an article. */
@@ -44,6 +46,9 @@ export interface View {
   readonly text: string;
   readonly curtains: readonly Curtain[];
   readonly openings: readonly Opening[];
-  /** Something public in the recap could not be understood, and more is hidden than its author meant. */
+  /** Something that can be seen here could not be understood, and more is hidden than its author meant. */
   readonly isFaulty: boolean;
 }
+
+/** What a view holds. Only `veil` may call it one. */
+export type Unsealed = Omit<View, typeof sealed>;

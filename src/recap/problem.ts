@@ -1,0 +1,25 @@
+/** Where in a file: line and column, both counted from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something wrong in a recap. Its sentence is fixed text: it quotes nothing of the file. */
+export interface Problem {
+  /** The rule's name, `area/what`, such as `front-matter/unclosed`. */
+  readonly rule: string;
+  /** What is wrong and how to mend it. */
+  readonly message: string;
+  readonly position: Position;
+}
+
+/** A file that cannot be read as a recap at all. Only its fixed sentence may reach a reader. */
+export class RecapError extends Error {
+  override readonly name = 'RecapError';
+  readonly problem: Problem;
+
+  constructor(rule: string, message: string, position: Position = { line: 1, column: 1 }) {
+    super(message);
+    this.problem = { rule, message, position };
+  }
+}

@@ -1,0 +1,39 @@
+import type { EpisodeCode } from './episode.ts';
+import type { ListedEpisode, ShowFrontMatter } from './front-matter.ts';
+import { ViewingOrder } from './order.ts';
+
+/** A series: what its `show.md` says in public, and the order of its episodes. */
+export class Show {
+  readonly slug: string;
+  readonly title: string;
+  readonly year: number | null;
+  readonly network: string | null;
+  readonly episodes: readonly ListedEpisode[];
+  readonly order: ViewingOrder;
+  readonly #titles: ReadonlyMap<EpisodeCode, string>;
+
+  /**
+   * @param read of its `show.md`; `'missing'` for a folder without one, whose slug is its title and
+   *   whose episodes go by number; `'broken'` where it cannot be read, so that nothing opens
+   */
+  constructor(slug: string, read: ShowFrontMatter | 'missing' | 'broken') {
+    const frontMatter = typeof read === 'object' ? read : undefined;
+    this.slug = slug;
+    this.title = frontMatter?.title ?? slug;
+    this.year = frontMatter?.year ?? null;
+    this.network = frontMatter?.network ?? null;
+    this.episodes = frontMatter?.episodes ?? [];
+    this.order = new ViewingOrder(
+      this.episodes.map(({ code }) => code),
+      this.episodes.length > 0 || read === 'broken',
+    );
+    this.#titles = new Map(
+      this.episodes.flatMap(({ code, title }) => (title === undefined ? [] : [[code, title]])),
+    );
+  }
+
+  /** The title that the show's list gives an episode. It may be a spoiler: ask `episodeTitle` of veil. */
+  listedTitle(code: EpisodeCode): string | undefined {
+    return this.#titles.get(code);
+  }
+}

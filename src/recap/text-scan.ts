@@ -1,0 +1,79 @@
+/** Looks a text up by offset, for the cutter. All offsets are in UTF-16 code units. */
+
+/** Where the line that holds `offset` begins. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where that line ends: the offset of its line feed, or the text's end. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end;
+}
+
+/** Where the block that holds `offset` begins: behind the last blank line before it. */
+export function blockStart(text: string, offset: number): number {
+  let start = lineStart(text, offset);
+  while (start > 0) {
+    const previous = lineStart(text, start - 1);
+    if (text.slice(previous, start).trim() === '') return start;
+    start = previous;
+  }
+  return start;
+}
+
+/** Where that block ends: before the next blank line or line that may end a `:::` block, or at the end. */
+export function blockEnd(text: string, offset: number): number {
+  const blank = /\n(?:[ \t]*(?=\n)|[ \t>]*:{3,}[ \t]*(?=\n|$))/g;
+  blank.lastIndex = offset;
+  return blank.exec(text)?.index ?? text.length;
+}
+
+/** Whether an odd number of backslashes stands before `offset`. */
+export function isEscaped(text: string, offset: number): boolean {
+  let start = offset;
+  while (text[start - 1] === '\\') start--;
+  return (offset - start) % 2 === 1;
+}
+
+/**
+ * A search for a pattern that remembers its last answer, so that asking at many rising offsets costs one
+ * pass over the text. Answers the offset, or `Infinity`.
+ *
+ * @param pattern with the flag `g`
+ */
+export function finder(text: string, pattern: RegExp): (from: number) => number {
+  let askedFrom = Number.POSITIVE_INFINITY;
+  let answer = -1;
+  return (from) => {
+    if (from < askedFrom || from > answer) {
+      pattern.lastIndex = from;
+      askedFrom = from;
+      answer = pattern.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+    }
+    return answer;
+  };
+}
+
+/**
+ * Where the fenced code that begins on the line of `offset` ends: behind its closing fence. A fence that
+ * stands as deep as indented code counts only if one as deep closes it.
+ *
+ * @param offset where the run of backticks or tildes begins
+ * @returns `undefined` if it is no fence, `Infinity` if it is not closed
+ */
+export function fenceEnd(text: string, offset: number): number | undefined {
+  const run = /^(?:`{3,}|~{3,})/.exec(text.slice(offset, lineEnd(text, offset)))?.[0];
+  if (!run) return undefined;
+  const infoEnd = lineEnd(text, offset);
+  const mark = run[0] ?? '`';
+  if (mark === '`' && text.slice(offset + run.length, infoEnd).includes('`')) return undefined;
+  const indent = /[ \t]*$/.exec(text.slice(lineStart(text, offset), offset))?.[0].length ?? 0;
+  const isDeep = indent >= 4;
+  const spaces = isDeep ? `{${indent - 3},${indent + 3}}` : `{0,${indent + 3}}`;
+  const close = new RegExp(`^(?:[ \\t]*>)*[ \\t]${spaces}${mark}{${run.length},}[ \\t]*$`, 'gm');
+  close.lastIndex = infoEnd;
+  const match = close.exec(text);
+  if (match) return match.index + match[0].length;
+  return isDeep ? undefined : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,16 @@
+/** Exit codes (DESIGN §5). */
+export const EXIT = { done: 0, problems: 1, usage: 2, interrupted: 130 } as const;
+
+/**
+ * Something that the user can mend. Its message is a fixed sentence with names in it that are public; it
+ * is the only error whose text is ever printed.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number = EXIT.problems) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}

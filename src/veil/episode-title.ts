@@ -1,0 +1,29 @@
+import type { EpisodeCode } from '../recap/episode.ts';
+import type { Place } from '../recap/order.ts';
+import type { Show } from '../recap/show.ts';
+
+/** Who reads: how far they have watched the show, and whether they want every title. */
+export interface Reader {
+  readonly place: Place;
+  /** `--titles`: episode titles are shown whatever the place. */
+  readonly showsTitles: boolean;
+}
+
+/**
+ * An episode's title if this reader may see it: once the episode before it has been watched (DESIGN §3).
+ *
+ * @param own the title that the recap itself gives, if any
+ * @returns `null` while it is hidden, or where nobody has named it
+ */
+export function episodeTitle(
+  show: Show,
+  code: EpisodeCode,
+  reader: Reader,
+  own?: string,
+): string | null {
+  const title = own ?? show.listedTitle(code);
+  if (title === undefined) return null;
+  const { order } = show;
+  const isNext = order.isListed ? order.next(reader.place) === code : false;
+  return reader.showsTitles || isNext || order.isOpen(code, reader.place) ? title : null;
+}

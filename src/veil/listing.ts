@@ -1,0 +1,48 @@
+import type { Entry, Shelf } from '../library/library.ts';
+import type { EpisodeCode } from '../recap/episode.ts';
+import { wholeGate } from '../recap/recap.ts';
+import { episodeTitle, type Reader } from './episode-title.ts';
+
+/**
+ * Where a recap stands for a reader: its episode is watched, comes next or comes later; an article is open,
+ * or closed as a whole until its gate.
+ */
+export type State = 'watched' | 'next' | 'later' | 'open' | 'closed';
+
+/** A recap in a list, as a reader at one place may see it. */
+export interface Listed {
+  readonly entry: Entry;
+  readonly slug: string;
+  readonly episode: EpisodeCode | null;
+  /** `null` while it is hidden. */
+  readonly title: string | null;
+  readonly summary: string | null;
+  readonly state: State;
+  /** The gate of the recap as a whole, if it has one. */
+  readonly opensAfter: EpisodeCode | null;
+}
+
+/** A show's recaps in the shelf's order, from front matter alone. */
+export function listing({ show, entries }: Shelf, reader: Reader): Listed[] {
+  const next = show.order.next(reader.place);
+  return entries.map((entry) => {
+    const { slug, frontMatter } = entry.head;
+    const episode = frontMatter.episode ?? null;
+    const gate = wholeGate(entry.head) ?? null;
+    const isOpen = gate === null || show.order.isOpen(gate, reader.place);
+    const title = episode
+      ? episodeTitle(show, episode, reader, frontMatter.title)
+      : (frontMatter.title ?? null);
+    const state: State = episode
+      ? isOpen
+        ? 'watched'
+        : episode === next
+          ? 'next'
+          : 'later'
+      : isOpen
+        ? 'open'
+        : 'closed';
+    const summary = frontMatter.summary ?? null;
+    return { entry, slug, episode, title, summary, state, opensAfter: gate };
+  });
+}

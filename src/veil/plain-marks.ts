@@ -1,0 +1,12 @@
+import type { View } from './view.ts';
+
+/** A view's Markdown with its marks in words, for programs: a curtain as `[Spoiler: label, S01E10]`. */
+export function markdownOf({ text, curtains }: Pick<View, 'text' | 'curtains'>): string {
+  return text
+    .replace(/\uFDD0(\d+)\uFDD3/g, (_, index) => {
+      const curtain = curtains[Number(index)];
+      return `[${curtain?.label ?? 'Spoiler'}: hidden until ${curtain?.gate ?? 'a peek'}]`;
+    })
+    .replace(/^[ \t>]*(?:\uFDD1\d+\uFDD3|\uFDD2)[ \t]*\n/gm, '')
+    .replace(/\uFDD1\d+\uFDD3|\uFDD2/g, '');
+}

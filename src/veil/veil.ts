@@ -1,0 +1,147 @@
+import type { EpisodeCode, Gate } from '../recap/episode.ts';
+import { gatedPieces, type Recap } from '../recap/recap.ts';
+import type { Show } from '../recap/show.ts';
+import type { Piece, Spoiler } from '../recap/spoiler.ts';
+import { episodeTitle, type Reader } from './episode-title.ts';
+import { CLOSED, curtainMark, openedMark } from './marks.ts';
+import type { Curtain, Opening, Unsealed, View } from './view.ts';
+
+/**
+ * The one door: what a reader at a place may see of a recap. It walks the stretches that the cutter found;
+ * what is behind a closed gate is not looked into, so it can shape nothing: only the gate, the label and the
+ * order of the outermost closed spoilers reach the view. The later of two nested gates holds. Markdown is
+ * parsed after this, from the view alone.
+ *
+ * @param peeks keys of curtains that the reader opened for now; what is nested in them stays closed
+ */
+export function veil(
+  recap: Recap,
+  show: Show,
+  reader: Reader,
+  peeks: ReadonlySet<string> = new Set(),
+): View {
+  const { slug, frontMatter } = recap.head;
+  const episode = frontMatter.episode ?? null;
+  const title = episode
+    ? episodeTitle(show, episode, reader, frontMatter.title)
+    : frontMatter.title;
+  const walk = new Walk(show, reader, peeks);
+  walk.pieces(gatedPieces(recap), { gate: undefined, isPeek: false }, '');
+  const view: Unsealed = {
+    show: show.slug,
+    showTitle: show.title,
+    slug,
+    episode,
+    title: title ?? episode ?? slug,
+    summary: frontMatter.summary ?? null,
+    author: frontMatter.author ?? null,
+    published: frontMatter.published ?? null,
+    source: frontMatter.source ?? null,
+    tags: frontMatter.tags ?? [],
+    ...walk.result(),
+  };
+  return view as View;
+}
+
+/** What surrounds a stretch that is being walked. */
+interface Around {
+  /** Its gate; `undefined` if nothing gated surrounds it. */
+  readonly gate: Gate | undefined;
+  /** It is open by a peek: what waits for no later episode goes along with it. */
+  readonly isPeek: boolean;
+}
+
+class Walk {
+  readonly #show: Show;
+  readonly #reader: Reader;
+  readonly #peeks: ReadonlySet<string>;
+  readonly #curtains: Curtain[] = [];
+  readonly #openings: Opening[] = [];
+  readonly #text: string[] = [];
+  /** Nothing that can be seen stands behind the last curtain. */
+  #isBehindCurtain = false;
+  #isFaulty = false;
+
+  constructor(show: Show, reader: Reader, peeks: ReadonlySet<string>) {
+    this.#show = show;
+    this.#reader = reader;
+    this.#peeks = peeks;
+  }
+
+  pieces(pieces: readonly Piece[], around: Around, path: string): void {
+    let count = 0;
+    for (const piece of pieces) {
+      if (typeof piece === 'string') this.#write(piece);
+      else this.#spoiler(piece, around, `${path}${count++}`);
+    }
+  }
+
+  result(): Pick<View, 'text' | 'curtains' | 'openings' | 'isFaulty'> {
+    return {
+      text: this.#text.join(''),
+      curtains: this.#curtains,
+      openings: this.#openings,
+      isFaulty: this.#isFaulty,
+    };
+  }
+
+  #spoiler(spoiler: Spoiler, around: Around, key: string): void {
+    const { order } = this.#show;
+    const { after } = spoiler;
+    const isFaulty = spoiler.isBroken || (after !== undefined && !order.knows(after));
+    if (isFaulty) this.#isFaulty = true;
+    const gate = isFaulty ? null : this.#gate(after, around);
+    const isWatched = order.isOpen(gate, this.#reader.place);
+    const goesAlong =
+      around.isPeek &&
+      !isFaulty &&
+      (after === undefined || (gate !== null && gate === around.gate));
+    if (isWatched) this.#open(spoiler, { gate, isPeek: false }, key);
+    else if (goesAlong || this.#peeks.has(key)) this.#open(spoiler, { gate, isPeek: true }, key);
+    else this.#close(spoiler, gate, key);
+  }
+
+  /** The later of a spoiler's own gate and that around it; without either, the last episode of the list. */
+  #gate(after: EpisodeCode | undefined, around: Around): Gate {
+    const { order } = this.#show;
+    if (after === undefined) return around.gate === undefined ? order.last : around.gate;
+    // a peek at what never opens says nothing of the gates in it
+    if (around.gate === undefined || (around.isPeek && around.gate === null)) return after;
+    return order.later(after, around.gate);
+  }
+
+  #open(spoiler: Spoiler, { gate, isPeek }: Around & { gate: Gate }, key: string): void {
+    const index = this.#openings.push({ key, gate, isPeek }) - 1;
+    const { form, openPrefix, closePrefix, pieces } = spoiler;
+    if (form === 'body') return this.pieces(pieces, { gate, isPeek }, `${key}.`);
+    this.#write(openedMark(index));
+    if (form === 'section' || (form === 'block' && !startsLine(pieces))) {
+      this.#write(`\n${openPrefix.replace(/[^>\s]/g, ' ')}`);
+    }
+    this.pieces(pieces, { gate, isPeek }, `${key}.`);
+    if (form !== 'words' && !this.#text.at(-1)?.endsWith('\n')) this.#write('\n');
+    this.#write(closePrefix + CLOSED);
+    if (form === 'section') this.#write('\n\n');
+  }
+
+  #close({ label = 'Spoiler', form }: Spoiler, gate: Gate, key: string): void {
+    const last = this.#curtains.at(-1);
+    if (last && this.#isBehindCurtain && last.gate === gate && last.label === label) {
+      this.#curtains[this.#curtains.length - 1] = { ...last, keys: [...last.keys, key] };
+    } else {
+      this.#write(curtainMark(this.#curtains.push({ keys: [key], label, gate }) - 1));
+    }
+    if (form === 'section') this.#write('\n\n');
+    this.#isBehindCurtain = true;
+  }
+
+  #write(text: string): void {
+    this.#text.push(text);
+    if (this.#isBehindCurtain && /[^\s>]/.test(text)) this.#isBehindCurtain = false;
+  }
+}
+
+/** Whether nothing stands behind a block's opener on its line. */
+function startsLine([first]: readonly Piece[]): boolean {
+  return first === undefined || (typeof first === 'string' && /^[ \t]*(?:\n|$)/.test(first));
+}

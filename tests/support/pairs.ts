@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+
+/**
+ * Pairs of recaps that are equal in all that is public and differ in gated text: what noninterference
+ * (DESIGN §1) is tested with. A skeleton is made once and its gated places are filled twice.
+ */
+export interface Pair {
+  readonly bodies: readonly [string, string];
+  /** How many episodes have been watched, 0 to 10: what is closed at this place differs in the two. */
+  readonly episodes: number;
+  /** How many stretches are closed, for the guard against vacuous cases. */
+  readonly closed: number;
+}
+
+type Node =
+  | { readonly kind: 'public'; readonly text: string }
+  | {
+      readonly kind: 'spoiler';
+      readonly form: Form;
+      /** 1 to 10, or 0 for none. */
+      readonly gate: number;
+      readonly label: string | undefined;
+      readonly fillings: readonly [Filling, Filling];
+      readonly nested: readonly Node[];
+    };
+
+type Form = 'block' | 'section' | 'words' | 'bars' | 'arrows' | 'tag' | 'details' | 'quote';
+
+/** A filling as text for lines, and as text within a line. */
+interface Filling {
+  readonly lines: string;
+  readonly words: string;
+}
+
+const PUBLIC = [
+  'Cassie is [here][t] and there[^n].',
+  '[t]: https://public.example/t "A title"',
+  '[^n]: A public note.',
+  '1. one\n2. two',
+  '- a\n- b\n\n  c',
+  '> quoted\n> more',
+  '```\ncode\n```',
+  '### Ending',
+  '## Next',
+  '| a | b |\n| - | - |\n| c | d |',
+  '**bold starts',
+  'Title text\n---',
+  '<div>\nhtml\n</div>',
+  'lazy *emphasis',
+  '    indented code',
+  'https://bare.example/x',
+  '*[HTML]: x',
+  '![alt](https://a.example/i.png)',
+  '~~struck~~ and `code`',
+];
+
+/** What closes what it opens: Markdown of every kind, definitions, controls, nested spoilers, faults. */
+const FILLINGS: Filling[] = [
+  { lines: '', words: '' },
+  { lines: 'x', words: 'x' },
+  { lines: 'Delia pushed her.', words: 'Delia pushed her' },
+  { lines: 'word '.repeat(2000), words: 'word '.repeat(2000) },
+  { lines: '```\n# not a heading\na || b\n```', words: '`code`' },
+  { lines: '~~~\n:::\n~~~', words: '**bold' },
+  { lines: '###### Ending', words: '*emphasis*' },
+  { lines: '1. one\n2. two\n3. three', words: '_under' },
+  { lines: '- a\n  - b\n    - c', words: '[link](https://gated.example)' },
+  { lines: '| a | b |\n| - | - |\n| c | d |\n| e | f |', words: '![alt](x.png)' },
+  { lines: '> quote\n> > deep', words: '<b>html</b>' },
+  { lines: '<!-- an open comment', words: '<!-- a' },
+  { lines: '<div>\n\n', words: '</div>' },
+  { lines: '[t]: https://gated.example/t "Gated"', words: '[t][]' },
+  { lines: 'Also[^n].\n\n[^n]: A gated note.\n[^m]: Another.', words: 'note[^n]' },
+  { lines: '===', words: '\\\\' },
+  { lines: '---\n\ntext', words: '&#27;c' },
+  { lines: '\u001b[2J\u001b]0;t\u0007\u202e', words: '\u001b[31m' },
+  { lines: ':::spoiler{after=S01E10 label="Gated label"}\nnested\n:::', words: 'a\u200bb' },
+  { lines: ':::spoiler{after=finale}\nnested fault\n:::', words: ':spoiler[n]{after=S01E01}' },
+  { lines: 'She :spoiler[nests]{after=S01E01 label="g"} too', words: ':spoiler[n]{after=x9}' },
+  { lines: '    deep\n        deeper', words: '\\]' },
+  { lines: '***\n\n***', words: '\u{1f468}\u200d\u{1f469}' },
+  { lines: 'tiny pretty things', words: '漢字' },
+  { lines: '---\ntitle: x\n---', words: '$&' },
+  ...PUBLIC.map((line) => ({ lines: line, words: line.replace(/[\n|[\]!<>`]/g, ' ') })),
+];
+
+const filling = fc.constantFrom(...FILLINGS);
+const publicNode: fc.Arbitrary<Node> = fc
+  .constantFrom(...PUBLIC)
+  .map((text) => ({ kind: 'public', text }));
+const form: fc.Arbitrary<Form> = fc.constantFrom(
+  'block',
+  'block',
+  'section',
+  'words',
+  'words',
+  'bars',
+  'arrows',
+  'tag',
+  'details',
+  'quote',
+);
+
+const spoilerNode: fc.Arbitrary<Node> = fc
+  .record({
+    form,
+    gate: fc.nat(10),
+    label: fc.option(fc.constantFrom('The motive', 'A name'), { nil: undefined }),
+    fillings: fc.tuple(filling, filling),
+    nestedGate: fc.nat(10),
+    nestedFillings: fc.tuple(filling, filling),
+    isNested: fc.boolean(),
+  })
+  .map(({ isNested, nestedGate, nestedFillings, ...spoiler }) => ({
+    kind: 'spoiler',
+    ...spoiler,
+    nested: isNested
+      ? [
+          {
+            kind: 'spoiler',
+            form: 'block',
+            gate: nestedGate,
+            label: undefined,
+            fillings: nestedFillings,
+            nested: [],
+          },
+        ]
+      : [],
+  }));
+
+const skeleton = fc.array(
+  fc.oneof({ weight: 2, arbitrary: publicNode }, { weight: 3, arbitrary: spoilerNode }),
+  { minLength: 1, maxLength: 8 },
+);
+
+/** Pairs of bodies at a place. */
+export const pairs: fc.Arbitrary<Pair> = fc
+  .record({ nodes: skeleton, episodes: fc.nat(10), separator: fc.constantFrom('\n\n', '\n') })
+  .map(({ nodes, episodes, separator }) => {
+    const count = { closed: 0 };
+    const body = (side: 0 | 1) =>
+      `${nodes.map((node) => written(node, side, episodes, 0, count)).join(separator)}\n`;
+    return { bodies: [body(0), body(1)], episodes, closed: count.closed };
+  });
+
+function written(
+  node: Node,
+  side: 0 | 1,
+  episodes: number,
+  around: number,
+  count: { closed: number },
+): string {
+  if (node.kind === 'public') return node.text;
+  const { form, gate, label, fillings, nested } = node;
+  // without a gate: that of what surrounds it, or the last
+  const effective = gate === 0 ? around || 10 : Math.max(gate, around);
+  const isClosed = effective > episodes;
+  if (isClosed) count.closed++;
+  const { lines, words } = fillings[isClosed ? side : 0];
+  const inner = nested.map((child) => written(child, side, episodes, effective, count)).join('\n');
+  const attributes = `{${gate === 0 ? '' : `after=S01E${gate}`}${label || form === 'section' ? ` label="${label ?? 'A section'}"` : ''}}`;
+  switch (form) {
+    case 'block':
+      return `:::spoiler${attributes}\n${lines}\n${inner}\n:::`;
+    case 'section':
+      return `## ${words.replace(/[{\n]/g, ' ')} ${attributes}\n\n${sectionSafe(lines)}\n${inner}\n\n## After`;
+    case 'words':
+      return `Before :spoiler[${words}]${attributes} behind.`;
+    case 'bars':
+      return `Before ||${words}|| behind.`;
+    case 'arrows':
+      return `Before >!${words}!< behind.`;
+    case 'tag':
+      return `[spoiler]\n${lines}\n[/spoiler]\nbehind`;
+    case 'details':
+      return `<details><summary>More</summary>\n\n${lines}\n</details>\nbehind`;
+    case 'quote':
+      return `\n>! ${words}\n\nbehind`;
+  }
+}
+
+/** A section ends at a heading, so that its filling has none of its rank. */
+function sectionSafe(lines: string): string {
+  return lines.replace(/^## /gm, '###### ');
+}

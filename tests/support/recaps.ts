@@ -1,0 +1,44 @@
+import { parseEpisodeCode } from '../../src/recap/episode.ts';
+import type { RecapFrontMatter } from '../../src/recap/front-matter.ts';
+import { Recap } from '../../src/recap/recap.ts';
+import { Show } from '../../src/recap/show.ts';
+import { plain } from '../../src/terminal/untrusted.ts';
+import { veil } from '../../src/veil/veil.ts';
+import type { View } from '../../src/veil/view.ts';
+
+/** A show of ten episodes, `S01E01` to `S01E10`, called "One" to "Ten". */
+export const show = new Show('a-show', {
+  title: 'A Show',
+  episodes: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'].map(
+    (title, index) => ({ code: code(index + 1), title }),
+  ),
+});
+
+/** The code of an episode of that show. */
+export function code(number: number) {
+  const parsed = parseEpisodeCode(`1x${number}`);
+  if (!parsed) throw new Error(`no episode ${number}`);
+  return parsed;
+}
+
+/** A recap of that show; an article unless the front matter says otherwise. */
+export function recap(body: string, frontMatter: RecapFrontMatter = { title: 'An article' }) {
+  return new Recap({ show: show.slug, slug: 'a-recap', frontMatter }, plain(body));
+}
+
+/** What a reader who has watched `episodes` of that show sees of a recap. */
+export function seen(subject: Recap, episodes: number, peeks: string[] = []): View {
+  const place = episodes === 0 ? null : code(episodes);
+  return veil(subject, show, { place, showsTitles: false }, new Set(peeks));
+}
+
+/** A view's text with its marks as a person would write them: `⟦curtain⟧`, `⟨` opened `⟩`. */
+export function visible({ text, curtains }: View): string {
+  return text
+    .replace(/\uFDD0(\d+)\uFDD3/g, (_, index) => {
+      const curtain = curtains[Number(index)];
+      return `⟦${curtain?.label} ${curtain?.gate ?? 'never'}⟧`;
+    })
+    .replace(/\uFDD1\d+\uFDD3/g, '⟨')
+    .replace(/\uFDD2/g, '⟩');
+}
