@@ -1,0 +1,80 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  realpathSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { errno } from './errno.ts';
+
+const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
+
+/**
+ * Appends a line to a file and returns once it would survive a power cut. Makes the file (0600) and its
+ * folders (0700) where they are missing; a symlink is followed. The line is one write in append mode,
+ * so that two programs can append at once, and a crash costs at most this line.
+ *
+ * @param line without its line break
+ * @throws the error of the file operation that failed; the line may then be there, whole or in part
+ */
+export function appendLine(file: string, line: string): void {
+  const made = makeFolder(dirname(file));
+  const fd = openSync(file, FLAGS, 0o600);
+  try {
+    const bytes = Buffer.from(`${endsTorn(fd) ? '\n' : ''}${line}\n`);
+    if (writeSync(fd, bytes) < bytes.length) throw shortWrite();
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  // Each time, not for a new file alone: whoever made the file may have died before this.
+  syncFolder(dirname(realpathSync(file)));
+  for (const folder of made) syncFolder(dirname(folder));
+}
+
+/**
+ * Makes a folder and those above it; returns the ones that were missing. Node's own way never ends where
+ * the system says `ENOENT` although the folder above is there, as in `/proc`.
+ */
+function makeFolder(folder: string, isAboveThere = folder === dirname(folder)): string[] {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    return [folder];
+  } catch (error) {
+    const code = errno(error);
+    if (code === 'EEXIST') return [];
+    if (code !== 'ENOENT' || isAboveThere) throw error;
+  }
+  return [...makeFolder(dirname(folder)), ...makeFolder(folder, true)];
+}
+
+function endsTorn(fd: number): boolean {
+  const { size } = fstatSync(fd);
+  if (size === 0) return false;
+  const last = Buffer.alloc(1);
+  readSync(fd, last, 0, 1, size - 1);
+  return last.toString() !== '\n';
+}
+
+/** Windows cannot open a folder, and some file systems cannot sync one (`EINVAL`): nothing to do there. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const fd = openSync(folder, constants.O_RDONLY);
+  try {
+    fsyncSync(fd);
+  } catch (error) {
+    if (errno(error) !== 'EINVAL') throw error;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** A write to a file comes short where the disk or a quota ends. */
+function shortWrite(): Error {
+  return Object.assign(new Error('the line was written in part'), { code: 'ENOSPC' });
+}

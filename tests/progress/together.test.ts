@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { buildSync } from 'esbuild';
+import { expect, test } from 'vitest';
+import { readLine } from '../../src/progress/line.ts';
+import { episodeCode } from '../../src/recap/episode.ts';
+import { ViewingOrder } from '../../src/recap/order.ts';
+import { freshFolder, open } from './folders.ts';
+
+const PROCESSES = 8;
+const CONFIRMS = 50;
+const ORDER = new ViewingOrder([]);
+
+/** A program of one process: it confirms one episode after the other, and counts what was recorded. */
+const PROGRAM = `
+import { openProgress } from './src/progress/log.ts';
+import { episodeCode } from './src/recap/episode.ts';
+import { ViewingOrder } from './src/recap/order.ts';
+const [folder, show] = process.argv.slice(2);
+const progress = openProgress({ folder, device: 'laptop', now: () => new Date() });
+let recorded = 0;
+for (let n = 1; n <= ${CONFIRMS}; n++) {
+  const outcome = progress.confirm(show, new ViewingOrder([]), episodeCode(1, n));
+  if (outcome.kind === 'recorded') recorded++;
+}
+process.stdout.write(String(recorded));
+`;
+
+test('eight programs that confirm at once, into one file: every line is kept', {
+  timeout: 20_000,
+}, async () => {
+  const folder = freshFolder();
+  const program = join(folder, 'program.mjs');
+  buildSync({
+    stdin: { contents: PROGRAM, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: program,
+  });
+  const run = promisify(execFile);
+  const shows = Array.from({ length: PROCESSES }, (_, n) => `show-${n}`);
+  const runs = await Promise.all(
+    shows.map((show) => run(process.execPath, [program, folder, show])),
+  );
+  expect(runs.map(({ stdout }) => stdout)).toEqual(shows.map(() => String(CONFIRMS)));
+
+  const lines = readFileSync(join(folder, 'progress-laptop.jsonl'), 'utf8').split('\n');
+  const entries = lines.filter((line) => line !== '').map(readLine);
+  expect(
+    new Set(
+      entries.map((each) => (typeof each === 'string' ? each : `${each.show} ${each.through}`)),
+    ).size,
+  ).toBe(PROCESSES * CONFIRMS);
+  const progress = open(folder);
+  expect(progress.problems).toEqual([]);
+  for (const show of shows) {
+    expect(progress.standing(show, ORDER).through).toBe(episodeCode(1, CONFIRMS));
+  }
+});

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { lastChange } from '../../src/progress/undo.ts';
+import { entry } from './entries.ts';
+
+const change = (n: number) => entry(n, 'S01E01');
+const undo = (n: number) => ({ ...entry(n, null), isUndo: true });
+
+it.each([
+  ['nothing', [], undefined],
+  ['one change', [change(0)], 0],
+  ['two', [change(0), change(1)], 1],
+  ['one, taken back', [change(0), undo(1)], undefined],
+  ['two, one taken back', [change(0), change(1), undo(2)], 0],
+  ['two, both taken back', [change(0), change(1), undo(2), undo(3)], undefined],
+  ['taken back and changed again', [change(0), undo(1), change(2)], 2],
+  ['taken back once too often, as with a lost line', [undo(0), undo(1), change(2)], 2],
+])('%s', (_, own, epoch) => {
+  expect(lastChange(own)?.epoch).toBe(epoch);
+});
