@@ -6,7 +6,11 @@ import { Chalk, type ChalkInstance, supportsColor } from 'chalk';
  *
  * @param isWanted false with `--no-color`
  */
-export function colours(env: NodeJS.ProcessEnv, isTerminal: boolean, isWanted = true): ChalkInstance {
+export function colours(
+  env: NodeJS.ProcessEnv,
+  isTerminal: boolean,
+  isWanted = true,
+): ChalkInstance {
   const isForced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
   if (!isWanted || env.NO_COLOR || (!isTerminal && !isForced)) return new Chalk({ level: 0 });
   return new Chalk({ level: supportsColor ? supportsColor.level : 0 });

@@ -1,0 +1,60 @@
+import { delimiter, posix, resolve, win32 } from 'node:path';
+
+/** A folder of shows. */
+export interface LibraryFolder {
+  readonly path: string;
+  /** Somebody named it, or it comes with recap, so that its absence is worth a message. */
+  readonly isExpected: boolean;
+}
+
+/** What decides where the user's own folder is. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** The home folder, as by `os.homedir`, which throws for a user that has none. */
+  readonly home: () => string;
+}
+
+/**
+ * The folders that make up the library, the strongest first: where two of them hold the same recap, the
+ * earlier wins. Named ones (`--library`, then `RECAP_LIBRARY`), the user's own, the one that comes with
+ * recap.
+ *
+ * @param named the values of `--library`, the last one strongest
+ * @param builtIn the folder that comes with the program
+ */
+export function libraryFolders(
+  named: readonly string[],
+  builtIn: string,
+  surroundings: Surroundings,
+): LibraryFolder[] {
+  const inEnvironment = (surroundings.env.RECAP_LIBRARY ?? '').split(delimiter).filter(Boolean);
+  const own = userFolder(surroundings);
+  return [
+    ...[...named].reverse().map((path) => ({ path: resolve(path), isExpected: true })),
+    ...inEnvironment.map((path) => ({ path: resolve(path), isExpected: true })),
+    ...(own === undefined ? [] : [{ path: own, isExpected: false }]),
+    { path: builtIn, isExpected: true },
+  ];
+}
+
+/**
+ * Where a user's own recaps are: `$XDG_DATA_HOME/recap/recaps`, which the XDG Base Directory Specification
+ * ignores unless it is absolute; else the platform's own folder for data. `undefined` without a home.
+ */
+export function userFolder({ env, platform, home }: Surroundings): string | undefined {
+  const path = platform === 'win32' ? win32 : posix;
+  const { XDG_DATA_HOME: xdg, APPDATA: roaming } = env;
+  if (xdg && path.isAbsolute(xdg)) return path.join(xdg, 'recap', 'recaps');
+  if (platform === 'win32' && roaming) return path.join(roaming, 'recap', 'recaps');
+  try {
+    return path.join(home(), ...(PLACES[platform] ?? ['.local', 'share']), 'recap', 'recaps');
+  } catch {
+    return undefined;
+  }
+}
+
+const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: ['Library', 'Application Support'],
+  win32: ['AppData', 'Roaming'],
+};
