@@ -1,1 +1,42 @@
-console.log("built")
+// Bundles the program into dist/: production React, one chunk for what each command needs.
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+/** gray-matter's own engines run code; recap brings its YAML engine, so none of them is in the bundle. */
+const withoutEngines = {
+  name: 'without-engines',
+  setup({ onLoad }) {
+    onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+    }));
+  },
+};
+
+/** Ink's development tools are loaded in development only. */
+const withoutDevtools = {
+  name: 'without-devtools',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'empty' }));
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {};' }));
+  },
+};
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  entryPoints: ['src/cli.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // CommonJS packages in the bundle call require for Node's own modules
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  plugins: [withoutEngines, withoutDevtools],
+  logLevel: 'warning',
+});

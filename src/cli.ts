@@ -1,0 +1,131 @@
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import type { CommonOptions, Session } from './commands/session.ts';
+import { plain, plainLine } from './terminal/untrusted.ts';
+import { EXIT, UserError } from './terminal/user-error.ts';
+
+/** The recaps that come with the program: beside `src` and beside `dist`. */
+const BUILT_IN = fileURLToPath(new URL('../recaps', import.meta.url));
+
+// before any file is read: whatever has seen a recap may hold gated text in its message
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+
+main(process.argv).catch(fail);
+
+async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+}
+
+/** The program's commands and options. Each command's code is loaded when it is called. */
+function program(): Command {
+  const recap = new Command('recap')
+    .description('Read TV-episode recaps without being spoiled.')
+    .version(manifest.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    // options before a command are the program's, those behind it the command's
+    .enablePositionalOptions()
+    .showHelpAfterError('(`recap --help` shows what there is)')
+    .exitOverride()
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(plain(text)),
+      outputError: (text, write) => write(`recap: ${plainLine(text.replace(/^error: /, ''))}\n`),
+    });
+  withReading(recap)
+    .allowExcessArguments()
+    .action(async (options) => {
+      if (recap.args[0] !== undefined) await unknownCommand(recap, recap.args[0]);
+      const { read } = await import('./commands/read.ts');
+      await read(await open(options), undefined, undefined);
+    });
+  withReading(recap.command('read [show] [recap]'))
+    .description('read a recap; without one, see what there is')
+    .action(async (show: string | undefined, name: string | undefined, options) => {
+      const { read } = await import('./commands/read.ts');
+      await read(await open(options), show, name);
+    });
+  withReading(recap.command('list [show]'))
+    .description('list the shows, or the recaps of a show')
+    .action(async (show: string | undefined, options) => {
+      const { list } = await import('./commands/list.ts');
+      list(await open(options), show);
+    });
+  withLibrary(recap.command('watched [show] [episode]'))
+    .description('say how far you have watched a show, or see it')
+    .option('--none', 'go back to the start')
+    .option('--undo', 'take the last change back')
+    .action(async (show: string | undefined, episode: string | undefined, options) => {
+      const { watched } = await import('./commands/watched.ts');
+      watched(await open(options), show, episode, options);
+    });
+  return recap;
+}
+
+/** @throws {UserError} naming the nearest command */
+async function unknownCommand(recap: Command, name: string): Promise<void> {
+  const { lookUp } = await import('./library/lookup.ts');
+  const commands = recap.commands.map((command) => ({
+    value: command,
+    names: [command.name()],
+  }));
+  const command = lookUp(
+    commands,
+    name,
+    'there is no command',
+    '`recap --help` shows what there is',
+  );
+  const message = `there is no command \`${name}\`; did you mean \`${command.name()}\`?`;
+  throw new UserError(message, EXIT.usage);
+}
+
+/** The options of a command that shows something as a reader at some place may see it. */
+function withReading(command: Command): Command {
+  return withLibrary(command)
+    .option('--watched <episode>', 'read as if you had watched through it (or `none`), this once')
+    .option('--titles', 'show the titles of all episodes')
+    .addOption(
+      new Option('--width <columns>', 'columns of text').argParser((text) => columns(text)),
+    )
+    .option('--no-color', 'print without colour, as does `NO_COLOR`');
+}
+
+function withLibrary(command: Command): Command {
+  return command
+    .option(
+      '--library <folder>',
+      'a folder of shows besides your own and the built-in; may be repeated',
+      (folder: string, folders: string[] = []) => [...folders, folder],
+    )
+    .option('--json', 'print JSON (see docs/json.md)');
+}
+
+function columns(text: string): number {
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (number < 20) throw new InvalidArgumentError('Write a number of columns from 20 to 9999.');
+  return number;
+}
+
+async function open(options: CommonOptions): Promise<Session> {
+  const { Session } = await import('./commands/session.ts');
+  return new Session(options, BUILT_IN);
+}
+
+/** The last resort: a sentence for what the user can mend, a fixed one for what is our mistake. */
+function fail(error: unknown): never {
+  if (error instanceof UserError) {
+    process.stderr.write(`recap: ${plainLine(error.message)}\n`);
+    process.exit(error.exitCode);
+  }
+  const kind = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error';
+  process.stderr.write(
+    `recap: something went wrong inside recap (${kind}), and nothing more was shown; please report it with the command you ran\n`,
+  );
+  process.exit(EXIT.problems);
+}

@@ -1,0 +1,121 @@
+import type { Entry, Shelf } from '../library/library.ts';
+import { lookUp } from '../library/lookup.ts';
+import { parseEpisodeCode } from '../recap/episode.ts';
+import type { Place } from '../recap/order.ts';
+import { RecapError } from '../recap/problem.ts';
+import { header } from '../render/header.ts';
+import { Layout } from '../render/layout.ts';
+import { paint, theme } from '../render/paint.ts';
+import { colours } from '../terminal/colour.ts';
+import { hasUnicode } from '../terminal/locale.ts';
+import { EXIT, UserError } from '../terminal/user-error.ts';
+import { episodeTitle, type Reader } from '../veil/episode-title.ts';
+import { markdownOf } from '../veil/plain-marks.ts';
+import { veil } from '../veil/veil.ts';
+import type { View } from '../veil/view.ts';
+import { listShow, listShows } from './list.ts';
+import { readEpisode, type Session } from './session.ts';
+import { watchedJson } from './standing-words.ts';
+
+/** Columns of text where nothing else is said. */
+const TEXT_WIDTH = 80;
+
+/** `recap read [SHOW [EPISODE or ARTICLE]]`, printed. @throws {UserError} */
+export function read(session: Session, query?: string, name?: string): void {
+  if (query === undefined) {
+    listShows(session);
+    if (!session.options.json) session.output.say(HOW_TO_GO_ON);
+    session.reportProblems();
+    return;
+  }
+  const shelf = session.shelf(query);
+  const { show, introduction } = shelf;
+  const reader = session.reader(show);
+  if (name !== undefined) print(session, shelf, findEntry(shelf, name, reader), reader);
+  else {
+    if (introduction && !session.options.json) {
+      print(session, shelf, introduction, reader);
+      session.output.print('\n');
+    }
+    listShow(session, shelf);
+  }
+  session.reportProblems();
+}
+
+const HOW_TO_GO_ON =
+  'to go on: `recap list SHOW` for its recaps, `recap read SHOW EPISODE` for one, `recap watched SHOW EPISODE` to say how far you are';
+
+/** The recap that somebody means, by episode, slug, or a title they may know. @throws {UserError} */
+export function findEntry({ show, entries }: Shelf, name: string, reader: Reader): Entry {
+  const code = parseEpisodeCode(name);
+  if (code) {
+    const entry = entries.find(({ head }) => head.frontMatter.episode === code);
+    if (entry) return entry;
+    readEpisode(name, show);
+    throw new UserError(`${show.title} has no recap of ${code} yet`, EXIT.usage);
+  }
+  const candidates = entries.map((entry) => {
+    const { slug, frontMatter } = entry.head;
+    const { episode, title } = frontMatter;
+    const known = episode ? episodeTitle(show, episode, reader, title) : title;
+    return { value: entry, names: known ? [slug, known] : [slug] };
+  });
+  return lookUp(
+    candidates,
+    name,
+    `${show.title} has no recap`,
+    `\`recap list ${show.slug}\` shows those there are`,
+  );
+}
+
+function print(session: Session, { show }: Shelf, entry: Entry, reader: Reader): void {
+  const view = veil(open(session, entry), show, reader);
+  const { options, output } = session;
+  if (options.json)
+    output.printJson({ version: 1, recap: json(view, watchedJson(show, reader.place)) });
+  else output.print(page(session, view, reader.place));
+  if (view.isFaulty) {
+    output.say(
+      `${entry.path}: a spoiler in it is not understood, so more is hidden than its author meant; \`recap check\` shows where`,
+    );
+  }
+}
+
+/** @throws {UserError} naming file, line and rule, and quoting nothing */
+function open(session: Session, entry: Entry) {
+  try {
+    return session.library.open(entry);
+  } catch (error) {
+    if (!(error instanceof RecapError)) throw error;
+    const { position, message } = error.problem;
+    throw new UserError(`${entry.path}:${position.line}: ${message}`);
+  }
+}
+
+function page({ options }: Session, view: View, place: Place): string {
+  const { columns, isTTY = false } = process.stdout;
+  const width = options.width ?? Math.min(columns ?? TEXT_WIDTH, TEXT_WIDTH);
+  const looks = { width: Math.max(width, 20), isAscii: !hasUnicode(process.env) };
+  const look = theme(colours(process.env, isTTY, options.color));
+  const lines = [...header(view, place, looks), ...new Layout(view, looks).lines()];
+  return lines.map((line) => `${paint(line, look)}\n`).join('');
+}
+
+function json(view: View, watched: ReturnType<typeof watchedJson>) {
+  const { show, slug, episode, title, summary, author, published, source, tags, curtains } = view;
+  return {
+    show,
+    slug,
+    kind: episode ? 'episode' : 'article',
+    episode,
+    title,
+    summary,
+    author,
+    published,
+    source,
+    tags,
+    watched,
+    markdown: markdownOf(view),
+    curtains: curtains.map(({ label, gate }) => ({ label, opensAfter: gate })),
+  };
+}

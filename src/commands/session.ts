@@ -1,0 +1,123 @@
+import { homedir, hostname } from 'node:os';
+import { relative } from 'node:path';
+import { libraryFolders } from '../library/folders.ts';
+import { Library, type Shelf } from '../library/library.ts';
+import { lookUp } from '../library/lookup.ts';
+import { openProgress, type Progress } from '../progress/log.ts';
+import type { Standing } from '../progress/place.ts';
+import { stateFolder } from '../progress/state.ts';
+import { type EpisodeCode, parseEpisodeCode } from '../recap/episode.ts';
+import type { Place } from '../recap/order.ts';
+import type { Show } from '../recap/show.ts';
+import { Output } from '../terminal/output.ts';
+import { EXIT, UserError } from '../terminal/user-error.ts';
+import type { Reader } from '../veil/episode-title.ts';
+
+/** The options that all commands share (DESIGN §5), as Commander hands them over. */
+export interface CommonOptions {
+  readonly library?: readonly string[];
+  readonly json?: boolean;
+  readonly watched?: string;
+  readonly titles?: boolean;
+  readonly color?: boolean;
+  readonly width?: number;
+}
+
+/** What a command works with: the library, the reader's progress, and where to print. */
+export class Session {
+  readonly library: Library;
+  readonly output: Output;
+  readonly options: CommonOptions;
+  readonly #home: ReturnType<typeof stateFolder>;
+  #progress: Progress | undefined;
+
+  /** @param builtIn the folder of recaps that comes with the program */
+  constructor(options: CommonOptions, builtIn: string) {
+    const surroundings = { env: process.env, platform: process.platform, home: homedir };
+    this.options = options;
+    this.output = new Output(process.stdout, process.stderr);
+    this.library = new Library(libraryFolders(options.library ?? [], builtIn, surroundings));
+    this.#home = stateFolder(surroundings);
+  }
+
+  /** What has been watched. What of it could not be read is said once. */
+  get progress(): Progress {
+    if (this.#progress) return this.#progress;
+    const folder = this.#home.kind === 'folder' ? this.#home.folder : null;
+    this.#progress = openProgress({ folder, device: hostname(), now: () => new Date() });
+    for (const { file, kind, count } of this.#progress.problems) {
+      this.output.say(unread(file, kind, count));
+    }
+    return this.#progress;
+  }
+
+  /** Every show of the library, by slug. */
+  shelves(): Shelf[] {
+    return this.library.slugs.flatMap((slug) => this.library.shelf(slug) ?? []);
+  }
+
+  /** The show that somebody means. @throws {UserError} */
+  shelf(query: string): Shelf {
+    const exact = this.library.shelf(query.toLowerCase());
+    if (exact) return exact;
+    const candidates = this.shelves().map((shelf) => ({
+      value: shelf,
+      names: [shelf.show.slug, shelf.show.title],
+    }));
+    return lookUp(candidates, query, 'there is no show', '`recap list` shows those there are');
+  }
+
+  standing({ slug, order }: Show): Standing {
+    return this.progress.standing(slug, order);
+  }
+
+  /** Who reads this show: at `--watched` if it is given, else at the recorded place. @throws {UserError} */
+  reader(show: Show): Reader {
+    const { watched, titles } = this.options;
+    const place = watched === undefined ? this.standing(show).through : readPlace(watched, show);
+    return { place, showsTitles: titles ?? false };
+  }
+
+  /** Says which files of the library could not be read. The others are there all the same. */
+  reportProblems(): void {
+    for (const { path, problem } of this.library.problems) {
+      const { line } = problem.position;
+      const near = relative('', path);
+      const name = near === '' || near.startsWith('..') ? path : near;
+      this.output.say(`${name}:${line}: ${problem.message}`);
+    }
+  }
+
+  /** Why nothing can be recorded on this machine; `undefined` if it can. */
+  get noStateFolder(): string | undefined {
+    return this.#home.kind === 'no-home' ? this.#home.message : undefined;
+  }
+}
+
+/** An episode of the show, as somebody wrote it. @throws {UserError} */
+export function readEpisode(text: string, show: Show): EpisodeCode {
+  const code = parseEpisodeCode(text);
+  if (!code) {
+    throw new UserError(`\`${text}\` is no episode code; write it as \`S01E04\``, EXIT.usage);
+  }
+  if (!show.order.knows(code)) {
+    const { codes, last } = show.order;
+    const range = codes[0] && last ? `; its episodes go from ${codes[0]} to ${last}` : '';
+    throw new UserError(`${show.title} has no episode ${code}${range}`, EXIT.usage);
+  }
+  return code;
+}
+
+/** A place in the show: an episode, or `none`. @throws {UserError} */
+function readPlace(text: string, show: Show): Place {
+  return text.toLowerCase() === 'none' ? null : readEpisode(text, show);
+}
+
+function unread(file: string, kind: string, count: number): string {
+  if (kind === 'unreadable') {
+    return `what you have watched cannot be read from ${file}, so everything stays hidden; look at its permissions`;
+  }
+  const lines = count === 1 ? '1 line' : `${count} lines`;
+  const why = { torn: 'torn or changed', newer: 'from a newer recap' }[kind] ?? 'not of recap';
+  return `${lines} of ${file} ${count === 1 ? 'is' : 'are'} ${why} and left alone; nothing opens because of them`;
+}

@@ -1,0 +1,87 @@
+import type { UndoOutcome } from '../progress/log.ts';
+import type { Show } from '../recap/show.ts';
+import { EXIT, UserError } from '../terminal/user-error.ts';
+import { listShows } from './list.ts';
+import { readEpisode, type Session } from './session.ts';
+import { progressWords, watchedJson } from './standing-words.ts';
+
+interface WatchedOptions {
+  /** Back to the start. */
+  readonly none?: boolean;
+  /** Take the last change back. */
+  readonly undo?: boolean;
+}
+
+/** `recap watched [SHOW [EPISODE]]`: says how far the reader has watched, or sets it. @throws {UserError} */
+export function watched(
+  session: Session,
+  query: string | undefined,
+  episode: string | undefined,
+  { none = false, undo = false }: WatchedOptions,
+): void {
+  const changes = [none && '`--none`', undo && '`--undo`', episode !== undefined && 'an episode'];
+  const given = changes.filter((change) => change !== false);
+  if (given.length > 1) {
+    throw new UserError(`${given.join(' and ')} do not go together; choose one`, EXIT.usage);
+  }
+  if (query === undefined) {
+    if (given.length > 0) throw new UserError(`${given[0]} needs a show before it`, EXIT.usage);
+    listShows(session);
+    session.reportProblems();
+    return;
+  }
+  const { show } = session.shelf(query);
+  session.reportProblems();
+  if (undo) settle(session, show, session.progress.undo(show.slug, show.order));
+  else if (none) settle(session, show, session.progress.goBack(show.slug, show.order, null));
+  else if (episode !== undefined) {
+    const through = readEpisode(episode, show);
+    const { progress } = session;
+    // forward is a confirmation, which other devices' confirmations may exceed; back is a new beginning
+    const isBack = show.order.isOpen(through, session.standing(show).through);
+    const isAsked = session.standing(show).shouldAsk;
+    settle(
+      session,
+      show,
+      isBack || isAsked
+        ? progress.goBack(show.slug, show.order, through)
+        : progress.confirm(show.slug, show.order, through),
+    );
+  } else say(session, show);
+}
+
+/** Says what came of a change. @throws {UserError} where it could not be recorded */
+function settle(session: Session, show: Show, outcome: UndoOutcome): void {
+  if (outcome.kind === 'nothing-to-undo') {
+    throw new UserError(`there is no change of ${show.title} on this device to take back`);
+  }
+  if (outcome.kind === 'unknown') throw new UserError(`${show.title} has no such episode`);
+  if (outcome.kind === 'failed') {
+    const where = outcome.file === null ? '' : ` in ${outcome.file}`;
+    throw new UserError(
+      session.noStateFolder ??
+        `what you have watched could not be recorded${where} (${outcome.code}), so nothing has changed`,
+    );
+  }
+  say(session, show);
+}
+
+function say(session: Session, show: Show): void {
+  const { through, shouldAsk } = session.standing(show);
+  if (session.options.json) {
+    const { slug, title } = show;
+    session.output.printJson({
+      version: 1,
+      shows: [{ slug, title, watched: watchedJson(show, through) }],
+    });
+    return;
+  }
+  const words = progressWords(show, through);
+  const place = through === null ? '' : ` (through ${through})`;
+  session.output.print(`${show.title}: ${words}${place}\n`);
+  if (shouldAsk) {
+    session.output.say(
+      `your devices do not agree how far you are in ${show.title}; say it with \`recap watched ${show.slug} EPISODE\``,
+    );
+  }
+}

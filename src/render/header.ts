@@ -1,0 +1,23 @@
+import type { Place } from '../recap/order.ts';
+import type { View } from '../veil/view.ts';
+import { ASCII, UNICODE } from './glyphs.ts';
+import { BLANK, type Line, type Looks, type Style } from './line.ts';
+import { wrap } from './wrap.ts';
+
+/** What stands above a recap: its show and the reader's place, its title, who wrote it, its summary. */
+export function header(view: View, place: Place, looks: Looks): Line[] {
+  const { dot, rule } = looks.isAscii ? ASCII : UNICODE;
+  const where = place === null ? 'not started' : `watched through ${place}`;
+  const isNamed = view.episode !== null && view.title !== view.episode;
+  const title = isNamed ? `${view.episode} ${view.title}` : view.title;
+  const about = [view.author && `by ${view.author}`, view.published, view.source].filter(Boolean);
+  const rows: [text: string | null, style: Style][] = [
+    [`${view.showTitle} ${dot} ${where}`, { role: 'note' }],
+    [title, { role: 'heading', rank: 1 }],
+    [about.join(` ${dot} `), { role: 'note' }],
+    [view.summary, { role: 'text', emphasis: true }],
+    [rule.repeat(looks.width), { role: 'rule', decoration: true }],
+  ];
+  const lines = rows.flatMap(([text, style]) => (text ? wrap([{ text, style }], looks.width) : []));
+  return [...lines, BLANK];
+}

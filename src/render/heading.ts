@@ -1,0 +1,39 @@
+import { columns } from './columns.ts';
+import { flowOf, inlineOf, textOf } from './inline.ts';
+import type { Line, Rank } from './line.ts';
+import { behind } from './lines.ts';
+import type { Page } from './page.ts';
+import type { Block } from './tree.ts';
+import { wrap } from './wrap.ts';
+
+const RANKS: Readonly<Record<string, Rank>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5 };
+
+/**
+ * A heading's lines, its rank told without colour: 1 and 2 are underlined, the others stand behind as
+ * many `#`. An empty heading has none.
+ */
+export function headingLines(block: Block, width: number, page: Page): Line[] {
+  const rank = RANKS[block.token.tag] ?? 6;
+  const style = { role: 'heading', rank } as const;
+  const outer = page.style(style);
+  const flow = flowOf(inlineOf(block), style, page);
+  const text = textOf(flow).replace(/\s+/g, ' ').trim();
+  if (text === '') return [];
+  if (rank > 2) {
+    const hashes = `${'#'.repeat(rank)} `;
+    const lay = (inner: number) => wrap(flow, inner);
+    return headed(behind(width, hashes, ' '.repeat(hashes.length), outer, lay), rank, text);
+  }
+  const lines = wrap(flow, width);
+  const glyph = rank === 1 ? page.glyphs.heading1 : page.glyphs.heading2;
+  const widths = lines.map(({ spans }) => columns(spans.map((span) => span.text).join('')));
+  const underline = glyph.repeat(widths.reduce((widest, wide) => Math.max(widest, wide), 1));
+  return [
+    ...headed(lines, rank, text),
+    { spans: [{ ...outer, decoration: true, text: underline }] },
+  ];
+}
+
+function headed([first, ...others]: readonly Line[], rank: Rank, text: string): Line[] {
+  return first ? [{ ...first, heading: { rank, text } }, ...others] : [];
+}

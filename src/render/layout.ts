@@ -1,0 +1,96 @@
+import type { Env } from 'markdown-it';
+import type { View } from '../veil/view.ts';
+import { layBlocks } from './blocks.ts';
+import { chunkStarts } from './chunks.ts';
+import { BLANK, type Line, type Looks } from './line.ts';
+import { stack } from './lines.ts';
+import { parse, readDefinitions } from './markdown.ts';
+import { Page } from './page.ts';
+import { tree } from './tree.ts';
+
+/** Characters of a chunk: a few hundred lines, parsed and laid out in some milliseconds. */
+const CHUNK_SIZE = 16 * 1024;
+
+/** A text with footnotes is laid out as a whole: they are numbered through, and stand at its end. */
+const FOOTNOTE = /\[\^|\^\[/;
+
+/**
+ * A view's text as lines of a width, laid out piece by piece when they are asked for: a text of 10 MB shows
+ * its beginning as fast as a short one. The lines do not depend on how the text is cut.
+ */
+export class Layout {
+  readonly #view: Pick<View, 'text' | 'curtains' | 'openings'>;
+  readonly #looks: Looks;
+  readonly #text: string;
+  readonly #starts: readonly number[];
+  readonly #chunks: (readonly Line[] | undefined)[] = [];
+  #definitions: Env['references'];
+
+  /**
+   * @param looks at least 20 columns
+   * @param chunkSize characters after which a chunk ends at the next place where it can
+   */
+  constructor(
+    view: Pick<View, 'text' | 'curtains' | 'openings'>,
+    looks: Looks,
+    chunkSize = CHUNK_SIZE,
+  ) {
+    this.#view = view;
+    this.#looks = looks;
+    this.#text = view.text.includes('\r') ? view.text.replace(/\r\n?/g, '\n') : view.text;
+    this.#starts =
+      this.#text.length <= chunkSize || FOOTNOTE.test(this.#text)
+        ? [0]
+        : chunkStarts(this.#text, chunkSize);
+  }
+
+  get chunkCount(): number {
+    return this.#starts.length;
+  }
+
+  /** The lines of a chunk, counted from 0; none for an index that there is not. */
+  chunk(index: number): readonly Line[] {
+    if (this.#starts[index] === undefined) return [];
+    const lines = this.#chunks[index] ?? this.#lay(index);
+    this.#chunks[index] = lines;
+    return lines;
+  }
+
+  /** All lines, in order. */
+  lines(): readonly Line[] {
+    return this.#starts.flatMap((_, index) => this.chunk(index));
+  }
+
+  #lay(index: number): Line[] {
+    const env: Env = { references: this.#references() };
+    const room = {
+      page: new Page(this.#view, this.#looks),
+      width: this.#looks.width,
+      role: 'text',
+      bullets: 0,
+    } as const;
+    const lines = stack(layBlocks(tree(parse(this.#source(index), env)), room), true);
+    // Every chunk but the first begins with text; the first may hold nothing that shows.
+    const isBehind = index > 1 || (index === 1 && this.chunk(0).length > 0);
+    return isBehind ? [BLANK, ...lines] : lines;
+  }
+
+  #source(index: number): string {
+    return this.#text.slice(this.#starts[index], this.#starts[index + 1]);
+  }
+
+  /** Link definitions count in all of the text, wherever in it they stand. */
+  #references(): NonNullable<Env['references']> {
+    if (!this.#definitions) {
+      const env = { references: {} };
+      if (this.chunkCount > 1 && this.#text.includes(']:')) {
+        for (let index = 0; index < this.chunkCount; index++) {
+          const source = this.#source(index);
+          if (source.includes(']:')) readDefinitions(source, env);
+        }
+      }
+      this.#definitions = env.references;
+    }
+    return this.#definitions;
+  }
+}

@@ -1,0 +1,53 @@
+/** What a span is, by role; the theme says how each role looks. */
+export type Role =
+  | 'text'
+  | 'heading'
+  | 'quote'
+  | 'code'
+  | 'link'
+  | 'image'
+  | 'curtain'
+  | 'rule'
+  | 'marker'
+  | 'note';
+
+/** A heading's rank, 1 the highest. */
+export type Rank = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** How a stretch of text is meant. */
+export interface Style {
+  readonly role: Role;
+  readonly strong?: true;
+  readonly emphasis?: true;
+  readonly strike?: true;
+  /** Of a heading. */
+  readonly rank?: Rank;
+  /** Not text of the recap: bullets, quote bars, table borders, link targets, note numbers. */
+  readonly decoration?: true;
+  /** Index in the view's curtains; missing on a curtain whose mark names none. */
+  readonly curtain?: number;
+  /** Index in the view's openings: the innermost open spoiler around this text. */
+  readonly opening?: number;
+}
+
+/** Text of one style: safe for a terminal, without line feeds and tabs. */
+export interface Span extends Style {
+  readonly text: string;
+}
+
+/** One line of the screen, never wider than the layout. No spans: a blank line. */
+export interface Line {
+  readonly spans: readonly Span[];
+  /** On the first line of a heading: its whole text, decoration left out. */
+  readonly heading?: { readonly rank: Rank; readonly text: string };
+}
+
+/** What a layout is made for. */
+export interface Looks {
+  /** Columns, 20 or more. */
+  readonly width: number;
+  /** Only ASCII glyphs, for terminals without UTF-8. The recap's own text stays as it is. */
+  readonly isAscii: boolean;
+}
+
+export const BLANK: Line = { spans: [] };

@@ -1,0 +1,51 @@
+import { columns } from './columns.ts';
+import { BLANK, type Line, type Span, type Style } from './line.ts';
+
+/** Columns that text keeps; what would leave it fewer is not put in front of it. */
+export const NARROWEST = 10;
+
+/** Blocks below each other, those without lines left out; `isLoose`: with a blank line between them. */
+export function stack(blocks: readonly (readonly Line[])[], isLoose: boolean): Line[] {
+  const lines: Line[] = [];
+  for (const block of blocks) {
+    if (isLoose && lines.length > 0 && block.length > 0) lines.push(BLANK);
+    for (const line of block) lines.push(line);
+  }
+  return lines;
+}
+
+/**
+ * Lays out a block behind a prefix: `first` before its first line, `rest` before the others. Where that
+ * would leave too few columns, `first` has a line of its own if it says something, and `rest` is left out.
+ *
+ * @param width columns for prefix and block together
+ * @param first as wide as `rest`
+ * @param lay makes the block's lines for the columns that it has
+ */
+export function behind(
+  width: number,
+  first: string,
+  rest: string,
+  style: Style,
+  lay: (width: number) => readonly Line[],
+): Line[] {
+  const inner = width - columns(first);
+  if (inner < NARROWEST) {
+    const own = first === rest ? [] : [{ spans: [decoration(first.trim(), style)] }];
+    return [...own, ...lay(width)];
+  }
+  const lines = lay(inner);
+  if (lines.length === 0 && first !== rest)
+    return [{ spans: [decoration(first.trimEnd(), style)] }];
+  return lines.map((line, index) => prefixed(line, index === 0 ? first : rest, style));
+}
+
+function prefixed(line: Line, prefix: string, style: Style): Line {
+  if (line.spans.length > 0) return { ...line, spans: [decoration(prefix, style), ...line.spans] };
+  const bare = prefix.trimEnd();
+  return bare === '' ? line : { ...line, spans: [decoration(bare, style)] };
+}
+
+function decoration(text: string, style: Style): Span {
+  return { ...style, decoration: true, text };
+}

@@ -1,0 +1,243 @@
+import { columns, cuts, graphemes, isNarrow } from './columns.ts';
+import type { Line, Span, Style } from './line.ts';
+
+/** Text of one style. */
+export interface Run {
+  readonly text: string;
+  readonly style: Style;
+  /**
+   * What becomes of its spaces: they are kept and break no line, or so only as long as all of the word
+   * fits on one. Otherwise lines break at them.
+   */
+  readonly spaces?: 'kept' | 'solid';
+}
+
+/** What fills lines: text, a line break, or a gap, which ends a line that has something on it. */
+export type Flow = readonly (Run | 'break' | 'gap')[];
+
+/** A letter of a script that is written without spaces: a line may break before and behind it. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65]/u;
+/** What may not begin a line of such a script, or end one (JIS X 4051, the common part). */
+const NO_START =
+  /^[\p{Pe}\p{Pf}\p{M}、。，．・：；？！ー～々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ!?.,:;]/u;
+const NO_END = /[\p{Ps}\p{Pi}]$/u;
+
+const SPACES = /[ \t\n]+/;
+const UNEVEN_SPACES = /[ \t\n]{2,}|[\t\n]/g;
+
+/**
+ * Fills lines of at most `width` columns. White space runs become one space, but in code; words wider
+ * than a line are cut.
+ */
+export function wrap(flow: Flow, width: number): Line[] {
+  const filler = new Filler(width);
+  for (const item of flow) {
+    if (item === 'break' || item === 'gap') filler.break(item);
+    else if (item.spaces) filler.glue(item);
+    else if (item.style.role === 'code') filler.code(item);
+    else filler.prose(item);
+  }
+  return filler.end();
+}
+
+/** Cuts one line of code into lines of at most `width` columns; nothing is lost. */
+export function fold(runs: readonly Run[], width: number): Line[] {
+  const filler = new Filler(width);
+  for (const run of runs) filler.glue(run);
+  return filler.end('anywhere');
+}
+
+class Filler {
+  readonly #width: number;
+  readonly #lines: Line[] = [];
+  #line: Run[] = [];
+  #used = 0;
+  /** The space before the next word; dropped where a line breaks. */
+  #space: Run | undefined;
+  /** The word being read; it may have several styles. */
+  #word: Run[] = [];
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  /** Takes a run that has no place to break. */
+  glue(run: Run): void {
+    this.#word.push(run);
+  }
+
+  /** Takes a run as it is, each of its spaces counting. */
+  code({ text, style }: Run): void {
+    for (const part of text.split(/([ \t\n]+)/)) {
+      if (part === '') continue;
+      if (!SPACES.test(part)) this.#word.push({ text: part, style });
+      else this.#spaced({ text: part.replace(/[\t\n]/g, ' '), style });
+    }
+  }
+
+  /** Takes a run of prose. Whole words of simple text are placed many at a time. */
+  prose({ text: source, style }: Run): void {
+    const text = source.replace(UNEVEN_SPACES, ' ');
+    const first = text.indexOf(' ');
+    if (first < 0) {
+      this.#word.push({ text, style });
+      return;
+    }
+    if (first > 0) this.#word.push({ text: text.slice(0, first), style });
+    this.#spaced({ text: ' ', style });
+    const last = text.lastIndexOf(' ');
+    if (last > first) {
+      const words = text.slice(first + 1, last);
+      if (isNarrow(words)) this.#words(words, style);
+      else for (const word of words.split(' ')) this.#oneWord({ text: word, style });
+      this.#spaced({ text: ' ', style });
+    }
+    if (last < text.length - 1) this.#word.push({ text: text.slice(last + 1), style });
+  }
+
+  break(kind: 'break' | 'gap'): void {
+    this.#endWord();
+    this.#space = undefined;
+    if (kind === 'break' || this.#line.length > 0) this.#newLine();
+  }
+
+  end(place?: 'anywhere'): Line[] {
+    this.#endWord(place);
+    if (this.#line.length > 0) this.#newLine();
+    return this.#lines;
+  }
+
+  #spaced(space: Run): void {
+    this.#endWord();
+    if (this.#line.length > 0) this.#space ??= space;
+  }
+
+  #oneWord(run: Run): void {
+    this.#word.push(run);
+    this.#spaced({ text: ' ', style: run.style });
+  }
+
+  /** Places words of simple text, one space between them: as much at a time as a line holds. */
+  #words(text: string, style: Style): void {
+    let from = 0;
+    while (from < text.length) {
+      const room = this.#width - this.#used - (this.#space?.text.length ?? 0);
+      if (text.length - from <= room) {
+        this.#put([{ text: text.slice(from), style }], text.length - from);
+        return;
+      }
+      const cut = room > 0 ? text.lastIndexOf(' ', from + room) : -1;
+      if (cut > from) {
+        this.#put([{ text: text.slice(from, cut), style }], cut - from);
+        this.#newLine();
+        from = cut + 1;
+      } else if (this.#line.length > 0) {
+        this.#newLine();
+      } else {
+        const end = text.indexOf(' ', from);
+        this.#oneWord({ text: text.slice(from, end < 0 ? undefined : end), style });
+        from = end < 0 ? text.length : end + 1;
+      }
+    }
+  }
+
+  #endWord(place?: 'anywhere'): void {
+    if (this.#word.length === 0) return;
+    const word = this.#word;
+    this.#word = [];
+    const text = word.map((run) => run.text).join('');
+    const wide = columns(text);
+    if (wide > this.#width && word.some((run) => run.spaces === 'solid')) {
+      for (const { text, style } of word) this.prose({ text, style });
+      this.#endWord();
+    } else if (place || isNarrow(text) || !UNSPACED.test(text)) {
+      this.#place(word, text, wide);
+    } else {
+      const next = slicer(word);
+      for (const unit of units(text)) this.#place(next(unit.length), unit, columns(unit));
+    }
+  }
+
+  #place(runs: Run[], text: string, wide: number): void {
+    const space = this.#space?.text.length ?? 0;
+    if (this.#line.length > 0 && this.#used + space + wide > this.#width) this.#newLine();
+    if (wide <= this.#width) {
+      this.#put(runs, wide);
+      return;
+    }
+    const next = slicer(runs);
+    let from = 0;
+    for (const end of cuts(text, this.#width)) {
+      if (this.#line.length > 0) this.#newLine();
+      this.#put(next(end - from), columns(text.slice(from, end)));
+      from = end;
+    }
+  }
+
+  #put(runs: Run[], wide: number): void {
+    if (this.#space) {
+      this.#line.push(this.#space);
+      this.#used += this.#space.text.length;
+      this.#space = undefined;
+    }
+    this.#line.push(...runs);
+    this.#used += wide;
+  }
+
+  #newLine(): void {
+    this.#lines.push({ spans: merged(this.#line) });
+    this.#line = [];
+    this.#used = 0;
+    this.#space = undefined;
+  }
+}
+
+/** The parts of a word between which a line may break. */
+function units(text: string): string[] {
+  const found: string[] = [];
+  let unit = '';
+  for (const grapheme of graphemes(text)) {
+    const isEdge = UNSPACED.test(unit.slice(-2)) || UNSPACED.test(grapheme);
+    if (unit !== '' && isEdge && !NO_START.test(grapheme) && !NO_END.test(unit)) {
+      found.push(unit);
+      unit = '';
+    }
+    unit += grapheme;
+  }
+  return [...found, unit];
+}
+
+/** Hands out the runs piece by piece: as many code units as asked for at each call. */
+function slicer(runs: readonly Run[]): (length: number) => Run[] {
+  let index = 0;
+  let from = 0;
+  return (length) => {
+    const found: Run[] = [];
+    for (let missing = length; missing > 0; ) {
+      const run = runs[index];
+      if (!run) break;
+      const text = run.text.slice(from, from + missing);
+      if (text !== '') found.push({ text, style: run.style });
+      missing -= text.length;
+      from += text.length;
+      if (from >= run.text.length) [index, from] = [index + 1, 0];
+    }
+    return found;
+  };
+}
+
+function merged(runs: readonly Run[]): Span[] {
+  const spans: Span[] = [];
+  let style: Style | undefined;
+  let text = '';
+  for (const run of runs) {
+    if (run.style === style) text += run.text;
+    else {
+      if (style && text !== '') spans.push({ ...style, text });
+      ({ style, text } = run);
+    }
+  }
+  if (style && text !== '') spans.push({ ...style, text });
+  return spans;
+}
