@@ -15,9 +15,8 @@ const withoutEngines = {
 /** Ink's development tools are loaded in development only. */
 const withoutDevtools = {
   name: 'without-devtools',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'empty' }));
-    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {};' }));
+  setup({ onLoad }) {
+    onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: 'export {};' }));
   },
 };
 

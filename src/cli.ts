@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import type { CommonOptions, Session } from './commands/session.ts';
+import { restoreTerminal } from './terminal/restore.ts';
 import { plain, plainLine } from './terminal/untrusted.ts';
 import { EXIT, UserError } from './terminal/user-error.ts';
 
@@ -119,6 +120,7 @@ async function open(options: CommonOptions): Promise<Session> {
 
 /** The last resort: a sentence for what the user can mend, a fixed one for what is our mistake. */
 function fail(error: unknown): never {
+  restoreTerminal();
   if (error instanceof UserError) {
     process.stderr.write(`recap: ${plainLine(error.message)}\n`);
     process.exit(error.exitCode);

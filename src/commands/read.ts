@@ -2,7 +2,6 @@ import type { Entry, Shelf } from '../library/library.ts';
 import { lookUp } from '../library/lookup.ts';
 import { parseEpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
-import { RecapError } from '../recap/problem.ts';
 import { header } from '../render/header.ts';
 import { Layout } from '../render/layout.ts';
 import { paint, theme } from '../render/paint.ts';
@@ -11,7 +10,6 @@ import { hasUnicode } from '../terminal/locale.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
 import { episodeTitle, type Reader } from '../veil/episode-title.ts';
 import { markdownOf } from '../veil/plain-marks.ts';
-import { veil } from '../veil/veil.ts';
 import type { View } from '../veil/view.ts';
 import { listShow, listShows } from './list.ts';
 import { readEpisode, type Session } from './session.ts';
@@ -20,8 +18,9 @@ import { watchedJson } from './standing-words.ts';
 /** Columns of text where nothing else is said. */
 const TEXT_WIDTH = 80;
 
-/** `recap read [SHOW [EPISODE or ARTICLE]]`, printed. @throws {UserError} */
-export function read(session: Session, query?: string, name?: string): void {
+/** `recap read [SHOW [EPISODE or ARTICLE]]`: in the reader on a terminal, else printed. @throws {UserError} */
+export async function read(session: Session, query?: string, name?: string): Promise<void> {
+  if (isInteractive(session)) return readOnScreen(session, query, name);
   if (query === undefined) {
     listShows(session);
     if (!session.options.json) session.output.say(HOW_TO_GO_ON);
@@ -40,6 +39,57 @@ export function read(session: Session, query?: string, name?: string): void {
     listShow(session, shelf);
   }
   session.reportProblems();
+}
+
+/** The reader needs keys from a terminal and a screen to draw on. */
+function isInteractive({ options }: Session): boolean {
+  const { stdin, stdout, env } = process;
+  return Boolean(stdin.isTTY && stdout.isTTY) && !options.json && env.TERM !== 'dumb';
+}
+
+async function readOnScreen(session: Session, query?: string, name?: string): Promise<void> {
+  const { options } = session;
+  const shelf = query === undefined ? undefined : session.shelf(query);
+  if (options.watched !== undefined && !shelf) {
+    throw new UserError('`--watched` needs a show to go with it', EXIT.usage);
+  }
+  const entry =
+    shelf && name !== undefined ? findEntry(shelf, name, session.reader(shelf.show)) : undefined;
+  const standings = new Map(
+    session.shelves().map(({ show }) => [show.slug, session.standing(show)] as const),
+  );
+  if (shelf && options.watched !== undefined) {
+    const through = session.reader(shelf.show).place;
+    standings.set(shelf.show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 });
+  }
+  const { runReader } = await importReader();
+  const { exitCode, message } = await runReader({
+    shelves: session.shelves(),
+    standings,
+    desk: session.desk,
+    progress: session.progress,
+    stateFolder: session.stateFolder,
+    noStateFolder: session.noStateFolder,
+    isRecording: options.watched === undefined,
+    showsTitles: options.titles ?? false,
+    hasColour: options.color ?? true,
+    open: shelf && { shelf, entry },
+  });
+  session.reportProblems();
+  if (message) session.output.say(message);
+  process.exit(exitCode);
+}
+
+/** Ink, as it is imported, takes a `CI` in the environment for a terminal that cannot be drawn on. */
+async function importReader() {
+  const { CI } = process.env;
+  process.env.CI = 'false';
+  try {
+    return await import('../reader/run.tsx');
+  } finally {
+    if (CI === undefined) delete process.env.CI;
+    else process.env.CI = CI;
+  }
 }
 
 const HOW_TO_GO_ON =
@@ -69,8 +119,8 @@ export function findEntry({ show, entries }: Shelf, name: string, reader: Reader
 }
 
 function print(session: Session, { show }: Shelf, entry: Entry, reader: Reader): void {
-  const view = veil(open(session, entry), show, reader);
-  const { options, output } = session;
+  const { desk, options, output } = session;
+  const view = desk.view(show, entry, reader);
   if (options.json)
     output.printJson({ version: 1, recap: json(view, watchedJson(show, reader.place)) });
   else output.print(page(session, view, reader.place));
@@ -78,17 +128,6 @@ function print(session: Session, { show }: Shelf, entry: Entry, reader: Reader):
     output.say(
       `${entry.path}: a spoiler in it is not understood, so more is hidden than its author meant; \`recap check\` shows where`,
     );
-  }
-}
-
-/** @throws {UserError} naming file, line and rule, and quoting nothing */
-function open(session: Session, entry: Entry) {
-  try {
-    return session.library.open(entry);
-  } catch (error) {
-    if (!(error instanceof RecapError)) throw error;
-    const { position, message } = error.problem;
-    throw new UserError(`${entry.path}:${position.line}: ${message}`);
   }
 }
 

@@ -11,6 +11,7 @@ import type { Place } from '../recap/order.ts';
 import type { Show } from '../recap/show.ts';
 import { Output } from '../terminal/output.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
+import { Desk } from '../veil/desk.ts';
 import type { Reader } from '../veil/episode-title.ts';
 
 /** The options that all commands share (DESIGN §5), as Commander hands them over. */
@@ -26,6 +27,7 @@ export interface CommonOptions {
 /** What a command works with: the library, the reader's progress, and where to print. */
 export class Session {
   readonly library: Library;
+  readonly desk: Desk;
   readonly output: Output;
   readonly options: CommonOptions;
   readonly #home: ReturnType<typeof stateFolder>;
@@ -37,13 +39,14 @@ export class Session {
     this.options = options;
     this.output = new Output(process.stdout, process.stderr);
     this.library = new Library(libraryFolders(options.library ?? [], builtIn, surroundings));
+    this.desk = new Desk(this.library);
     this.#home = stateFolder(surroundings);
   }
 
   /** What has been watched. What of it could not be read is said once. */
   get progress(): Progress {
     if (this.#progress) return this.#progress;
-    const folder = this.#home.kind === 'folder' ? this.#home.folder : null;
+    const folder = this.stateFolder ?? null;
     this.#progress = openProgress({ folder, device: hostname(), now: () => new Date() });
     for (const { file, kind, count } of this.#progress.problems) {
       this.output.say(unread(file, kind, count));
@@ -86,6 +89,11 @@ export class Session {
       const name = near === '' || near.startsWith('..') ? path : near;
       this.output.say(`${name}:${line}: ${problem.message}`);
     }
+  }
+
+  /** Where progress is kept; `undefined` without a home. */
+  get stateFolder(): string | undefined {
+    return this.#home.kind === 'folder' ? this.#home.folder : undefined;
   }
 
   /** Why nothing can be recorded on this machine; `undefined` if it can. */

@@ -4,15 +4,19 @@ import { ASCII, UNICODE } from './glyphs.ts';
 import { BLANK, type Line, type Looks, type Style } from './line.ts';
 import { wrap } from './wrap.ts';
 
-/** What stands above a recap: its show and the reader's place, its title, who wrote it, its summary. */
-export function header(view: View, place: Place, looks: Looks): Line[] {
+/**
+ * What stands above a recap: its title, who wrote it, its summary.
+ *
+ * @param place the reader's, to be named with the show above the title; `undefined` where both stand elsewhere
+ */
+export function header(view: View, place: Place | undefined, looks: Looks): Line[] {
   const { dot, rule } = looks.isAscii ? ASCII : UNICODE;
   const where = place === null ? 'not started' : `watched through ${place}`;
   const isNamed = view.episode !== null && view.title !== view.episode;
   const title = isNamed ? `${view.episode} ${view.title}` : view.title;
   const about = [view.author && `by ${view.author}`, view.published, view.source].filter(Boolean);
   const rows: [text: string | null, style: Style][] = [
-    [`${view.showTitle} ${dot} ${where}`, { role: 'note' }],
+    [place === undefined ? null : `${view.showTitle} ${dot} ${where}`, { role: 'note' }],
     [title, { role: 'heading', rank: 1 }],
     [about.join(` ${dot} `), { role: 'note' }],
     [view.summary, { role: 'text', emphasis: true }],

@@ -9,7 +9,9 @@ export type Role =
   | 'curtain'
   | 'rule'
   | 'marker'
-  | 'note';
+  | 'note'
+  /** A bar across the screen. */
+  | 'bar';
 
 /** A heading's rank, 1 the highest. */
 export type Rank = 1 | 2 | 3 | 4 | 5 | 6;
@@ -28,6 +30,8 @@ export interface Style {
   readonly curtain?: number;
   /** Index in the view's openings: the innermost open spoiler around this text. */
   readonly opening?: number;
+  /** The reader's choice, or what was searched for. */
+  readonly isChosen?: true;
 }
 
 /** Text of one style: safe for a terminal, without line feeds and tabs. */

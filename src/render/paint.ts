@@ -17,12 +17,14 @@ export function theme(chalk: ChalkInstance): Theme {
     rule: chalk.dim,
     marker: chalk.dim,
     note: chalk.dim,
+    bar: chalk.inverse,
   };
   return (span) => {
     let look = looks[span.role];
     if (span.strong) look = look.bold;
     if (span.emphasis) look = look.italic;
     if (span.strike) look = look.strikethrough;
+    if (span.isChosen) look = look.inverse;
     return look(span.text);
   };
 }

@@ -1,9 +1,24 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import type { Place } from '../../src/recap/order.ts';
-import { ORDER } from './entries.ts';
-import { freshFolder, open } from './folders.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { openProgress, type Progress } from '../../src/progress/log.ts';
+import { episodeCode } from '../../src/recap/episode.ts';
+import { type Place, ViewingOrder } from '../../src/recap/order.ts';
+
+const ORDER = new ViewingOrder(Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1)));
+
+/** An empty folder for the running test, taken away when it ends. */
+function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-progress-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Progress in the folder as a device sees it. Its clock stands still. */
+function open(folder: string, device: string): Progress {
+  return openProgress({ folder, device, now: () => new Date('2026-01-02T03:04:05Z') });
+}
 
 /** A history of three lines with a going back in it, and the places it passed through. */
 function history(): { folder: string; file: string; whole: Buffer; passed: Place[] } {

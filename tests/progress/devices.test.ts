@@ -1,11 +1,26 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { logName, type Progress } from '../../src/progress/log.ts';
-import type { Place } from '../../src/recap/order.ts';
-import { CODES, ORDER } from './entries.ts';
-import { freshFolder, open } from './folders.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { logName, openProgress, type Progress } from '../../src/progress/log.ts';
+import { episodeCode } from '../../src/recap/episode.ts';
+import { type Place, ViewingOrder } from '../../src/recap/order.ts';
+
+const CODES = Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1));
+const ORDER = new ViewingOrder(CODES);
+
+/** An empty folder for the running test, taken away when it ends. */
+function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-progress-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Progress in the folder as a device sees it. Its clock stands still. */
+function open(folder: string, device = 'laptop'): Progress {
+  return openProgress({ folder, device, now: () => new Date('2026-01-02T03:04:05Z') });
+}
 
 type Step =
   | { readonly kind: 'confirm'; readonly through: (typeof CODES)[number] }

@@ -1,20 +1,37 @@
 import type * as fs from 'node:fs';
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { appendLine } from '../../src/progress/append.ts';
 import { errno } from '../../src/progress/errno.ts';
-import { logName } from '../../src/progress/log.ts';
-import { ORDER } from './entries.ts';
-import { freshFolder, open, scribble } from './folders.ts';
+import { logName, openProgress, type Progress } from '../../src/progress/log.ts';
+import { episodeCode } from '../../src/recap/episode.ts';
+import { ViewingOrder } from '../../src/recap/order.ts';
 
-const disk = vi.hoisted(() => ({
-  calls: [] as string[],
-  failAt: 0,
-  code: 'EIO',
-  isArmed: false,
-  isShort: false,
-}));
+const ORDER = new ViewingOrder(Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1)));
+
+/** An empty folder for the running test, taken away when it ends. */
+function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-progress-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Progress in the folder as a device sees it. Its clock stands still. */
+function open(folder: string): Progress {
+  return openProgress({ folder, device: 'laptop', now: () => new Date('2026-01-02T03:04:05Z') });
+}
+
+/** Adds text to a file of the folder as another program would. */
+function scribble(folder: string, name: string, text: string): void {
+  appendFileSync(join(folder, name), text);
+}
+
+const disk = vi.hoisted(() => {
+  const calls: string[] = [];
+  return { calls, failAt: 0, code: 'EIO', isArmed: false, isShort: false };
+});
 
 /** File operations that fail at the n-th call while armed. A close does close the file first. */
 vi.mock('node:fs', async (original) => {

@@ -1,23 +1,48 @@
 import {
+  appendFileSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, test } from 'vitest';
-import { writeLine } from '../../src/progress/line.ts';
-import { logName } from '../../src/progress/log.ts';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
+import { type Entry, writeLine } from '../../src/progress/line.ts';
+import { logName, openProgress, type Progress } from '../../src/progress/log.ts';
 import { episodeCode } from '../../src/recap/episode.ts';
-import type { Place } from '../../src/recap/order.ts';
-import { entry, ORDER } from './entries.ts';
-import { freshFolder, open, scribble } from './folders.ts';
+import { type Place, ViewingOrder } from '../../src/recap/order.ts';
+
+const ORDER = new ViewingOrder(Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1)));
+
+/** An empty folder for the running test, taken away when it ends. */
+function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-progress-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Progress in the folder as a device sees it. Its clock stands still. */
+function open(folder: string | null, device = 'laptop'): Progress {
+  return openProgress({ folder, device, now: () => new Date('2026-01-02T03:04:05Z') });
+}
+
+/** Adds text to a file of the folder as another program would. */
+function scribble(folder: string, name: string, text: string): void {
+  appendFileSync(join(folder, name), text);
+}
+
+function entry(epoch: number, through: Place, from: Place = null): Entry {
+  return { show: 'x', epoch, through, from, isUndo: false, at: '2026-01-02T03:04:05.000Z' };
+}
 
 const LOG = 'progress-laptop.jsonl';
 const bytes = (folder: string, name = LOG) => readFileSync(join(folder, name), 'utf8');

@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readLine } from '../../src/progress/line.ts';
+import { openProgress } from '../../src/progress/log.ts';
 import { episodeCode } from '../../src/recap/episode.ts';
 import { ViewingOrder } from '../../src/recap/order.ts';
-import { freshFolder, open } from './folders.ts';
 
 const PROCESSES = 8;
 const CONFIRMS = 50;
@@ -31,7 +32,8 @@ process.stdout.write(String(recorded));
 test('eight programs that confirm at once, into one file: every line is kept', {
   timeout: 20_000,
 }, async () => {
-  const folder = freshFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'recap-progress-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const program = join(folder, 'program.mjs');
   buildSync({
     stdin: { contents: PROGRAM, resolveDir: process.cwd(), loader: 'ts' },
@@ -54,7 +56,7 @@ test('eight programs that confirm at once, into one file: every line is kept', {
       entries.map((each) => (typeof each === 'string' ? each : `${each.show} ${each.through}`)),
     ).size,
   ).toBe(PROCESSES * CONFIRMS);
-  const progress = open(folder);
+  const progress = openProgress({ folder, device: 'laptop', now: () => new Date() });
   expect(progress.problems).toEqual([]);
   for (const show of shows) {
     expect(progress.standing(show, ORDER).through).toBe(episodeCode(1, CONFIRMS));

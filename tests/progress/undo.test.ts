@@ -1,9 +1,18 @@
 import { expect, it } from 'vitest';
+import type { Entry } from '../../src/progress/line.ts';
 import { lastChange } from '../../src/progress/undo.ts';
-import { entry } from './entries.ts';
 
-const change = (n: number) => entry(n, 'S01E01');
-const undo = (n: number) => ({ ...entry(n, null), isUndo: true });
+function change(epoch: number, isUndo = false): Entry {
+  return {
+    show: 'x',
+    epoch,
+    through: 'S01E01',
+    from: null,
+    isUndo,
+    at: '2026-01-02T03:04:05.000Z',
+  };
+}
+const undo = (epoch: number) => change(epoch, true);
 
 it.each([
   ['nothing', [], undefined],

@@ -1,0 +1,139 @@
+import { header } from '../render/header.ts';
+import { Layout } from '../render/layout.ts';
+import type { Line, Looks } from '../render/line.ts';
+import type { View } from '../veil/view.ts';
+
+/** A line of a body: which chunk, and which line of it, both counted from 0. */
+export interface Position {
+  readonly chunk: number;
+  readonly line: number;
+}
+
+/** A place in a body that does not depend on its width: how many characters of its chunk stand before it. */
+export interface Anchor {
+  readonly chunk: number;
+  readonly characters: number;
+}
+
+/** Chunks, the header's included, up to which a body is laid out whole to tell how far one is. */
+const SHORT = 4;
+
+/**
+ * What is scrolled: a recap's header, which is chunk 0, and its text, laid out as far as it is looked at.
+ */
+export class Body {
+  readonly #header: readonly Line[];
+  readonly #layout: Layout;
+
+  constructor(view: View, looks: Looks) {
+    this.#header = header(view, undefined, looks);
+    this.#layout = new Layout(view, looks);
+  }
+
+  get chunkCount(): number {
+    return this.#layout.chunkCount + 1;
+  }
+
+  /** The lines of a chunk; none for one that there is not. */
+  chunk(index: number): readonly Line[] {
+    return index === 0 ? this.#header : this.#layout.chunk(index - 1);
+  }
+
+  /** Up to `count` lines from a position on. */
+  lines(from: Position, count: number): Line[] {
+    const lines: Line[] = [];
+    for (let { chunk, line } = from; chunk < this.chunkCount && lines.length < count; chunk++) {
+      lines.push(...this.chunk(chunk).slice(line, line + count - lines.length));
+      line = 0;
+    }
+    return lines;
+  }
+
+  /** The position so many lines further on, or back; within the body. */
+  move({ chunk, line }: Position, by: number): Position {
+    let at = { chunk, line: line + by };
+    while (at.line < 0 && at.chunk > 0) {
+      at = { chunk: at.chunk - 1, line: at.line + this.chunk(at.chunk - 1).length };
+    }
+    while (at.line >= this.chunk(at.chunk).length && at.chunk < this.chunkCount - 1) {
+      at = { chunk: at.chunk + 1, line: at.line - this.chunk(at.chunk).length };
+    }
+    const last = Math.max(0, this.chunk(at.chunk).length - 1);
+    return { chunk: at.chunk, line: Math.min(Math.max(at.line, 0), last) };
+  }
+
+  /** Where the last page begins, on a screen of so many rows. */
+  end(rows: number): Position {
+    const chunk = this.chunkCount - 1;
+    return this.move({ chunk, line: this.chunk(chunk).length }, -rows);
+  }
+
+  /** The same position, or the last page's beginning where less than a page would be left. */
+  fill(from: Position, rows: number): Position {
+    return this.lines(from, rows).length < rows ? this.end(rows) : from;
+  }
+
+  /** How much stands above the screen's end, of 100. In a long body, chunks count as equally long. */
+  percent(top: Position, rows: number): number {
+    if (this.lines(top, rows + 1).length <= rows) return 100;
+    const { chunk, line } = this.move(top, rows);
+    if (this.chunkCount > SHORT) {
+      const share = line / Math.max(1, this.chunk(chunk).length);
+      return Math.floor((100 * (chunk - 1 + share)) / (this.chunkCount - 1));
+    }
+    const lengths = Array.from({ length: this.chunkCount }, (_, index) => this.chunk(index).length);
+    const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+    return Math.floor((100 * (sum(lengths.slice(0, chunk)) + line)) / sum(lengths));
+  }
+
+  /** The first position at which a line passes a test, from a position on. */
+  find(from: Position, test: (line: Line) => boolean): Position | undefined {
+    for (let { chunk, line } = from; chunk < this.chunkCount; chunk++, line = 0) {
+      const found = this.chunk(chunk).findIndex(
+        (candidate, index) => index >= line && test(candidate),
+      );
+      if (found !== -1) return { chunk, line: found };
+    }
+    return undefined;
+  }
+
+  /** All positions at which a line passes a test. */
+  findAll(test: (line: Line) => boolean): Position[] {
+    const found: Position[] = [];
+    for (let chunk = 0; chunk < this.chunkCount; chunk++) {
+      this.chunk(chunk).forEach((candidate, line) => {
+        if (test(candidate)) found.push({ chunk, line });
+      });
+    }
+    return found;
+  }
+
+  anchor({ chunk, line }: Position): Anchor {
+    const before = this.chunk(chunk).slice(0, line);
+    return { chunk, characters: before.reduce((sum, candidate) => sum + letters(candidate), 0) };
+  }
+
+  /** The line that holds an anchor; the nearest one where the text has changed. */
+  at({ chunk, characters }: Anchor): Position {
+    const index = Math.min(Math.max(chunk, 0), this.chunkCount - 1);
+    const lines = this.chunk(index);
+    let seen = 0;
+    const line = lines.findIndex((candidate) => {
+      seen += letters(candidate);
+      return seen > characters;
+    });
+    return { chunk: index, line: line === -1 ? Math.max(0, lines.length - 1) : line };
+  }
+}
+
+/** Whether `a` stands before `b`. */
+export function isBefore(a: Position, b: Position): boolean {
+  return a.chunk < b.chunk || (a.chunk === b.chunk && a.line < b.line);
+}
+
+/** The letters of a line that do not depend on its width: spaces come and go where lines break. */
+function letters({ spans }: Line): number {
+  return spans.reduce((sum, span) => {
+    return span.decoration ? sum : sum + span.text.replaceAll(' ', '').length;
+  }, 0);
+}

@@ -1,0 +1,55 @@
+import { onRestore } from '../terminal/restore.ts';
+
+/** Alternate screen, cleared, cursor hidden; the wheel sends arrow keys, as its former setting is kept. */
+const ENTER = '\x1b[?1007s\x1b[?1049h\x1b[?1007h\x1b[H\x1b[2J\x1b[?25l';
+/** Cursor shown, nothing of the recap left on the alternate screen, and the main screen back. */
+const LEAVE = '\x1b[0m\x1b[H\x1b[2J\x1b[?25h\x1b[?1007r\x1b[?1049l';
+
+/** The signals that end a program, with the exit code that the shell expects (128 and the number). */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+export interface FullScreen {
+  /** Gives the terminal back. */
+  leave(): void;
+  /** Suspends the program as Ctrl-Z does, and comes back with `fg`. */
+  suspend(redraw: () => void): void;
+}
+
+/**
+ * Takes the terminal over, and gives it back however the program ends.
+ *
+ * @param beforeLeaving stops the drawing, so that no last frame lands on the main screen
+ */
+export function enterFullScreen(
+  stdin: NodeJS.ReadStream,
+  stdout: NodeJS.WriteStream,
+  beforeLeaving: () => void,
+): FullScreen {
+  const restore = onRestore(() => {
+    beforeLeaving();
+    if (stdin.isTTY) stdin.setRawMode(false);
+    stdout.write(LEAVE);
+  });
+  process.on('exit', restore);
+  for (const [signal, code] of Object.entries(SIGNALS)) {
+    process.on(signal, () => {
+      restore();
+      process.exit(code);
+    });
+  }
+  stdout.write(ENTER);
+  return {
+    leave: restore,
+    suspend(redraw) {
+      stdin.setRawMode(false);
+      stdout.write(LEAVE);
+      process.once('SIGCONT', () => {
+        stdin.setRawMode(true);
+        stdout.write(ENTER);
+        redraw();
+      });
+      // the whole foreground group, as the terminal would
+      process.kill(0, 'SIGTSTP');
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Looks } from '../render/line.ts';
+import type { Size, State } from './state.ts';
+
+/** Text is at most this wide: longer lines are hard to read. */
+const TEXT_COLUMNS = 80;
+/** The smallest terminal that the reader works in. */
+export const SMALLEST: Size = { columns: 40, rows: 10 };
+
+/** Rows that are drawn: one less than the terminal has, or Ink 6 clears the screen for every frame. */
+export function screenRows({ rows }: Size): number {
+  return Math.max(1, rows - 1);
+}
+
+/** Rows between the header and the footer. */
+export function bodyRows(size: Size): number {
+  return Math.max(1, screenRows(size) - 2);
+}
+
+/** Columns of text, which leave a margin for signs on its left and a column on its right. */
+export function textColumns({ columns }: Size): number {
+  return Math.max(20, Math.min(TEXT_COLUMNS, columns - 3));
+}
+
+/** Columns before the text, which is centred. The last two are for signs. */
+export function margin(size: Size): number {
+  return Math.max(2, Math.floor((size.columns - textColumns(size)) / 2));
+}
+
+/** How text is laid out at a size. */
+export function looksAt({ size, isAscii }: Pick<State, 'size' | 'isAscii'>): Looks {
+  return { width: textColumns(size), isAscii };
+}
+
+export function isTooSmall({ columns, rows }: Size): boolean {
+  return columns < SMALLEST.columns || rows < SMALLEST.rows;
+}

@@ -1,0 +1,56 @@
+import type { Entry, Shelf } from '../library/library.ts';
+import { parseEpisodeCode } from '../recap/episode.ts';
+import type { Place } from '../recap/order.ts';
+import { letterOf, moved, startList } from './choice.ts';
+import { bodyRows } from './geometry.ts';
+import type { Command } from './keys.ts';
+import { showScreen } from './rows.ts';
+import { type Effect, type Screen, type State, type Step, stay } from './state.ts';
+
+/** The question how far a show has been watched; "not started" is chosen. */
+export function startPlace(shelf: Shelf, then: Entry | null): Screen {
+  return { kind: 'place', shelf, selected: 0, typed: '', then };
+}
+
+/** The places there are to choose from, the first being the start. */
+export function places({ show }: Shelf): Place[] {
+  return [null, ...show.order.codes];
+}
+
+/** What a key does at that question: it moves, types a code, or answers. */
+export function onPlaceKey(state: State, key: string, command: Command | undefined): Step {
+  const { screen } = state;
+  if (screen.kind !== 'place') return stay(state);
+  const { shelf, selected, typed } = screen;
+  const all = places(shelf);
+  const to = moved(selected, all.length, bodyRows(state.size), command);
+  if (to !== undefined) return stay({ ...state, screen: { ...screen, selected: to, typed: '' } });
+  if (command === 'enter')
+    return answer(state, shelf, typedPlace(shelf, typed) ?? all[selected] ?? null, screen.then);
+  if (command === 'back' && key === 'escape') {
+    const index = state.shelves.indexOf(shelf);
+    return stay({ ...state, screen: { kind: 'shows', list: startList(index) } });
+  }
+  const now =
+    key === 'backspace'
+      ? typed.slice(0, -1)
+      : `${typed}${/^[sex\d]$/i.test(key) ? letterOf(key) : ''}`;
+  const place = typedPlace(shelf, now);
+  const index = place ? all.indexOf(place) : selected;
+  return stay({ ...state, screen: { ...screen, typed: now.slice(0, 8), selected: index } });
+}
+
+/** The episode that has been typed, if the show knows it. */
+function typedPlace({ show }: Shelf, typed: string): Place | undefined {
+  const code = parseEpisodeCode(typed);
+  return code && show.order.knows(code) ? code : undefined;
+}
+
+function answer(state: State, shelf: Shelf, through: Place, then: Entry | null): Step {
+  const effects: Effect[] = [{ type: 'set-place', shelf, through }];
+  if (then) effects.push({ type: 'open', shelf, entry: then });
+  const standing = { through, isRecorded: true, shouldAsk: false, epoch: 0 };
+  const standings = new Map(state.standings).set(shelf.show.slug, standing);
+  const now = { ...state, standings };
+  return stay({ ...now, screen: showScreen(now, shelf) }, ...effects);
+}

@@ -1,0 +1,153 @@
+import type { Entry, Shelf } from '../library/library.ts';
+import type { Standing } from '../progress/place.ts';
+import type { EpisodeCode } from '../recap/episode.ts';
+import type { Place } from '../recap/order.ts';
+import type { View } from '../veil/view.ts';
+import type { Anchor, Body, Position } from './body.ts';
+
+/** The terminal's size. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A list of which one row is chosen, narrowed by what is typed. */
+export interface ListState {
+  readonly selected: number;
+  readonly filter: string;
+  /** What is typed goes to the filter, whatever else the key means. */
+  readonly isFiltering: boolean;
+}
+
+/** An open recap. Everything in it comes from its view. */
+export interface Document {
+  readonly shelf: Shelf;
+  readonly entry: Entry;
+  readonly view: View;
+  readonly place: Place;
+  readonly peeks: readonly string[];
+  readonly body: Body;
+  readonly top: Position;
+  /** Index of the curtain that Enter asks about. */
+  readonly focus: number | null;
+  /** Keys of the openings that have just come about: they are told apart for a moment. */
+  readonly fresh: ReadonlySet<string>;
+  readonly search: Search | null;
+  readonly overlay: Overlay | null;
+}
+
+export interface Search {
+  readonly words: string;
+  readonly matches: readonly Position[];
+  /** Index of the match last gone to. */
+  readonly current: number;
+}
+
+export type Overlay =
+  | { readonly kind: 'question'; readonly curtain: number }
+  | { readonly kind: 'search'; readonly typed: string }
+  | {
+      readonly kind: 'contents';
+      readonly items: readonly ContentsItem[];
+      readonly selected: number;
+    };
+
+export interface ContentsItem {
+  readonly text: string;
+  readonly rank: number;
+  readonly at: Position;
+}
+
+export type Screen =
+  | { readonly kind: 'shows'; readonly list: ListState }
+  | { readonly kind: 'show'; readonly shelf: Shelf; readonly list: ListState }
+  | {
+      readonly kind: 'place';
+      readonly shelf: Shelf;
+      /** 0 is "not started", then the episodes of the list. */
+      readonly selected: number;
+      readonly typed: string;
+      /** What opens once it is answered: a recap, or the show's list. */
+      readonly then: Entry | null;
+    }
+  | { readonly kind: 'document'; readonly document: Document };
+
+export interface State {
+  readonly size: Size;
+  readonly isAscii: boolean;
+  readonly showsTitles: boolean;
+  readonly shelves: readonly Shelf[];
+  /** The standing in each show, by slug. */
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** Whether places are recorded: not with `--watched`. */
+  readonly isRecording: boolean;
+  readonly screen: Screen;
+  /** Lines scrolled of the help; `null` while it is closed. */
+  readonly help: number | null;
+  /** Something to say in the footer, until the next key. */
+  readonly message: string | null;
+}
+
+/** Something that happened. */
+export type Action =
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'resize'; readonly size: Size }
+  | {
+      readonly type: 'opened';
+      readonly shelf: Shelf;
+      readonly entry: Entry;
+      readonly view: View;
+      readonly place: Place;
+      readonly anchor: Anchor | null;
+    }
+  | {
+      readonly type: 'seen';
+      readonly view: View;
+      readonly place: Place;
+      readonly peeks: readonly string[];
+    }
+  | {
+      readonly type: 'placed';
+      readonly show: string;
+      readonly standing: Standing;
+      readonly message: string | null;
+    }
+  | { readonly type: 'message'; readonly message: string }
+  | { readonly type: 'settled' };
+
+/** Something that is to be done in the world. What comes of it is an action. */
+export type Effect =
+  | { readonly type: 'open'; readonly shelf: Shelf; readonly entry: Entry }
+  | {
+      readonly type: 'look';
+      readonly shelf: Shelf;
+      readonly entry: Entry;
+      readonly peeks: readonly string[];
+    }
+  | { readonly type: 'confirm'; readonly shelf: Shelf; readonly through: EpisodeCode }
+  | { readonly type: 'set-place'; readonly shelf: Shelf; readonly through: Place }
+  | { readonly type: 'undo'; readonly shelf: Shelf }
+  | {
+      readonly type: 'remember';
+      readonly show: string;
+      readonly slug: string;
+      readonly anchor: Anchor;
+    }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'quit'; readonly isInterrupted: boolean };
+
+/** A state and what is to be done. */
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}
+
+/** The step that only changes the state. */
+export function stay(state: State, ...effects: Effect[]): Step {
+  return { state, effects };
+}
+
+/** Where the reader stands in a show. */
+export function placeIn(state: State, slug: string): Place {
+  return state.standings.get(slug)?.through ?? null;
+}

@@ -1,0 +1,119 @@
+import type { Entry, Shelf } from '../library/library.ts';
+import type { Outcome, Progress, UndoOutcome } from '../progress/log.ts';
+import type { Standing } from '../progress/place.ts';
+import type { Place } from '../recap/order.ts';
+import { UserError } from '../terminal/user-error.ts';
+import type { Desk } from '../veil/desk.ts';
+import type { Positions } from './positions.ts';
+import { type Action, type Effect, placeIn, type State } from './state.ts';
+
+/** What the reader acts on: views by the desk, progress and positions on disk. */
+export interface World {
+  readonly desk: Desk;
+  readonly progress: Progress;
+  readonly positions: Positions;
+  /** Why nothing can be recorded, if so. */
+  readonly noStateFolder: string | undefined;
+  quit(isInterrupted: boolean): void;
+  suspend(): void;
+}
+
+/** Does what is to be done, and says what came of it. */
+export function perform(world: World, state: State, effect: Effect): Action[] {
+  switch (effect.type) {
+    case 'open':
+      return open(world, state, effect.shelf, effect.entry);
+    case 'look': {
+      const { shelf, entry, peeks } = effect;
+      const place = placeIn(state, shelf.show.slug);
+      const view = world.desk.view(shelf.show, entry, readerOf(state, place), new Set(peeks));
+      return [{ type: 'seen', view, place, peeks }];
+    }
+    case 'confirm': {
+      const { show } = effect.shelf;
+      return placed(world, state, effect.shelf, effect.through, () =>
+        world.progress.confirm(show.slug, show.order, effect.through),
+      );
+    }
+    case 'set-place': {
+      const { show } = effect.shelf;
+      return placed(world, state, effect.shelf, effect.through, () =>
+        world.progress.goBack(show.slug, show.order, effect.through),
+      );
+    }
+    case 'undo':
+      return undo(world, state, effect.shelf);
+    case 'remember':
+      world.positions.remember(effect.show, effect.slug, effect.anchor);
+      return [];
+    case 'suspend':
+      world.suspend();
+      return [];
+    case 'quit':
+      world.quit(effect.isInterrupted);
+      return [];
+  }
+}
+
+function open(world: World, state: State, shelf: Shelf, entry: Entry): Action[] {
+  const { show } = shelf;
+  const place = placeIn(state, show.slug);
+  try {
+    const view = world.desk.view(show, entry, readerOf(state, place));
+    const anchor = world.positions.of(show.slug, entry.head.slug);
+    const opened: Action = { type: 'opened', shelf, entry, view, place, anchor };
+    return view.isFaulty
+      ? [
+          opened,
+          { type: 'message', message: 'a spoiler here is not understood, so more is hidden' },
+        ]
+      : [opened];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [{ type: 'message', message: error.message }];
+  }
+}
+
+function readerOf({ showsTitles }: State, place: Place) {
+  return { place, showsTitles };
+}
+
+/** Records a place. Where that fails, the reader goes on at it for this run only, and is told so. */
+function placed(
+  world: World,
+  { isRecording, standings }: State,
+  { show }: Shelf,
+  through: Place,
+  record: () => Outcome,
+): Action[] {
+  const known = standings.get(show.slug);
+  const wanted: Standing = { epoch: 0, ...known, through, isRecorded: true, shouldAsk: false };
+  if (!isRecording) {
+    return [{ type: 'placed', show: show.slug, standing: wanted, message: 'for this run only' }];
+  }
+  const outcome = record();
+  if (outcome.kind === 'recorded' || outcome.kind === 'unchanged') {
+    const message =
+      through === null ? null : `watched through ${outcome.standing.through}; U takes it back`;
+    return [{ type: 'placed', show: show.slug, standing: outcome.standing, message }];
+  }
+  if (outcome.kind === 'unknown')
+    return [{ type: 'message', message: 'the show has no such episode' }];
+  const message = `${world.noStateFolder ?? `it could not be recorded (${outcome.code})`}; it counts for this run only`;
+  return [{ type: 'placed', show: show.slug, standing: wanted, message }];
+}
+
+function undo(world: World, { isRecording }: State, { show }: Shelf): Action[] {
+  if (!isRecording) return [{ type: 'message', message: 'with --watched nothing is recorded' }];
+  const outcome: UndoOutcome = world.progress.undo(show.slug, show.order);
+  if (outcome.kind === 'recorded' || outcome.kind === 'unchanged') {
+    const { through } = outcome.standing;
+    const message = through === null ? 'back at the start' : `back at ${through}`;
+    return [{ type: 'placed', show: show.slug, standing: outcome.standing, message }];
+  }
+  const message =
+    outcome.kind === 'nothing-to-undo'
+      ? 'there is no confirmation on this device to take back'
+      : 'it could not be recorded, so nothing has changed';
+  return [{ type: 'message', message }];
+}

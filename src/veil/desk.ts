@@ -1,0 +1,39 @@
+import type { Entry, Library } from '../library/library.ts';
+import { RecapError } from '../recap/problem.ts';
+import type { Recap } from '../recap/recap.ts';
+import type { Show } from '../recap/show.ts';
+import { UserError } from '../terminal/user-error.ts';
+import type { Reader } from './episode-title.ts';
+import { veil } from './veil.ts';
+import type { View } from './view.ts';
+
+/**
+ * Where recaps are opened: it hands out views and keeps the recap itself, the last one only, so that a
+ * confirmation need not read it again. A view is made anew for every place.
+ */
+export class Desk {
+  readonly #library: Library;
+  #last: { readonly entry: Entry; readonly recap: Recap } | undefined;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** @throws {UserError} naming file, line and rule, and quoting nothing */
+  view(show: Show, entry: Entry, reader: Reader, peeks?: ReadonlySet<string>): View {
+    return veil(this.#recap(entry), show, reader, peeks);
+  }
+
+  #recap(entry: Entry): Recap {
+    if (this.#last?.entry === entry) return this.#last.recap;
+    try {
+      const recap = this.#library.open(entry);
+      this.#last = { entry, recap };
+      return recap;
+    } catch (error) {
+      if (!(error instanceof RecapError)) throw error;
+      const { position, message } = error.problem;
+      throw new UserError(`${entry.path}:${position.line}: ${message}`);
+    }
+  }
+}
