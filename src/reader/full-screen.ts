@@ -53,3 +53,19 @@ export function enterFullScreen(
     },
   };
 }
+
+/** Erases what can be scrolled back to: Ink 6 sends it when the terminal has become smaller than a frame. */
+const ERASE_SCROLLBACK = '\x1b[3J';
+
+/** The same stream for Ink to draw on, but what stood on the terminal before the reader is left alone. */
+export function keepingScrollback(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+  const write = (text: string | Uint8Array): boolean =>
+    stdout.write(typeof text === 'string' ? text.replaceAll(ERASE_SCROLLBACK, '') : text);
+  return new Proxy(stdout, {
+    get(target, name) {
+      if (name === 'write') return write;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}

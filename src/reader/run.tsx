@@ -7,7 +7,7 @@ import { colours } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import { EXIT } from '../terminal/user-error.ts';
 import type { Desk } from '../veil/desk.ts';
-import { enterFullScreen } from './full-screen.ts';
+import { enterFullScreen, keepingScrollback } from './full-screen.ts';
 import { Positions } from './positions.ts';
 import { reduce } from './reduce.ts';
 import { Screen, type Store } from './Screen.tsx';
@@ -113,6 +113,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     }
     const look = theme(colours(process.env, true, options.hasColour));
     const ink = render(<Screen store={store} look={look} />, {
+      stdout: keepingScrollback(stdout),
       exitOnCtrlC: false,
       patchConsole: false,
       maxFps: 120,

@@ -1,0 +1,366 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { inTerminal } from '../support/terminal.ts';
+
+const ARTICLE = `---
+title: Who did it?
+summary: The question.
+---
+# One
+
+${Array.from({ length: 30 }, (_, index) => `Public line ${index + 1}.`).join('\n\n')}
+
+She trusts :spoiler[GATEDWORD]{after=S01E02 label="a name"} and walks on.
+
+# Two
+
+:::spoiler{after=S01E02 label="The motive"}
+GATEDMOTIVE
+
+:spoiler[GATEDLATER]{after=S01E03}
+:::
+
+The last line.
+`;
+
+/** A home with a library of one show, and its environment. */
+function library(): { folder: string; env: Record<string, string> } {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-e2e-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const show = join(folder, '.local', 'share', 'recap', 'recaps', 'a-show');
+  mkdirSync(show, { recursive: true });
+  const episodes = [1, 2, 3].map((number) => `{ code: S01E0${number}, title: Title ${number} }`);
+  writeFileSync(
+    join(show, 'show.md'),
+    `---\ntitle: A Show\nepisodes: [${episodes.join(', ')}]\n---\nAbout it.\n`,
+  );
+  for (const number of [1, 2, 3]) {
+    writeFileSync(
+      join(show, `s01e0${number}.md`),
+      `---\nepisode: S01E0${number}\nsummary: Summary ${number}.\n---\nGATEDRECAP${number}\n`,
+    );
+  }
+  writeFileSync(join(show, 'who.md'), ARTICLE);
+  return { folder, env: { HOME: folder } };
+}
+
+/** The article, read by somebody who has watched one episode. */
+async function article(
+  options: { columns?: number; rows?: number; env?: Record<string, string> } = {},
+) {
+  const { env } = library();
+  const { spawnSync } = await import('node:child_process');
+  spawnSync(process.execPath, ['bin/recap.js', 'watched', 'a-show', '1x1'], {
+    env: { ...process.env, ...env },
+  });
+  const run = inTerminal({
+    args: ['read', 'a-show', 'who'],
+    ...options,
+    env: { ...env, ...options.env },
+  });
+  await run.until('Who did it?');
+  return run;
+}
+
+const GATED = /GATED[A-Z]+/;
+
+describe('the library', () => {
+  test('shows, the question how far, the list, a recap', async () => {
+    const { env } = library();
+    const run = inTerminal({ args: [], env });
+    await run.until('A Show');
+    expect(run.isAlternate()).toBe(true);
+    await run.press('Enter');
+    await run.until('How far have you watched A Show?');
+    expect(run.screen()).toMatch(/▶ Not started/);
+    await run.press('s', '1', 'e', '2');
+    await run.until('▶ Through S01E02');
+    await run.press('Enter');
+    await run.until('Title 3');
+    expect(run.screen()).toMatch(/▶ ●\s+S01E03\s+Title 3\s+next/);
+    await run.press('k', 'Enter');
+    await run.until('GATEDRECAP2');
+    await run.press(']');
+    await run.until('Summary 3.');
+    expect(run.screen()).not.toMatch(/GATEDRECAP3/);
+    await run.press('[', 'l');
+    await run.until(/▶ ✓\s+S01E02/);
+    await run.press('Escape');
+    await run.until('2 of 3 watched');
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+    expect(run.isAlternate()).toBe(false);
+    expect(run.raw()).not.toMatch(/GATEDRECAP3/);
+  });
+
+  test('"not started" is what Enter answers, and titles stay hidden', async () => {
+    const { env } = library();
+    const run = inTerminal({ args: ['read', 'a-show'], env });
+    await run.until('How far');
+    await run.press('Enter');
+    await run.until('title hidden');
+    expect(run.screen()).toMatch(/S01E01\s+Title 1\s+next/);
+    expect(run.screen()).not.toMatch(/Title 2/);
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+
+  test('/ filters, and letters that mean something elsewhere are letters there', async () => {
+    const { env } = library();
+    const run = inTerminal({ args: ['read', 'a-show', '--watched', '1x3'], env });
+    await run.until('Who did it?');
+    await run.press('/', 'd', 'i', 'd');
+    await run.until('Filter: did');
+    expect(run.screen()).not.toMatch(/Title 1/);
+    await run.press('Enter');
+    await run.until('Public line 1.');
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+});
+
+describe('moving', () => {
+  const lines = (screen: string) =>
+    [...screen.matchAll(/Public line (\d+)\./g)].map((match) => Number(match[1]));
+
+  test('every key of the table that moves', async () => {
+    const run = await article();
+    const first = () => lines(run.screen())[0] ?? 0;
+    const moves: [key: string, test: (before: number) => boolean][] = [
+      ['j', () => first() === 1],
+      ['PageDown', (before) => first() > before + 3],
+      ['PageUp', () => first() === 1],
+      [' ', (before) => first() > before + 3],
+      ['b', () => first() === 1],
+      ['d', (before) => first() > before],
+      ['u', () => first() === 1],
+      ['G', () => run.screen().includes('The last line.')],
+      ['g', () => first() === 1],
+      ['End', () => run.screen().includes('100%')],
+      ['Home', () => first() === 1],
+    ];
+    for (const [key, test] of moves) {
+      const before = first();
+      await run.press(key);
+      expect.soft(test(before), `after ${key}:\n${run.screen()}`).toBe(true);
+    }
+    await run.press('jjjjjjjj', 'Down', 'Up');
+    expect(first()).toBeGreaterThan(1);
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+
+  test('/ searches, n and N go from match to match', async () => {
+    const run = await article();
+    await run.press('/', 'l', 'i', 'n', 'e', ' ', '2', 'Enter');
+    await run.until('match 1 of 11');
+    await run.press('n', 'n');
+    await run.until('match 3 of 11');
+    await run.press('N');
+    await run.until('match 2 of 11');
+    await run.press('/', 'G', 'A', 'T', 'E', 'D', 'Enter');
+    await run.until('no match');
+    await run.press('q');
+    await run.exit;
+  });
+
+  test('t goes to a heading', async () => {
+    const run = await article();
+    await run.press('t');
+    await run.until('The motive · opens after S01E02');
+    await run.press('j', 'Enter');
+    await run.until('The last line.');
+    await run.press('q');
+    await run.exit;
+  });
+
+  test('? shows every key', async () => {
+    const run = await article({ rows: 40 });
+    await run.press('?');
+    await run.until('take the last confirmation back');
+    await run.press('Escape', 'q');
+    expect(await run.exit).toBe(0);
+  });
+
+  test('the position is remembered', async () => {
+    const run = await article();
+    await run.press(' ', 'j', 'j');
+    const [first] = lines(run.screen());
+    await run.press('l', 'Enter');
+    await run.until(`Public line ${first}.`);
+    expect(lines(run.screen())[0]).toBe(first);
+    await run.press('q');
+    await run.exit;
+  });
+
+  test('a resize keeps the place, and below 40×10 it says so', async () => {
+    const run = await article();
+    await run.press(' ');
+    const [first] = lines(run.screen());
+    await run.resize(50, 15);
+    expect(lines(run.screen())[0]).toBe(first);
+    await run.resize(39, 9);
+    await run.until('recap needs 40 columns');
+    await run.resize(100, 30);
+    expect(lines(run.screen())).toContain(first);
+    expect(run.raw()).not.toContain('\x1b[3J');
+    await run.press('q');
+    await run.exit;
+  });
+});
+
+describe('curtains', () => {
+  test.each([2, 10, 41])('%d Enters reveal nothing', async (count) => {
+    const run = await article();
+    await run.press('Tab');
+    for (let index = 0; index < count; index++) await run.press('Enter');
+    await run.until(count % 2 === 0 ? 'Tab curtain' : 'Have you watched');
+    expect(run.screen()).not.toMatch(GATED);
+    await run.press('q');
+    await run.exit;
+    expect(run.raw()).not.toMatch(GATED);
+  });
+
+  test('a burst of Enters reveals nothing', async () => {
+    const run = await article();
+    await run.press('Tab', '\r'.repeat(201), 'Escape');
+    await run.until('[▒ a name · S01E02]');
+    expect(run.raw()).not.toMatch(GATED);
+    await run.press('q');
+    await run.exit;
+  });
+
+  test('y opens it everywhere, in its row, and it stays open; U takes it back', async () => {
+    const run = await article();
+    await run.press('Tab');
+    await run.until('▶ She trusts');
+    const row = run.rows().findIndex((line) => line.includes('She trusts'));
+    await run.press('Enter');
+    await run.until('Have you watched A Show up to and including S01E02?');
+    await run.press('y');
+    await run.until('┃ She trusts GATEDWORD');
+    expect(run.rows().findIndex((line) => line.includes('GATEDWORD'))).toBe(row);
+    await run.until('watched through S01E02; U takes it back');
+    await run.press('G');
+    await run.until('GATEDMOTIVE');
+    expect(run.raw()).not.toMatch(/GATEDLATER|GATEDRECAP/);
+    await run.press('U');
+    await run.until('back at S01E01');
+    expect(run.screen()).not.toMatch(GATED);
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+
+  test('p peeks at one, later gates in it stay closed, x hides it, nothing is recorded', async () => {
+    const run = await article();
+    await run.press('Tab', 'Tab');
+    await run.until('▶ ▒▒ The motive');
+    await run.press('Enter', 'p');
+    await run.until('GATEDMOTIVE');
+    expect(run.screen()).toContain('▒▒ Spoiler · opens after S01E03 ▒▒');
+    await run.press('x');
+    await run.until('▒▒ The motive · opens after S01E02 ▒▒');
+    await run.press('l');
+    await run.until(/S01E02\s+Title 2\s+next/);
+    expect(run.raw()).not.toMatch(/GATEDWORD|GATEDLATER/);
+    await run.press('q');
+    await run.exit;
+  });
+
+  test('where it cannot be recorded, it opens for this run and says so', async () => {
+    const { env } = library();
+    const run = inTerminal({
+      args: ['read', 'a-show', 'who'],
+      env: { ...env, RECAP_STATE: '/dev/null/x' },
+    });
+    await run.until('How far');
+    await run.press('Enter');
+    await run.until('Who did it?');
+    await run.press('Tab', 'Enter', 'y');
+    await run.until('GATEDWORD');
+    expect(run.screen()).toMatch(/could not be recorded \(ENOTDIR\)/);
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+});
+
+describe('terminal manners', () => {
+  /** How it is ended, and the exit code. */
+  const endings: [
+    how: string,
+    end: (run: Awaited<ReturnType<typeof article>>) => unknown,
+    code: number,
+  ][] = [
+    ['q', (run) => run.press('q'), 0],
+    ['Ctrl-C', (run) => run.press('Ctrl-C'), 130],
+    ['SIGTERM', (run) => run.kill('SIGTERM'), 143],
+    ['SIGHUP', (run) => run.kill('SIGHUP'), 129],
+    ['SIGINT', (run) => run.kill('SIGINT'), 130],
+  ];
+
+  test.each(endings)('%s gives the terminal back', async (_, end, code) => {
+    const run = await article();
+    await run.press('Tab');
+    await end(run);
+    expect(await run.exit).toBe(code);
+    await run.press();
+    expect(run.isAlternate()).toBe(false);
+    expect(run.modes()).toEqual({ isCursorHidden: false, title: '' });
+    expect(run.mainScreen().trim()).toBe('');
+    expect(run.raw()).not.toMatch(GATED);
+  });
+
+  test.each(['render', 'key'])(
+    'an error in a %s shows a fixed sentence, and nothing of the recap',
+    async (where) => {
+      const run = await article({
+        env: {
+          NODE_OPTIONS: `--import ${join(process.cwd(), 'tests/support/crash.mjs')}`,
+          CRASH: where,
+        },
+      });
+      await run.press('j', 'j');
+      expect(await run.exit).toBe(1);
+      await run.press();
+      expect(run.isAlternate()).toBe(false);
+      expect(run.modes().isCursorHidden).toBe(false);
+      expect(run.mainScreen().trim()).toMatch(
+        /^recap: (?:the screen could not be drawn|something went wrong inside recap)/,
+      );
+      expect(run.raw()).not.toMatch(/GATED|at .*\.js/);
+    },
+  );
+
+  test('Ctrl-Z suspends, and SIGCONT comes back', async () => {
+    const run = await article();
+    await run.press('j');
+    await run.press('Ctrl-Z');
+    expect(run.isAlternate()).toBe(false);
+    process.kill(run.pid, 'SIGCONT');
+    await run.until('Public line 1.');
+    expect(run.isAlternate()).toBe(true);
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+
+  test('without colour, without UTF-8, at 40×10', async () => {
+    const run = await article({ columns: 40, rows: 10, env: { NO_COLOR: '1', LANG: 'C' } });
+    await run.press('Tab');
+    await run.until('> She trusts');
+    expect(run.screen()).toContain('[% a name - S01E02]');
+    expect(run.raw()).not.toMatch(/\x1b\[3[0-9]m/);
+    await run.press('q');
+    await run.exit;
+  });
+
+  test('for a screen reader a curtain is a sentence', async () => {
+    const run = await article({ env: { INK_SCREEN_READER: 'true' } });
+    await run.press('Tab');
+    await run.until('Spoiler: a name. Hidden until you have watched S01E02.');
+    expect(run.raw()).not.toMatch(GATED);
+    await run.press('q');
+    await run.exit;
+  });
+});

@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import xterm from '@xterm/headless';
+import { spawn } from 'node-pty';
+import { onTestFinished } from 'vitest';
+
+/** A real program in a pseudo-terminal, its output fed to a terminal emulator. */
+export interface TerminalRun {
+  /** Everything the program wrote, as bytes it sent. */
+  raw(): string;
+  /** The rows on the screen, trailing spaces off. */
+  rows(): string[];
+  screen(): string;
+  /** Whether the alternate screen is on. */
+  isAlternate(): boolean;
+  /** What can be scrolled back to on the main screen, and what is on it. */
+  mainScreen(): string;
+  modes(): { readonly isCursorHidden: boolean; readonly title: string };
+  press(...keys: string[]): Promise<void>;
+  until(test: string | RegExp): Promise<void>;
+  resize(columns: number, rows: number): Promise<void>;
+  kill(signal: string): void;
+  readonly pid: number;
+  readonly exit: Promise<number>;
+}
+
+interface Options {
+  readonly args: readonly string[];
+  readonly env: Record<string, string>;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly file?: string;
+}
+
+const NAMED: Record<string, string> = {
+  Enter: '\r',
+  Escape: '\x1b',
+  Tab: '\t',
+  'Shift-Tab': '\x1b[Z',
+  Down: '\x1b[B',
+  Up: '\x1b[A',
+  PageDown: '\x1b[6~',
+  PageUp: '\x1b[5~',
+  Home: '\x1b[H',
+  End: '\x1b[F',
+  Backspace: '\x7f',
+  'Ctrl-C': '\x03',
+  'Ctrl-Z': '\x1a',
+};
+
+/** Starts `recap` (or another file for Node) in a terminal of its own. */
+export function inTerminal({
+  args,
+  env,
+  columns = 80,
+  rows = 24,
+  file = 'bin/recap.js',
+}: Options): TerminalRun {
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  let raw = '';
+  let title = '';
+  let written = Promise.resolve();
+  const program = spawn(process.execPath, [file, ...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    env: {
+      PATH: process.env.PATH ?? '',
+      LANG: 'C.UTF-8',
+      TZ: 'UTC',
+      TERM: 'xterm-256color',
+      ...env,
+    },
+  });
+  terminal.onTitleChange((now) => {
+    title = now;
+  });
+  terminal.onData((answer) => program.write(answer));
+  program.onData((chunk) => {
+    raw += chunk;
+    written = written.then(() => new Promise((resolve) => terminal.write(chunk, resolve)));
+  });
+  const exit = new Promise<number>((resolve) => {
+    program.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
+  });
+  onTestFinished(() => {
+    try {
+      program.kill('SIGKILL');
+    } catch {
+      // it has ended
+    }
+    terminal.dispose();
+  });
+
+  const text = (buffer: typeof terminal.buffer.active, from: number, count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => buffer.getLine(from + index)?.translateToString(true, 0, terminal.cols) ?? '',
+    );
+  const run: TerminalRun = {
+    pid: program.pid,
+    exit,
+    raw: () => raw,
+    rows: () => text(terminal.buffer.active, terminal.buffer.active.viewportY, terminal.rows),
+    screen: () => run.rows().join('\n'),
+    isAlternate: () => terminal.buffer.active.type === 'alternate',
+    mainScreen: () => text(terminal.buffer.normal, 0, terminal.buffer.normal.length).join('\n'),
+    modes: () => ({
+      isCursorHidden: raw.lastIndexOf('\x1b[?25l') > raw.lastIndexOf('\x1b[?25h'),
+      title,
+    }),
+    async press(...keys) {
+      for (const key of keys) {
+        program.write(NAMED[key] ?? key);
+        // Escape alone must not be read as the beginning of a sequence
+        await sleep(key === 'Escape' ? 60 : 15);
+      }
+      await sleep(60);
+      await written;
+    },
+    async until(test) {
+      const isThere = () =>
+        typeof test === 'string' ? run.screen().includes(test) : test.test(run.screen());
+      for (let tries = 0; tries < 400; tries++) {
+        await written;
+        if (isThere()) return;
+        await sleep(25);
+      }
+      throw new Error(`the screen never showed ${test}:\n${run.screen()}`);
+    },
+    async resize(cols, rows) {
+      terminal.resize(cols, rows);
+      program.resize(cols, rows);
+      await sleep(150);
+      await written;
+    },
+    kill: (signal) => program.kill(signal),
+  };
+  return run;
+}
