@@ -41,30 +41,30 @@ function program(): Command {
     });
   withReading(recap)
     .allowExcessArguments()
-    .action(async (options) => {
+    .action(async () => {
       if (recap.args[0] !== undefined) await unknownCommand(recap, recap.args[0]);
       const { read } = await import('./commands/read.ts');
-      await read(await open(options), undefined, undefined);
+      await read(await open(recap));
     });
   withReading(recap.command('read [show] [recap]'))
     .description('read a recap; without one, see what there is')
-    .action(async (show: string | undefined, name: string | undefined, options) => {
+    .action(async (show: string | undefined, name: string | undefined, _, command) => {
       const { read } = await import('./commands/read.ts');
-      await read(await open(options), show, name);
+      await read(await open(command), show, name);
     });
   withReading(recap.command('list [show]'))
     .description('list the shows, or the recaps of a show')
-    .action(async (show: string | undefined, options) => {
+    .action(async (show: string | undefined, _, command) => {
       const { list } = await import('./commands/list.ts');
-      list(await open(options), show);
+      list(await open(command), show);
     });
   withLibrary(recap.command('watched [show] [episode]'))
     .description('say how far you have watched a show, or see it')
     .option('--none', 'go back to the start')
     .option('--undo', 'take the last change back')
-    .action(async (show: string | undefined, episode: string | undefined, options) => {
+    .action(async (show: string | undefined, episode: string | undefined, options, command) => {
       const { watched } = await import('./commands/watched.ts');
-      watched(await open(options), show, episode, options);
+      watched(await open(command), show, episode, options);
     });
   return recap;
 }
@@ -113,9 +113,10 @@ function columns(text: string): number {
   return number;
 }
 
-async function open(options: CommonOptions): Promise<Session> {
+/** Options may stand before the command as well as behind it. */
+async function open(command: Command): Promise<Session> {
   const { Session } = await import('./commands/session.ts');
-  return new Session(options, BUILT_IN);
+  return new Session(command.optsWithGlobals<CommonOptions>(), BUILT_IN);
 }
 
 /** The last resort: a sentence for what the user can mend, a fixed one for what is our mistake. */

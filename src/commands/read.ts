@@ -96,7 +96,7 @@ const HOW_TO_GO_ON =
   'to go on: `recap list SHOW` for its recaps, `recap read SHOW EPISODE` for one, `recap watched SHOW EPISODE` to say how far you are';
 
 /** The recap that somebody means, by episode, slug, or a title they may know. @throws {UserError} */
-export function findEntry({ show, entries }: Shelf, name: string, reader: Reader): Entry {
+function findEntry({ show, entries }: Shelf, name: string, reader: Reader): Entry {
   const code = parseEpisodeCode(name);
   if (code) {
     const entry = entries.find(({ head }) => head.frontMatter.episode === code);

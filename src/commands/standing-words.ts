@@ -10,7 +10,7 @@ export function progressWords(show: Show, place: Place): string {
 }
 
 /** How many episodes are watched; `null` where the show does not list its episodes. */
-export function watchedCount(show: Show, place: Place): number | null {
+function watchedCount(show: Show, place: Place): number | null {
   const { codes, isListed } = show.order;
   if (!isListed) return null;
   return place === null ? 0 : codes.indexOf(place) + 1;

@@ -50,7 +50,7 @@ function Spoken({ lines, state }: { readonly lines: readonly Line[]; readonly st
 }
 
 /** A line as it is read out. */
-export function spoken({ spans }: Line, { screen }: State): string {
+function spoken({ spans }: Line, { screen }: State): string {
   const curtains = screen.kind === 'document' ? screen.document.view.curtains : [];
   let said = -1;
   return spans

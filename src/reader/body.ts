@@ -30,8 +30,13 @@ export class Body {
     this.#layout = new Layout(view, looks);
   }
 
+  /** How many chunks there are. In a long body it takes a pass over all of it. */
   get chunkCount(): number {
     return this.#layout.chunkCount + 1;
+  }
+
+  #hasChunk(index: number): boolean {
+    return index <= 0 || this.#layout.hasChunk(index - 1);
   }
 
   /** The lines of a chunk; none for one that there is not. */
@@ -42,7 +47,7 @@ export class Body {
   /** Up to `count` lines from a position on. */
   lines(from: Position, count: number): Line[] {
     const lines: Line[] = [];
-    for (let { chunk, line } = from; chunk < this.chunkCount && lines.length < count; chunk++) {
+    for (let { chunk, line } = from; lines.length < count && this.#hasChunk(chunk); chunk++) {
       lines.push(...this.chunk(chunk).slice(line, line + count - lines.length));
       line = 0;
     }
@@ -55,7 +60,7 @@ export class Body {
     while (at.line < 0 && at.chunk > 0) {
       at = { chunk: at.chunk - 1, line: at.line + this.chunk(at.chunk - 1).length };
     }
-    while (at.line >= this.chunk(at.chunk).length && at.chunk < this.chunkCount - 1) {
+    while (at.line >= this.chunk(at.chunk).length && this.#hasChunk(at.chunk + 1)) {
       at = { chunk: at.chunk + 1, line: at.line - this.chunk(at.chunk).length };
     }
     const last = Math.max(0, this.chunk(at.chunk).length - 1);
@@ -73,22 +78,28 @@ export class Body {
     return this.lines(from, rows).length < rows ? this.end(rows) : from;
   }
 
-  /** How much stands above the screen's end, of 100. In a long body, chunks count as equally long. */
+  /** How much stands above the screen's end, of 100. In a long body by its characters. */
   percent(top: Position, rows: number): number {
     if (this.lines(top, rows + 1).length <= rows) return 100;
     const { chunk, line } = this.move(top, rows);
-    if (this.chunkCount > SHORT) {
-      const share = line / Math.max(1, this.chunk(chunk).length);
-      return Math.floor((100 * (chunk - 1 + share)) / (this.chunkCount - 1));
+    if (this.#hasChunk(SHORT)) {
+      const [before, behind] = [this.#share(chunk), this.#share(chunk + 1)];
+      const part = line / Math.max(1, this.chunk(chunk).length);
+      return Math.floor(100 * (before + (behind - before) * part));
     }
     const lengths = Array.from({ length: this.chunkCount }, (_, index) => this.chunk(index).length);
     const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
     return Math.floor((100 * (sum(lengths.slice(0, chunk)) + line)) / sum(lengths));
   }
 
+  /** How much of the text stands before a chunk. */
+  #share(chunk: number): number {
+    return chunk === 0 ? 0 : this.#layout.shareBefore(chunk - 1);
+  }
+
   /** The first position at which a line passes a test, from a position on. */
   find(from: Position, test: (line: Line) => boolean): Position | undefined {
-    for (let { chunk, line } = from; chunk < this.chunkCount; chunk++, line = 0) {
+    for (let { chunk, line } = from; this.#hasChunk(chunk); chunk++, line = 0) {
       const found = this.chunk(chunk).findIndex(
         (candidate, index) => index >= line && test(candidate),
       );
@@ -115,7 +126,7 @@ export class Body {
 
   /** The line that holds an anchor; the nearest one where the text has changed. */
   at({ chunk, characters }: Anchor): Position {
-    const index = Math.min(Math.max(chunk, 0), this.chunkCount - 1);
+    const index = this.#hasChunk(chunk) ? Math.max(chunk, 0) : this.chunkCount - 1;
     const lines = this.chunk(index);
     let seen = 0;
     const line = lines.findIndex((candidate) => {

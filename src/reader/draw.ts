@@ -77,7 +77,7 @@ function bar(text: string, { size, isAscii }: State): Line {
 }
 
 /** A line of plain text behind the margin of two columns. */
-export function row(text: string, style: Style): Line {
+function row(text: string, style: Style): Line {
   return {
     spans:
       text === ''

@@ -54,7 +54,7 @@ function choose(state: State, list: ListState): Step {
 }
 
 /** A show's list, or first the question how far it has been watched. */
-export function enterShow(state: State, shelf: Shelf): State {
+function enterShow(state: State, shelf: Shelf): State {
   const standing = state.standings.get(shelf.show.slug);
   const isAsked = state.isRecording && (!standing?.isRecorded || standing.shouldAsk);
   const screen = isAsked ? startPlace(shelf, null) : showScreen(state, shelf);

@@ -30,7 +30,7 @@ export function reduce(state: State, action: Action): Step {
 }
 
 /** Where the reader is, as the table of keys knows it. */
-export function sceneOf({ screen, help }: State): Scene {
+function sceneOf({ screen, help }: State): Scene {
   if (help !== null) return 'help';
   if (screen.kind === 'place') return 'place';
   if (screen.kind !== 'document') return 'list';

@@ -36,7 +36,7 @@ export interface Document {
   readonly overlay: Overlay | null;
 }
 
-export interface Search {
+interface Search {
   readonly words: string;
   readonly matches: readonly Position[];
   /** Index of the match last gone to. */

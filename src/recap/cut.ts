@@ -193,8 +193,9 @@ class Cutter {
 
   /** A heading: with attributes it begins a section, and with or without them it may end some. */
   #heading(marker: string, at: number): void {
-    const rank = Math.min(marker.length - marker.search(/#+$/), 6);
-    const isPlain = /^#{1,6}(?![^ \t\n])/.test(this.#text.slice(at, at + 7));
+    const start = lineStart(this.#text, at);
+    const rank = Math.min(marker.length, 6);
+    const isPlain = at === start && /^#{1,6}(?![^ \t\n])/.test(this.#text.slice(at, at + 7));
     if (isPlain && at >= this.#htmlEnd) {
       while (this.stack.top.kind === 'section' && (this.stack.top.rank ?? 0) >= rank) {
         this.stack.close(this.stack.top, at, at);
@@ -203,7 +204,7 @@ class Cutter {
     const marks = at + marker.length;
     this.stack.position = marks;
     const found = HEADING_ATTRIBUTES.exec(this.#text.slice(marks, lineEnd(this.#text, marks)));
-    if (found) this.#section(rank, at, marks + found.index);
+    if (found) this.#section(rank, start, marks + found.index);
   }
 
   /** @param brace where the attributes stand that make a section of a heading */

@@ -32,7 +32,7 @@ const address = line.refine(
 );
 
 /** The front matter of a recap (DESIGN §3). `episode` makes it an episode recap, else it is an article. */
-export const recapSchema = z
+const recapSchema = z
   .object({
     title: line.optional(),
     episode: code.optional(),
@@ -53,7 +53,7 @@ export const recapSchema = z
   });
 
 /** The front matter of `show.md` (DESIGN §3). */
-export const showSchema = z.object({
+const showSchema = z.object({
   title: line,
   year: z
     .string('is a year')

@@ -1,3 +1,4 @@
+import { Buffer, isUtf8 } from 'node:buffer';
 import { plain } from '../terminal/untrusted.ts';
 import { RecapError } from './problem.ts';
 
@@ -93,13 +94,13 @@ function afterLineEnd(bytes: Uint8Array, end: number): number {
   return Math.min(end + (isPair ? 2 : 1), bytes.length);
 }
 
+/** Validating apart is several times as fast as a decoder that does both. */
 function decode(bytes: Uint8Array, line: number): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new RecapError('file/encoding', 'the file is not UTF-8; save it as UTF-8', {
-      line,
-      column: 1,
-    });
+  if (isUtf8(bytes)) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   }
+  throw new RecapError('file/encoding', 'the file is not UTF-8; save it as UTF-8', {
+    line,
+    column: 1,
+  });
 }

@@ -3,8 +3,8 @@ import { CLOSED, END, OPENED } from '../veil/marks.ts';
 /** The text that ends what a line has opened, tested line by line. */
 interface Leaf {
   readonly end: RegExp;
-  /** It may instead stand in a list item, which ends with the next line that is not indented. */
-  readonly isDoubtful: boolean;
+  /** Where it may stand in a list item: its indent. A line indented less may end item and leaf. */
+  readonly doubtful?: number;
 }
 
 const FENCE = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
@@ -30,11 +30,12 @@ const START = /^(?:#{1,6} +)?\p{L}/u;
  * Link definitions reach over all chunks, footnotes make a text one chunk: neither is seen to here.
  *
  * @param size characters after which a chunk ends at the next such place
- * @returns where each chunk begins, 0 first
+ * @returns where each chunk begins, 0 first; found as they are asked for
  */
-export function chunkStarts(text: string, size: number): number[] {
-  const starts = [0];
-  const scan = new Scan();
+export function* chunkStarts(text: string, size: number): Generator<number> {
+  let start = 0;
+  yield start;
+  const scan = new Scan(text.includes(OPENED));
   let wasBlank = false;
   for (let from = 0; from < text.length; ) {
     const feed = text.indexOf('\n', from);
@@ -43,14 +44,16 @@ export function chunkStarts(text: string, size: number): number[] {
     const isBlank = /^[ \t]*$/.test(line);
     if (wasBlank && !isBlank && scan.isOutside && START.test(line)) {
       scan.reset();
-      if (from - (starts.at(-1) ?? 0) >= size) starts.push(from);
+      if (from - start >= size) {
+        start = from;
+        yield start;
+      }
     }
     scan.line(line, isBlank);
     if (scan.isLost) break;
     wasBlank = isBlank;
     from = end + 1;
   }
-  return starts;
 }
 
 /** What the line reached stands in. */
@@ -65,6 +68,12 @@ class Scan {
   /** HTML that ends with a blank line may be around. */
   #maybeHtml = false;
 
+  readonly #hasOpenings: boolean;
+
+  constructor(hasOpenings: boolean) {
+    this.#hasOpenings = hasOpenings;
+  }
+
   get isOutside(): boolean {
     return !this.#leaf && this.#openings === 0;
   }
@@ -78,17 +87,17 @@ class Scan {
     if (isBlank) this.#maybeHtml = false;
     else if (this.#leaf) this.#inLeaf(line, this.#leaf);
     else if (!this.#isRegion) this.#plainLine(line);
-    this.#countOpenings(line);
+    if (this.#hasOpenings) this.#countOpenings(line);
   }
 
   #inLeaf(line: string, leaf: Leaf): void {
-    if (leaf.isDoubtful && !/^[ \t]/.test(line)) this.isLost = true;
+    if (leaf.doubtful !== undefined && indentOf(line) < leaf.doubtful) this.isLost = true;
     if (leaf.end.test(line)) this.#leaf = undefined;
   }
 
   #plainLine(line: string): void {
-    const indented = line.startsWith(' ');
-    const leaf = leafOf(line, indented && this.#hasList);
+    const indent = indentOf(line);
+    const leaf = leafOf(line, indent > 0 && this.#hasList ? { doubtful: indent } : {});
     if ((leaf || OPENED_LINE.test(line)) && this.#maybeHtml) this.isLost = true;
     this.#leaf = leaf?.end.test(line) && !FENCE.test(line) ? undefined : leaf;
     this.#isRegion = !leaf && OPENED_LINE.test(line);
@@ -104,12 +113,16 @@ class Scan {
   }
 }
 
-function leafOf(line: string, isDoubtful: boolean): Leaf | undefined {
+function indentOf(line: string): number {
+  return line.length - line.replace(/^ {0,4}/, '').length + (/^ {0,3}\t/.test(line) ? 4 : 0);
+}
+
+function leafOf(line: string, doubt: Pick<Leaf, 'doubtful'>): Leaf | undefined {
   const [, ticks, tildes] = FENCE.exec(line) ?? [];
   const fence = ticks ?? tildes;
   if (fence) {
-    return { end: new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`), isDoubtful };
+    return { end: new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`), ...doubt };
   }
   const html = /^ {0,3}</.test(line) ? HTML.find(([start]) => start.test(line)) : undefined;
-  return html && { end: html[1], isDoubtful };
+  return html && { end: html[1], ...doubt };
 }

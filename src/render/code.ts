@@ -4,7 +4,8 @@ import { flowOfCode, flowOfCurtains } from './inline.ts';
 import { BLANK, type Line } from './line.ts';
 import { behind } from './lines.ts';
 import type { Page } from './page.ts';
-import { type Flow, fold, type Run, wrap } from './wrap.ts';
+import type { Flow, Run } from './runs.ts';
+import { fold, wrap } from './wrap.ts';
 
 const INDENT = '    ';
 const TAB_WIDTH = 4;

@@ -5,8 +5,8 @@ import type { Glyphs } from './glyphs.ts';
 import type { Line, Span, Style } from './line.ts';
 import type { Page } from './page.ts';
 
-/** Columns that a label keeps before the line around it is shortened. */
-const LABEL_WIDTH = 8;
+/** Columns that a label keeps before the words around it are shortened, and then left out. */
+const LABEL_WIDTHS = [8, 4] as const;
 
 /** The curtain at `index` as a block, in the style of the place reached. */
 export function curtainBlock(index: number | undefined, width: number, page: Page): Line {
@@ -27,7 +27,7 @@ export function curtainStyle(index: number | undefined, page: Page, base?: Style
  * @param curtain `undefined` for a mark that names none
  * @param width columns that the line may take, 10 or more
  */
-export function curtainLine(
+function curtainLine(
   curtain: Curtain | undefined,
   style: Style,
   glyphs: Glyphs,
@@ -35,14 +35,18 @@ export function curtainLine(
 ): Span[] {
   const { dot, ellipsis, shade } = glyphs;
   const label = labelOf(curtain);
-  if (!curtain) return framed(`${shade}${shade} `, label, ` ${shade}${shade}`, style);
+  if (!curtain) {
+    const bars = shade + shade;
+    if (columns(label) + 6 <= width) return framed(`${bars} `, label, ` ${bars}`, style);
+    return framed(`${shade} `, truncate(label, width - 2, ellipsis), '', style);
+  }
   const { gate } = curtain;
-  for (const [bars, opens] of [
-    [shade + shade, gate ? `opens after ${gate}` : 'opens only by a peek'],
-    [shade, gate ?? 'peek only'],
+  for (const [bars, opens, least] of [
+    [shade + shade, gate ? `opens after ${gate}` : 'opens only by a peek', LABEL_WIDTHS[0]],
+    [shade, gate ?? 'peek only', LABEL_WIDTHS[1]],
   ] as const) {
     const room = width - columns(` ${dot} ${opens}`) - 2 * (bars.length + 1);
-    if (room < Math.min(columns(label), LABEL_WIDTH)) continue;
+    if (room < Math.min(columns(label), least)) continue;
     return framed(
       `${bars} `,
       `${truncate(label, room, ellipsis)} ${dot} ${opens}`,
@@ -50,7 +54,8 @@ export function curtainLine(
       style,
     );
   }
-  return [{ ...style, text: truncate(gate ? `${gate} ${dot} ${label}` : label, width, ellipsis) }];
+  const text = gate ? `${gate} ${dot} ${label}` : label;
+  return framed(`${shade} `, truncate(text, width - 2, ellipsis), '', style);
 }
 
 /** A curtain within a line: `[▒ The motive · S01E10]`. */
@@ -65,9 +70,10 @@ function labelOf(curtain: Curtain | undefined): string {
 }
 
 function framed(before: string, text: string, after: string, style: Style): Span[] {
-  return [
-    { ...style, decoration: true, text: before },
+  const spans = [
+    { ...style, decoration: true, text: before } as const,
     { ...style, text },
-    { ...style, decoration: true, text: after },
+    { ...style, decoration: true, text: after } as const,
   ];
+  return spans.filter((span) => span.text !== '');
 }

@@ -1,8 +1,9 @@
 import { columns } from './columns.ts';
-import { flowOf, inlineOf, textOf } from './inline.ts';
+import { flowOf, inlineOf } from './inline.ts';
 import type { Line, Rank } from './line.ts';
 import { behind } from './lines.ts';
 import type { Page } from './page.ts';
+import { textOf } from './runs.ts';
 import type { Block } from './tree.ts';
 import { wrap } from './wrap.ts';
 

@@ -22,7 +22,9 @@ export class Layout {
   readonly #view: Pick<View, 'text' | 'curtains' | 'openings'>;
   readonly #looks: Looks;
   readonly #text: string;
-  readonly #starts: readonly number[];
+  /** Where chunks begin, as far as they have been looked for. */
+  readonly #starts: number[] = [];
+  readonly #further: Iterator<number>;
   readonly #chunks: (readonly Line[] | undefined)[] = [];
   #definitions: Env['references'];
 
@@ -38,19 +40,29 @@ export class Layout {
     this.#view = view;
     this.#looks = looks;
     this.#text = view.text.includes('\r') ? view.text.replace(/\r\n?/g, '\n') : view.text;
-    this.#starts =
-      this.#text.length <= chunkSize || FOOTNOTE.test(this.#text)
-        ? [0]
-        : chunkStarts(this.#text, chunkSize);
+    const isWhole = this.#text.length <= chunkSize || FOOTNOTE.test(this.#text);
+    this.#further = isWhole ? [0].values() : chunkStarts(this.#text, chunkSize);
   }
 
+  /** How many chunks there are. In a long text it takes a pass over all of it. */
   get chunkCount(): number {
+    this.#start(Number.POSITIVE_INFINITY);
     return this.#starts.length;
+  }
+
+  /** Whether there is such a chunk; looks no further than to it. */
+  hasChunk(index: number): boolean {
+    return this.#start(index) !== undefined;
+  }
+
+  /** How much of the text stands before a chunk, from 0 to 1. */
+  shareBefore(index: number): number {
+    return (this.#start(index) ?? this.#text.length) / Math.max(1, this.#text.length);
   }
 
   /** The lines of a chunk, counted from 0; none for an index that there is not. */
   chunk(index: number): readonly Line[] {
-    if (this.#starts[index] === undefined) return [];
+    if (!this.hasChunk(index)) return [];
     const lines = this.#chunks[index] ?? this.#lay(index);
     this.#chunks[index] = lines;
     return lines;
@@ -58,7 +70,7 @@ export class Layout {
 
   /** All lines, in order. */
   lines(): readonly Line[] {
-    return this.#starts.flatMap((_, index) => this.chunk(index));
+    return Array.from({ length: this.chunkCount }, (_, index) => this.chunk(index)).flat();
   }
 
   #lay(index: number): Line[] {
@@ -76,14 +88,24 @@ export class Layout {
   }
 
   #source(index: number): string {
-    return this.#text.slice(this.#starts[index], this.#starts[index + 1]);
+    return this.#text.slice(this.#start(index), this.#start(index + 1));
+  }
+
+  /** Where a chunk begins; `undefined` if there is none. */
+  #start(index: number): number | undefined {
+    while (this.#starts.length <= index) {
+      const next = this.#further.next();
+      if (next.done) break;
+      this.#starts.push(next.value);
+    }
+    return this.#starts[index];
   }
 
   /** Link definitions count in all of the text, wherever in it they stand. */
   #references(): NonNullable<Env['references']> {
     if (!this.#definitions) {
       const env = { references: {} };
-      if (this.chunkCount > 1 && this.#text.includes(']:')) {
+      if (this.#text.includes(']:') && this.hasChunk(1)) {
         for (let index = 0; index < this.chunkCount; index++) {
           const source = this.#source(index);
           if (source.includes(']:')) readDefinitions(source, env);

@@ -2,7 +2,7 @@ import { columns } from './columns.ts';
 import { BLANK, type Line, type Span, type Style } from './line.ts';
 
 /** Columns that text keeps; what would leave it fewer is not put in front of it. */
-export const NARROWEST = 10;
+const NARROWEST = 10;
 
 /** Blocks below each other, those without lines left out; `isLoose`: with a blank line between them. */
 export function stack(blocks: readonly (readonly Line[])[], isLoose: boolean): Line[] {

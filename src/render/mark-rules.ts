@@ -4,8 +4,11 @@ import { type Piece, pieces } from './leaf.ts';
 
 /** A mark with nothing behind it but spaces. */
 const LINE = new RegExp(`^(?:[${CURTAIN}${OPENED}]\\d*${END}?|${CLOSED})[ \\t]*$`);
+const MARK = `[${CURTAIN}${OPENED}]\\d*${END}?|[${CLOSED}${END}]`;
 /** A mark at a place in a line. */
-const INLINE = new RegExp(`[${CURTAIN}${OPENED}]\\d*${END}?|[${CLOSED}${END}]`, 'y');
+const INLINE = new RegExp(MARK, 'y');
+const ANY = new RegExp(MARK, 'g');
+const BRACKET = new RegExp(`[${OPENED}${CLOSED}]`, 'g');
 /** Plain text: up to what another rule may begin with, or a mark. */
 const TEXT = new RegExp(`[^\\n!#$%&*+\\-:<=>@[\\\\\\]^_\`{}~${CURTAIN}-${END}]+`, 'y');
 
@@ -67,15 +70,21 @@ function keepNotesInside(state: StateBlock, first: number, open: Token): void {
   }
 }
 
-/** The line on which a region closes, or the first one behind the quote or list item it stands in. */
+/**
+ * The line on which a region closes, or the first one behind the quote or list item it stands in. All
+ * marks between are counted, as one may stand behind the bullet of an item.
+ */
 function regionEnd(state: StateBlock, start: number, end: number): number {
   let depth = 1;
   let line = start + 1;
   for (; line < end; line++) {
     if ((state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line)) break;
-    const mark = markOfLine(state, line);
-    if (mark?.kind === 'opened') depth++;
-    if (mark?.kind === 'closed' && --depth === 0) break;
+    for (const [mark] of state.src
+      .slice(state.bMarks[line], state.eMarks[line])
+      .matchAll(BRACKET)) {
+      depth += mark === OPENED ? 1 : -1;
+      if (depth === 0) return markOfLine(state, line) ? line : line + 1;
+    }
   }
   return line;
 }
@@ -104,7 +113,7 @@ function inlineMark(state: StateInline, silent: boolean): boolean {
   const from = state.pos + mark.length;
   if (!silent) state.push('mark', '', 0).content = mark;
   state.pos = Math.min(from, state.posMax);
-  const close = mark.startsWith(OPENED) ? matching(state.src, from, state.posMax) : -1;
+  const close = mark.startsWith(OPENED) ? closeOf(state, from) : -1;
   if (close < 0) return true;
   if (!silent) {
     const inner: typeof state.tokens = [];
@@ -119,15 +128,32 @@ function inlineMark(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Where the `CLOSED` of an opening stands whose text begins at `from`; below 0: nowhere before `end`. */
-function matching(src: string, from: number, end: number): number {
-  let depth = 1;
-  for (let at = from; at < end; at++) {
-    const letter = src.charAt(at);
-    if (letter === OPENED) depth++;
-    else if (letter === CLOSED && --depth === 0) return at;
+/** Where each opening of a text closes, by the place behind its `OPENED`: found once for a text. */
+const closes = new WeakMap<StateInline, ReadonlyMap<number, number>>();
+
+/** Where the `CLOSED` of an opening stands whose text begins at `from`; below 0: not in this text. */
+function closeOf(state: StateInline, from: number): number {
+  let found = closes.get(state);
+  if (!found) {
+    found = pairs(state.src);
+    closes.set(state, found);
   }
-  return -1;
+  const close = found.get(from) ?? -1;
+  return close < state.posMax ? close : -1;
+}
+
+function pairs(src: string): Map<number, number> {
+  const found = new Map<number, number>();
+  const open: number[] = [];
+  for (const match of src.matchAll(ANY)) {
+    const from = match.index + match[0].length;
+    if (match[0].startsWith(OPENED)) open.push(from);
+    else if (match[0] === CLOSED) {
+      const opening = open.pop();
+      if (opening !== undefined) found.set(opening, match.index);
+    }
+  }
+  return found;
 }
 
 function isMark(code: number): boolean {

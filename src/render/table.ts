@@ -3,8 +3,9 @@ import { columns } from './columns.ts';
 import { flowOf, inlineOf } from './inline.ts';
 import type { Line, Span, Style } from './line.ts';
 import { stack } from './lines.ts';
+import type { Flow, Run } from './runs.ts';
 import type { Block } from './tree.ts';
-import { type Flow, type Run, wrap } from './wrap.ts';
+import { wrap } from './wrap.ts';
 
 /** Columns below which a cell can no longer be read. */
 const NARROWEST_CELL = 4;

@@ -1,27 +1,7 @@
-import { columns, cuts, graphemes, isNarrow } from './columns.ts';
-import type { Line, Span, Style } from './line.ts';
-
-/** Text of one style. */
-export interface Run {
-  readonly text: string;
-  readonly style: Style;
-  /**
-   * What becomes of its spaces: they are kept and break no line, or so only as long as all of the word
-   * fits on one. Otherwise lines break at them.
-   */
-  readonly spaces?: 'kept' | 'solid';
-}
-
-/** What fills lines: text, a line break, or a gap, which ends a line that has something on it. */
-export type Flow = readonly (Run | 'break' | 'gap')[];
-
-/** A letter of a script that is written without spaces: a line may break before and behind it. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65]/u;
-/** What may not begin a line of such a script, or end one (JIS X 4051, the common part). */
-const NO_START =
-  /^[\p{Pe}\p{Pf}\p{M}、。，．・：；？！ー～々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ!?.,:;]/u;
-const NO_END = /[\p{Ps}\p{Pi}]$/u;
+import { columns, cuts, isNarrow } from './columns.ts';
+import type { Line, Style } from './line.ts';
+import { type Flow, merged, type Run, slicer } from './runs.ts';
+import { isUnspaced, units } from './unspaced.ts';
 
 const SPACES = /[ \t\n]+/;
 const UNEVEN_SPACES = /[ \t\n]{2,}|[\t\n]/g;
@@ -151,7 +131,7 @@ class Filler {
     if (wide > this.#width && word.some((run) => run.spaces === 'solid')) {
       for (const { text, style } of word) this.prose({ text, style });
       this.#endWord();
-    } else if (place || isNarrow(text) || !UNSPACED.test(text)) {
+    } else if (place || isNarrow(text) || !isUnspaced(text)) {
       this.#place(word, text, wide);
     } else {
       const next = slicer(word);
@@ -181,7 +161,7 @@ class Filler {
       this.#used += this.#space.text.length;
       this.#space = undefined;
     }
-    this.#line.push(...runs);
+    for (const run of runs) this.#line.push(run);
     this.#used += wide;
   }
 
@@ -191,53 +171,4 @@ class Filler {
     this.#used = 0;
     this.#space = undefined;
   }
-}
-
-/** The parts of a word between which a line may break. */
-function units(text: string): string[] {
-  const found: string[] = [];
-  let unit = '';
-  for (const grapheme of graphemes(text)) {
-    const isEdge = UNSPACED.test(unit.slice(-2)) || UNSPACED.test(grapheme);
-    if (unit !== '' && isEdge && !NO_START.test(grapheme) && !NO_END.test(unit)) {
-      found.push(unit);
-      unit = '';
-    }
-    unit += grapheme;
-  }
-  return [...found, unit];
-}
-
-/** Hands out the runs piece by piece: as many code units as asked for at each call. */
-function slicer(runs: readonly Run[]): (length: number) => Run[] {
-  let index = 0;
-  let from = 0;
-  return (length) => {
-    const found: Run[] = [];
-    for (let missing = length; missing > 0; ) {
-      const run = runs[index];
-      if (!run) break;
-      const text = run.text.slice(from, from + missing);
-      if (text !== '') found.push({ text, style: run.style });
-      missing -= text.length;
-      from += text.length;
-      if (from >= run.text.length) [index, from] = [index + 1, 0];
-    }
-    return found;
-  };
-}
-
-function merged(runs: readonly Run[]): Span[] {
-  const spans: Span[] = [];
-  let style: Style | undefined;
-  let text = '';
-  for (const run of runs) {
-    if (run.style === style) text += run.text;
-    else {
-      if (style && text !== '') spans.push({ ...style, text });
-      ({ style, text } = run);
-    }
-  }
-  if (style && text !== '') spans.push({ ...style, text });
-  return spans;
 }

@@ -41,8 +41,9 @@ const IDLE_JOINER =
 /** Eight combining marks on one letter are enough for every script; more climb over other lines. */
 const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
 
+/** Whatever is not letters, digits and punctuation in common use. Most lines have none of it. */
 const SUSPECT =
-  /[^\n\t -~\xa0-\xac\xae-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2190-\u2bff\u3000-\u3163\u3165-\ud7ff]/;
+  /[^\n\t -~\xa0-\xac\xae-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3163\u3165-\ud7ff]/g;
 
 /**
  * Takes out of a text whatever could act on a terminal or hide from a reader. Line feeds and tabs stay.
@@ -51,18 +52,35 @@ const SUSPECT =
  * @param text decoded text: entities and YAML escapes already resolved
  */
 export function plain(text: string): string {
+  SUSPECT.lastIndex = 0;
   if (!SUSPECT.test(text)) return text;
-  return text
-    .toWellFormed()
-    .replace(LINE_END, '\n')
-    .replace(SEQUENCE, '')
-    .replace(CONTROL, '')
-    .replace(INVISIBLE, '')
-    .replace(IDLE_JOINER, '')
-    .replace(PILED_MARKS, '$1');
+  // nothing that is taken out reaches over a line, so only lines with something in them are looked at
+  const source = text.toWellFormed().replace(LINE_END, '\n');
+  const parts: string[] = [];
+  let position = 0;
+  for (;;) {
+    SUSPECT.lastIndex = position;
+    const found = SUSPECT.exec(source);
+    if (!found) break;
+    const start = Math.max(position, source.lastIndexOf('\n', found.index) + 1);
+    const next = source.indexOf('\n', found.index);
+    const end = next === -1 ? source.length : next;
+    parts.push(source.slice(position, start), plainOfLine(source.slice(start, end)));
+    position = end;
+  }
+  return parts.join('') + source.slice(position);
 }
 
 /** The same on one line: for names, titles and labels. White space runs become one space. */
 export function plainLine(text: string): string {
   return plain(text).replace(/\s+/g, ' ').trim();
+}
+
+function plainOfLine(line: string): string {
+  return line
+    .replace(SEQUENCE, '')
+    .replace(CONTROL, '')
+    .replace(INVISIBLE, '')
+    .replace(IDLE_JOINER, '')
+    .replace(PILED_MARKS, '$1');
 }

@@ -13,9 +13,6 @@ export const OPENED = '\uFDD1';
 export const CLOSED = '\uFDD2';
 export const END = '\uFDD3';
 
-/** Every noncharacter of that block, to be taken out of what is read. */
-export const NONCHARACTERS = /[\uFDD0-\uFDEF]/g;
-
 /** The mark of the curtain at `index`. */
 export function curtainMark(index: number): string {
   return `${CURTAIN}${index}${END}`;

@@ -13,7 +13,7 @@ export interface Home {
   write(name: string, content: string | Uint8Array): string;
 }
 
-export interface Result {
+interface Result {
   readonly stdout: string;
   readonly stderr: string;
   readonly code: number | null;
