@@ -9,11 +9,10 @@ import { colours } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
 import { episodeTitle, type Reader } from '../veil/episode-title.ts';
-import { markdownOf } from '../veil/plain-marks.ts';
 import type { View } from '../veil/view.ts';
 import { listShow, listShows } from './list.ts';
+import { recapJson } from './recap-json.ts';
 import { readEpisode, type Session } from './session.ts';
-import { watchedJson } from './standing-words.ts';
 
 /** Columns of text where nothing else is said. */
 const TEXT_WIDTH = 80;
@@ -121,8 +120,7 @@ function findEntry({ show, entries }: Shelf, name: string, reader: Reader): Entr
 function print(session: Session, { show }: Shelf, entry: Entry, reader: Reader): void {
   const { desk, options, output } = session;
   const view = desk.view(show, entry, reader);
-  if (options.json)
-    output.printJson({ version: 1, recap: json(view, watchedJson(show, reader.place)) });
+  if (options.json) output.printJson({ version: 1, recap: recapJson(view, show, reader.place) });
   else output.print(page(session, view, reader.place));
   if (view.isFaulty) {
     output.say(
@@ -138,23 +136,4 @@ function page({ options }: Session, view: View, place: Place): string {
   const look = theme(colours(process.env, isTTY, options.color));
   const lines = [...header(view, place, looks), ...new Layout(view, looks).lines()];
   return lines.map((line) => `${paint(line, look)}\n`).join('');
-}
-
-function json(view: View, watched: ReturnType<typeof watchedJson>) {
-  const { show, slug, episode, title, summary, author, published, source, tags, curtains } = view;
-  return {
-    show,
-    slug,
-    kind: episode ? 'episode' : 'article',
-    episode,
-    title,
-    summary,
-    author,
-    published,
-    source,
-    tags,
-    watched,
-    markdown: markdownOf(view),
-    curtains: curtains.map(({ label, gate }) => ({ label, opensAfter: gate })),
-  };
 }

@@ -21,7 +21,7 @@ const FRESH_FOR = 3000;
 export interface ReaderOptions {
   readonly shelves: readonly Shelf[];
   readonly standings: ReadonlyMap<string, Standing>;
-  readonly desk: Desk;
+  readonly desk: Pick<Desk, 'view'>;
   readonly progress: Progress;
   readonly stateFolder: string | undefined;
   readonly noStateFolder: string | undefined;

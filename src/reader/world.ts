@@ -9,7 +9,7 @@ import { type Action, type Effect, placeIn, type State } from './state.ts';
 
 /** What the reader acts on: views by the desk, progress and positions on disk. */
 export interface World {
-  readonly desk: Desk;
+  readonly desk: Pick<Desk, 'view'>;
   readonly progress: Progress;
   readonly positions: Positions;
   /** Why nothing can be recorded, if so. */

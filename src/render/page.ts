@@ -34,7 +34,7 @@ export class Page {
 
   /** Leaves the innermost opening, or all within `depth` of them. */
   leave(depth = this.depth - 1): void {
-    this.#around.length = Math.min(this.depth, Math.max(depth, 0));
+    if (depth < this.depth) this.#around.length = Math.max(depth, 0);
   }
 
   /** The style, with the opening around the place reached. */

@@ -41,6 +41,8 @@ describe.each<[what: string, markdown: string, lines: string[]]>([
   ['an empty item', '- a\n-\n- c', ['• a', '•', '• c']],
   ['two lists', '- a\n\n* b', ['• a', '', '• b']],
   ['tasks', '- [ ] to do\n- [x] done\n- [y] other', ['[ ] to do', '[x] done', '• [y] other']],
+  ['what is no task', '- `[ ] a`\n- [ ](b)', ['• `[ ] a`', '• (b)']],
+  ['tabs in code', '```\na\tb\n```', ['    a   b']],
   ['a numbered task', '1. [X] done', ['1. [x] done']],
   ['a quote', '> one\n>\n> two\n> > three', ['│ one', '│', '│ two', '│', '│ │ three']],
   ['code', '```js\nif (x)\n\n\ty()\n```', ['    if (x)', '', '        y()']],
@@ -78,6 +80,7 @@ describe.each<[what: string, markdown: string, lines: string[]]>([
     ['one & two', 'three'],
   ],
   ['HTML that keeps spaces', '<pre>\n  a\n\n    b\n</pre>', ['  a', '', '    b']],
+  ['a comment with a sign', 'a<!-- b > c -->d', ['ad']],
   ['a style sheet', '<style>\np { color: red }\n</style>\n\ntext', ['text']],
   ['an image of HTML', '<img src="a" alt="a &lt;cat&gt;">', ['[image: a <cat>]']],
   ['an unclosed comment', 'a\n\n<!-- b\n\nc', ['a']],
@@ -185,6 +188,13 @@ describe('roles', () => {
       [
         { role: 'marker', decoration: true, text: '• ' },
         { role: 'text', text: 'a' },
+      ],
+    ],
+    [
+      'www.a.org b.org c@d.org',
+      [
+        { role: 'link', text: 'www.a.org' },
+        { role: 'text', text: ' b.org c@d.org' },
       ],
     ],
   ])('of %j', (markdown, spans) => expect(linesOf(markdown)[0]?.spans).toEqual(spans));

@@ -161,6 +161,11 @@ describe('an open spoiler', () => {
     ['that the view does not have', `a ${opened(7, 'b')}`, { '-': 'a b' }],
     ['that never closes', `a ${openedMark(0)}b\n\nc`, { '-': 'a ', 0: 'bc' }],
     ['a close too many', `${CLOSED}a${CLOSED} b\n\n${CLOSED}\n\nc`, { '-': 'a bc' }],
+    [
+      'that closes in another block',
+      `a ${openedMark(0)}b\n\n${CLOSED}\n\nc`,
+      { '-': 'a c', 0: 'b' },
+    ],
     ['malformed', `a ${OPENED}b`, { '-': 'a b' }],
     ['a block', `a\n${region(0, 'b')}\nc`, { '-': 'ac', 0: 'b' }],
     ['a block in a block', region(0, `a\n${region(1, 'b')}\nc`), { 0: 'ac', 1: 'b' }],
@@ -172,6 +177,11 @@ describe('an open spoiler', () => {
     ['a block in a quote', `> ${openedMark(0)}\n> a\n> ${CLOSED}\n> b`, { '-': 'b', 0: 'a' }],
     ['a block that its quote ends', `> ${openedMark(0)}\n> a\n\nb`, { '-': 'b', 0: 'a' }],
     ['a block that its item ends', `- ${openedMark(0)}\n  a\n\nb`, { '-': 'b', 0: 'a' }],
+    [
+      'a block that its item ends in a definition',
+      `- ${openedMark(0)}\n  [a]: b\n'c'`,
+      { '-': "'c'" },
+    ],
     ['with a footnote in it', `a[^b]\n\n${region(0, '[^b]: c')}\n\nd`, { '-': 'ad', 0: 'c' }],
     ['with an open comment in it', `${region(0, '<!-- a')}\n\nb`, { '-': 'b' }],
     ['with an open fence in it', `${region(0, '```\na')}\n\nb`, { '-': 'b', 0: 'a' }],

@@ -15,7 +15,7 @@ export const show = new Show('a-show', {
 });
 
 /** The code of an episode of that show. */
-function code(number: number) {
+export function code(number: number) {
   const parsed = parseEpisodeCode(`1x${number}`);
   if (!parsed) throw new Error(`no episode ${number}`);
   return parsed;

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BINDINGS } from '../../src/reader/keys.ts';
+import { columns } from '../../src/render/columns.ts';
+import { pairs } from '../support/pairs.ts';
+import { readerOn } from '../support/reader.ts';
+
+/** All keys but those that confirm or peek; and letters, to be typed into filters and searches. */
+const keys = [...new Set(BINDINGS.flatMap(({ keys }) => keys)), 'D', 'e', 'a', '7'].filter(
+  (key) => key !== 'y' && key !== 'p',
+);
+
+const walks = fc.array(fc.constantFrom(...keys, 'tab', 'enter', 'enter', '/', 'a', 't'), {
+  minLength: 1,
+  maxLength: 25,
+});
+
+const sizes = fc.constantFrom(
+  { columns: 80, rows: 24 },
+  { columns: 40, rows: 10 },
+  { columns: 200, rows: 50 },
+  { columns: 30, rows: 8 },
+);
+
+test('keys that confirm nothing show the same screens whatever the gated text', () => {
+  fc.assert(
+    fc.property(pairs, walks, sizes, ({ bodies: [a, b], episodes }, walk, size) => {
+      const [one, other] = [readerOn(a, episodes, size), readerOn(b, episodes, size)];
+      for (const key of walk) {
+        expect(other.lines()).toEqual(one.lines());
+        one.press(key);
+        other.press(key);
+      }
+      expect(other.lines()).toEqual(one.lines());
+      expect(other.hasEnded).toBe(one.hasEnded);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('every screen fits its terminal', () => {
+  fc.assert(
+    fc.property(pairs, walks, sizes, ({ bodies: [body], episodes }, walk, size) => {
+      const reader = readerOn(body, episodes, size);
+      for (const key of walk) reader.press(key);
+      const lines = reader.lines();
+      expect(lines.length).toBeLessThan(size.rows);
+      for (const { spans } of lines) {
+        expect(columns(spans.map(({ text }) => text).join(''))).toBeLessThanOrEqual(size.columns);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { recapJson } from '../../src/commands/recap-json.ts';
+import { header } from '../../src/render/header.ts';
+import { Layout } from '../../src/render/layout.ts';
+import { pairs } from '../support/pairs.ts';
+import { code, recap, seen, show } from '../support/recaps.ts';
+
+test('what is printed, and what programs get, is the same whatever the gated text', () => {
+  fc.assert(
+    fc.property(pairs, fc.integer({ min: 20, max: 120 }), ({ bodies, episodes }, width) => {
+      const place = episodes === 0 ? null : code(episodes);
+      const [one, other] = bodies.map((body) => {
+        const view = seen(recap(body), episodes);
+        const looks = { width, isAscii: false };
+        return {
+          lines: [...header(view, place, looks), ...new Layout(view, looks).lines()],
+          json: JSON.stringify(recapJson(view, show, place)),
+        };
+      });
+      expect(other).toEqual(one);
+      expect(JSON.stringify(one)).not.toMatch(/[\ufdd0-\ufdef]/);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('the last place shows all of it, and both pairs differ there', () => {
+  fc.assert(
+    fc.property(pairs, ({ bodies: [a, b] }) => {
+      const [one, other] = [seen(recap(a), 10), seen(recap(b), 10)];
+      const isFaulty = one.isFaulty || other.isFaulty;
+      fc.pre(!isFaulty);
+      expect(one.curtains).toEqual([]);
+      expect(other.text === one.text).toBe(a === b);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,81 @@
+import type { Entry, Shelf } from '../../src/library/library.ts';
+import { openProgress } from '../../src/progress/log.ts';
+import { draw } from '../../src/reader/draw.ts';
+import { Positions } from '../../src/reader/positions.ts';
+import { reduce } from '../../src/reader/reduce.ts';
+import { startState } from '../../src/reader/start.ts';
+import type { Action, Size, State } from '../../src/reader/state.ts';
+import { perform, type World } from '../../src/reader/world.ts';
+import type { Line } from '../../src/render/line.ts';
+import { veil } from '../../src/veil/veil.ts';
+import { code, recap, show } from './recaps.ts';
+
+/** The reader without a terminal: an article of the show "A Show" is open. */
+export interface ReaderRun {
+  press(key: string): void;
+  lines(): Line[];
+  /** The screen as text. */
+  screen(): string;
+  readonly state: State;
+  /** How the reader was closed, if it was. */
+  readonly hasEnded: boolean;
+}
+
+/** @param episodes how many episodes of the show have been watched */
+export function readerOn(
+  body: string,
+  episodes: number,
+  size: Size = { columns: 80, rows: 24 },
+): ReaderRun {
+  const recaps = [recap(body), recap('Another article.', { title: 'Another' })];
+  const entries: Entry[] = recaps.map(({ head }, index) => ({ head, path: `recap-${index}.md` }));
+  const shelf: Shelf = { show, entries, introduction: undefined };
+  let hasEnded = false;
+  const world: World = {
+    desk: {
+      view(of, entry, reader, peeks) {
+        const subject = recaps[entries.indexOf(entry)];
+        if (!subject) throw new Error('no such entry');
+        return veil(subject, of, reader, peeks);
+      },
+    },
+    progress: openProgress({ folder: null, device: 'test', now: () => new Date(0) }),
+    positions: new Positions(undefined),
+    noStateFolder: 'there is no home folder',
+    quit: () => {
+      hasEnded = true;
+    },
+    suspend: () => {},
+  };
+  const through = episodes === 0 ? null : code(episodes);
+  const started = startState({
+    shelves: [shelf],
+    standings: new Map([[show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 }]]),
+    isRecording: true,
+    showsTitles: false,
+    isAscii: false,
+    size,
+    opening: { shelf, entry: entries[0] },
+  });
+  let state = started.state;
+  const dispatch = (action: Action): void => {
+    const step = reduce(state, action);
+    state = step.state;
+    for (const effect of step.effects) perform(world, state, effect).forEach(dispatch);
+  };
+  for (const effect of started.effects) perform(world, state, effect).forEach(dispatch);
+  return {
+    press: (key) => dispatch({ type: 'key', key }),
+    lines: () => draw(state),
+    screen: () =>
+      draw(state)
+        .map(({ spans }) => spans.map(({ text }) => text).join(''))
+        .join('\n'),
+    get state() {
+      return state;
+    },
+    get hasEnded() {
+      return hasEnded;
+    },
+  };
+}
