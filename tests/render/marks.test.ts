@@ -189,6 +189,10 @@ describe('an open spoiler', () => {
     ['with an open paragraph in it', `${region(0, 'a')}\nb\n===`, { '-': 'b', 0: 'a' }],
   ])('%s', (_, markdown, found) => expect(inside(markdown)).toEqual(found));
 
+  test('ends with its item, also for a definition at its end', () => {
+    expect(shown(`- ${openedMark(0)}\n  [a]: b\n'${C}'\n\n[a]`).at(-1)).toBe('a (b)');
+  });
+
   test('looks like the text that it is', () => {
     expect(shown(`${region(0, '- a\n- b')}\n- c`)).toEqual(['• a', '• b', '', '• c']);
   });
