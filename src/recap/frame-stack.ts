@@ -111,7 +111,8 @@ export class FrameStack {
 
   /** Opens a frame without a text of its own opener. A known end never exceeds that of what encloses it. */
   push(frame: Frame): void {
-    const end = Math.min(...[...this.#frames, frame].map(({ end }) => end ?? Infinity));
+    const ranges = this.#frames.filter(({ kind }) => kind !== 'rest');
+    const end = Math.min(...[...ranges, frame].map(({ end }) => end ?? Infinity));
     this.#frames.push(frame.end === undefined ? frame : Object.assign(frame, { end }));
     this.#pieces.set(frame, []);
     if (this.#frames.length <= MAX_NESTING) return;
@@ -167,8 +168,12 @@ export class FrameStack {
 
   /** Ends the frames whose known end has come by `offset`, and all that is open in them. */
   endRanges(offset: number): boolean {
-    const frame = this.#frames.find(({ end }) => end !== undefined && end <= offset);
+    const index = this.#frames.findIndex(({ end }) => end !== undefined && end <= offset);
+    const frame = this.#frames[index];
     if (frame?.end === undefined) return false;
+    // a block that has begun in a rest is ended by its own line of colons, and the rest goes on to there
+    const hasBlock = this.#frames.slice(index).some(({ kind }) => kind === 'block');
+    if (frame.kind === 'rest' && hasBlock && offset < this.#text.length) return false;
     this.close(frame, frame.end, frame.end);
     this.position = frame.end;
     return true;

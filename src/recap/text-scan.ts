@@ -22,9 +22,9 @@ export function blockStart(text: string, offset: number): number {
   return start;
 }
 
-/** Where that block ends: before the next blank line or line that may end a `:::` block, or at the end. */
+/** Where that block ends: before the next blank line or line that begins with `:::`, or at the text's end. */
 export function blockEnd(text: string, offset: number): number {
-  const blank = /\n(?:[ \t]*(?=\n)|[ \t>]*:{3,}[ \t]*(?=\n|$))/g;
+  const blank = /\n(?:[ \t]*(?=\n)|(?=(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*:{3}))/g;
   blank.lastIndex = offset;
   return blank.exec(text)?.index ?? text.length;
 }

@@ -80,6 +80,8 @@ const FILLINGS: Filling[] = [
   { lines: '    deep\n        deeper', words: '\\]' },
   { lines: '***\n\n***', words: '\u{1f468}\u200d\u{1f469}' },
   { lines: 'tiny pretty things', words: '漢字' },
+  { lines: 'stray {after=S01E03} attributes', words: 'stray {after=S01E03} attributes' },
+  { lines: 'a :spoilr[misspelt]{after=S01E03} one', words: 'x {after=' },
   { lines: '---\ntitle: x\n---', words: '$&' },
   ...PUBLIC.map((line) => ({ lines: line, words: line.replace(/[\n|[\]!<>`]/g, ' ') })),
 ];
@@ -161,7 +163,7 @@ function written(
   const attributes = `{${gate === 0 ? '' : `after=S01E${gate}`}${label || form === 'section' ? ` label="${label ?? 'A section'}"` : ''}}`;
   switch (form) {
     case 'block':
-      return `:::spoiler${attributes}\n${lines}\n${inner}\n:::`;
+      return `:::spoiler${attributes}\n${lines}\n${inner === '' ? '' : `${inner}\n`}:::`;
     case 'section':
       return `## ${words.replace(/[{\n]/g, ' ')} ${attributes}\n\n${sectionSafe(lines)}\n${inner}\n\n## After`;
     case 'words':

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { recapJson } from '../../src/commands/recap-json.ts';
+import { Body } from '../../src/reader/body.ts';
+import { contents } from '../../src/reader/contents.ts';
+import { header } from '../../src/render/header.ts';
+import { Layout } from '../../src/render/layout.ts';
+import { pairs } from '../support/pairs.ts';
+import { readerOn } from '../support/reader.ts';
+import { code, recap, seen, show } from '../support/recaps.ts';
+
+/** Everything that a reader at a place can see of a recap, as text; errors included. */
+function observed(body: string, episodes: number): string {
+  try {
+    const subject = recap(body);
+    // what was seen at another place has no effect on what is seen at this one
+    const isSame = seen(subject, 10).text === seen(recap(body), 10).text;
+    const view = seen(subject, episodes);
+    const looks = { width: 60, isAscii: false };
+    const place = episodes === 0 ? null : code(episodes);
+    const reader = readerOn(body, episodes, { columns: 60, rows: 16 });
+    const screens = ['tab', 'enter', 'escape', 'end', 't'].map((key) => {
+      reader.press(key);
+      return reader.screen();
+    });
+    return JSON.stringify([
+      view,
+      header(view, place, looks),
+      new Layout(view, looks).lines(),
+      recapJson(view, show, place),
+      contents(new Body(view, looks)),
+      screens,
+      isSame,
+    ]);
+  } catch (error) {
+    return `error: ${error instanceof Error ? error.message : 'unknown'}`;
+  }
+}
+
+/** The numbers of episodes at which something is open, told by the curtains and openings of a small recap. */
+const GATES: readonly (readonly [body: string, episodes: number, text: RegExp])[] = [
+  [':spoiler[SECRET]{after=S01E03}', 2, /SECRET/],
+  ['||SECRET||', 9, /SECRET/],
+  [':spoiler[SECRET]{after=S09E09}', 10, /SECRET/],
+  [':::spoiler{after=S01E05}\n:spoiler[SECRET]{after=S01E01}\n:::', 4, /SECRET/],
+  [':::spoiler{after=S01E02}\n:spoiler[SECRET]{after=S01E06}\n:::', 5, /SECRET/],
+  [':::spoiler{after=S01E05}\n||SECRET||\n:::', 4, /SECRET/],
+  [':::spoiler{after=S01E05}\n```\n:::\nSECRET\n```\n:::', 4, /SECRET/],
+  [':::spoiler{after=S01E05}\n||a\n:::\nSECRET||\n:::', 4, /SECRET/],
+  ['\u200b:\u200b::spoiler{after=S01E05}\nSECRET\n:::', 4, /SECRET/],
+];
+
+/**
+ * Looks for a leak with one seed.
+ *
+ * @returns how many cases it took, or `null` if all of them passed
+ */
+export function detect(seed: number, cases: number): number | null {
+  const isOpenTooEarly = GATES.some(([body, episodes, text]) =>
+    text.test(observed(body, episodes)),
+  );
+  if (isOpenTooEarly) return 0;
+  const property = fc.property(pairs, ({ bodies: [a, b], episodes }) => {
+    return observed(a, episodes) === observed(b, episodes);
+  });
+  const { failed, numRuns } = fc.check(property, { seed, numRuns: cases, endOnFailure: true });
+  return failed ? numRuns : null;
+}

@@ -1,0 +1,221 @@
+/**
+ * Leaks that somebody could make: small patches of the program, each of which must make the detector fail.
+ * A patch whose `find` is no longer in the file fails the test, so that none becomes idle.
+ */
+export interface Leak {
+  readonly name: string;
+  /** Under `src/`. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+const VEIL = 'veil/veil.ts';
+const CUT = 'recap/cut.ts';
+const STACK = 'recap/frame-stack.ts';
+
+/** A text of all that a spoiler hides, as an expression in `veil.ts`. */
+const HIDDEN =
+  '(function all(p) { return p.map((x) => typeof x === "string" ? x : all(x.pieces)).join(""); })(spoiler.pieces)';
+/** The same where a curtain is drawn, whose signature is patched to have the whole spoiler. */
+const CLOSE = `  #close({ label = 'Spoiler', form }: Spoiler, gate: Gate, key: string): void {`;
+/** Patches the label that a curtain has. */
+function label(name: string, expression: string): Leak {
+  return {
+    name,
+    file: VEIL,
+    find: CLOSE,
+    replace: `  #close(spoiler: Spoiler, gate: Gate, key: string): void {
+    const form = spoiler.form; const text = ${HIDDEN}; const own = spoiler.label ?? 'Spoiler';
+    const label = ${expression};`,
+  };
+}
+
+/** Patches what is written behind a curtain's mark. */
+function behind(name: string, expression: string): Leak {
+  return {
+    name,
+    file: VEIL,
+    find: 'else this.#close(spoiler, gate, key);',
+    replace: `else { this.#close(spoiler, gate, key); const text = ${HIDDEN}; this.#write(${expression}); }`,
+  };
+}
+
+/** Patches a field of the view. */
+function field(name: string, find: string, replace: string): Leak {
+  return { name, file: VEIL, find, replace };
+}
+
+const WHOLE =
+  '(function all(p) { return p.map((x) => typeof x === "string" ? x : all(x.pieces)).join(""); })(gatedPieces(recap))';
+const DEEP =
+  '(function all(p) { return p.flatMap((x) => typeof x === "string" ? [] : [x, ...all(x.pieces)]); })(gatedPieces(recap))';
+
+export const LEAKS: readonly Leak[] = [
+  // a curtain that tells of what it hides
+  label('the length in a label', 'own + text.length'),
+  label('whether it is long, in a label', 'text.length > 500 ? `${own}, long` : own'),
+  label('whether it is empty, in a label', "text.trim() === '' ? `${own}, empty` : own"),
+  label('the first letter in a label', 'own + text.trim().slice(0, 1)'),
+  label(
+    'the first words as a label',
+    "spoiler.label ?? text.trim().split(/\\s+/).slice(0, 2).join(' ')",
+  ),
+  label('a gated heading as a label', 'spoiler.label ?? /^#+ (.*)/m.exec(text)?.[1] ?? own'),
+  label('the number of paragraphs in a label', 'own + text.split(/\\n\\n/).length'),
+  label('that there is a table', "text.includes('|') ? `${own} (table)` : own"),
+  label('that there is an image', "text.includes('![') ? `${own} (image)` : own"),
+  label('the reading time', 'own + Math.ceil(text.split(/\\s+/).length / 200)'),
+  label(
+    'that spoilers are nested',
+    "spoiler.pieces.some((p) => typeof p !== 'string') ? `${own}+` : own",
+  ),
+  label(
+    'a nested label',
+    "spoiler.pieces.flatMap((p) => typeof p === 'string' ? [] : p.label ?? [])[0] ?? own",
+  ),
+  behind('a blank line for each paragraph', "text.replace(/[^\\n]+/g, '')"),
+  behind('trailing spaces as long as the text', "' '.repeat(text.length % 5)"),
+  behind(
+    'the link definitions',
+    "'\\n\\n' + (text.match(/^\\[[^\\]^]+\\]:.*$/gm) ?? []).join('\\n') + '\\n\\n'",
+  ),
+  behind(
+    'the notes, so that numbers skip',
+    "'\\n\\n' + (text.match(/^\\[\\^.*$/gm) ?? []).join('\\n\\n') + '\\n\\n'",
+  ),
+  behind('the closing of a fence', "text.includes('```') ? '\\n```\\n' : ''"),
+  behind('a comment left open', "text.includes('<!--') ? '<!--' : ''"),
+  behind(
+    'a curtain for each nested spoiler',
+    "spoiler.pieces.filter((p) => typeof p !== 'string').map(() => curtainMark(0)).join('x')",
+  ),
+  field(
+    'the words counted in a tag',
+    'tags: frontMatter.tags ?? [],',
+    `tags: [String(${WHOLE}.split(' ').length)],`,
+  ),
+  field(
+    'a summary made of the body',
+    'summary: frontMatter.summary ?? null,',
+    `summary: frontMatter.summary ?? ${WHOLE}.slice(0, 40),`,
+  ),
+  field(
+    'a title taken from the first heading',
+    'title: title ?? episode ?? slug,',
+    `title: /^#+ (.*)$/m.exec(${WHOLE})?.[1] ?? title ?? slug,`,
+  ),
+  field(
+    'the number of all spoilers',
+    'author: frontMatter.author ?? null,',
+    `author: String(${DEEP}.length),`,
+  ),
+  field(
+    'the latest gate of all',
+    'published: frontMatter.published ?? null,',
+    `published: ${DEEP}.map((s) => s.after ?? '').sort().at(-1) ?? null,`,
+  ),
+  field(
+    'a hash of the source',
+    'source: frontMatter.source ?? null,',
+    `source: String([...${WHOLE}].reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 9973, 7)),`,
+  ),
+  field(
+    'that the author was not understood, from within a closed gate',
+    '...walk.result(),',
+    `...walk.result(), isFaulty: ${DEEP}.some((s) => s.isBroken),`,
+  ),
+  field(
+    'the faults counted',
+    'author: frontMatter.author ?? null,',
+    'author: String(recap.problems.length),',
+  ),
+  field(
+    'keys that count what is nested',
+    'else this.#spoiler(piece, around, `${path}${count++}`);',
+    'else { this.#spoiler(piece, around, `${path}${count}`); count += 1 + piece.pieces.length; }',
+  ),
+  field(
+    'neighbours merged only if they hide the same',
+    'if (last && this.#isBehindCurtain && last.gate === gate && last.label === label) {',
+    'if (last && this.#isBehindCurtain && last.gate === gate && last.label === label && ((hidden) => { const isSame = globalThis.__last === hidden; globalThis.__last = hidden; return isSame; })(JSON.stringify(arguments[0].pieces))) {',
+  ),
+  {
+    name: 'a cache of views not keyed by the place',
+    file: VEIL,
+    find: '  return view as View;',
+    replace: `  const kept = (globalThis.__kept ??= new WeakMap());
+  if (!kept.has(recap)) kept.set(recap, view);
+  return kept.get(recap);`,
+  },
+  // gates that open too early
+  {
+    name: 'one episode too early',
+    file: 'recap/order.ts',
+    find: 'return this.compare(gate, place) <= 0;',
+    replace: 'return this.compare(gate, place) <= 1;',
+  },
+  {
+    name: 'the earlier of two nested gates',
+    file: 'recap/order.ts',
+    find: 'return this.compare(a, b) >= 0 ? a : b;',
+    replace: 'return this.compare(a, b) >= 0 ? b : a;',
+  },
+  {
+    name: 'an unknown episode opens with the first',
+    file: VEIL,
+    find: 'const gate = isFaulty ? null',
+    replace: 'const gate = isFaulty ? (order.codes[0] ?? null)',
+  },
+  {
+    name: 'no gate is the first episode',
+    file: VEIL,
+    find: 'order.last : around.gate',
+    replace: '(order.codes[0] ?? null) : around.gate',
+  },
+  // a cutter that looks at the wrong things
+  {
+    name: 'fences in spoilers are not honoured',
+    file: CUT,
+    find: '  #fence(at: number): void {',
+    replace: '  #fence(at: number): void {\n    if (at >= 0) return;',
+  },
+  {
+    name: 'any closer closes',
+    file: STACK,
+    find: "return this.#frames.findLast(({ kind }) => kind !== 'section' && kind !== 'rest') ?? this.#body;",
+    replace: "return this.#frames.findLast(({ kind }) => kind === 'block') ?? this.top;",
+  },
+  {
+    name: 'a comment in a section swallows what follows',
+    file: CUT,
+    find: 'if (end < this.#nextComment(at + 4)) this.#htmlEnd = Math.max(this.#htmlEnd, end);',
+    replace: 'this.#htmlEnd = Math.max(this.#htmlEnd, end);',
+  },
+  {
+    name: 'a nested fault breaks what surrounds it',
+    file: STACK,
+    find: '  report(rule: string, message: string, offset: number): void {',
+    replace:
+      '  report(rule: string, message: string, offset: number): void {\n    this.#body.isBroken = true;',
+  },
+  {
+    name: 'an error that quotes',
+    file: STACK,
+    find: '  report(rule: string, message: string, offset: number): void {',
+    replace:
+      '  report(rule: string, message: string, offset: number): void {\n    throw new Error(this.#text.slice(offset, offset + 20));',
+  },
+  {
+    name: 'controls are not taken out before cutting',
+    file: 'terminal/untrusted.ts',
+    find: 'if (!SUSPECT.test(text)) return text;',
+    replace: 'return text;',
+  },
+  {
+    name: 'stray attributes in a spoiler hide what follows',
+    file: 'recap/text-scan.ts',
+    find: '|(?=(?:[ \\t>]|[-*+][ \\t]|\\d{1,9}[.)][ \\t])*:{3})',
+    replace: '',
+  },
+];
