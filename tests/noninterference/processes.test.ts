@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { pairs } from '../support/pairs.ts';
+import { inTerminal } from '../support/terminal.ts';
+
+const PAIRS = process.env.RECAP_SOAK ? 200 : 8;
+
+/** Commands, each with what is asked of it; errors are among them. */
+const COMMANDS: readonly (readonly string[])[] = [
+  [],
+  ['read', 'a-show'],
+  ['read', 'a-show', 'a-recap'],
+  ['read', 'a-show', 'a-recap', '--json'],
+  ['read', 'a-show', 'a-recap', '--width', '33'],
+  ['read', 'a-show', 's01e10'],
+  ['read', 'a-show', 's01e10', '--json'],
+  ['read', 'a-show', 'Delia pushed her'],
+  ['list'],
+  ['list', '--json'],
+  ['list', 'a-show'],
+  ['list', 'a-show', '--json'],
+  ['watched'],
+  ['watched', 'a-show'],
+  ['watched', 'a-show', 'S01E99'],
+  ['read', 'a-show', 'nothing'],
+];
+
+interface Observation {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number | null;
+  /** Every file under the home, and what is in it. */
+  readonly files: Record<string, string>;
+}
+
+/** A home with a show of ten episodes, an article and a recap of the last episode, read at a place. */
+function makeHome(body: string, episodes: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-pair-'));
+  const write = (name: string, text: string) => {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  };
+  const codes = Array.from({ length: 10 }, (_, index) => `{ code: 1x${index + 1} }`);
+  write(
+    'library/a-show/show.md',
+    `---\ntitle: A Show\nepisodes: [${codes.join(', ')}]\n---\n${body}`,
+  );
+  write('library/a-show/a-recap.md', `---\ntitle: A recap\n---\n${body}`);
+  write('library/a-show/s01e10.md', `---\nepisode: S01E10\nsummary: Public.\n---\n${body}`);
+  write('place', episodes === 0 ? 'none' : `S01E${episodes}`);
+  return folder;
+}
+
+function environment(home: string): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: home,
+    RECAP_LIBRARY: 'library',
+    TZ: 'UTC',
+    LANG: 'C.UTF-8',
+  };
+}
+
+const program = join(process.cwd(), 'bin/recap.js');
+
+function observe(home: string, args: readonly string[]): Promise<Observation> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: home,
+      env: environment(home),
+    });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    child.on('close', (code) => resolve({ stdout, stderr, code, files: filesOf(home) }));
+  });
+}
+
+/** What the program has written: everything but the library that the test made. */
+function filesOf(home: string): Record<string, string> {
+  const names = readdirSync(home, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.startsWith(join(home, 'library')));
+  return Object.fromEntries(
+    names.map((path) => [
+      path.slice(home.length),
+      readFileSync(path, 'utf8').replace(/"(?:at|sum)":"[^"]*"/g, ''),
+    ]),
+  );
+}
+
+const sample = fc
+  .sample(pairs, { numRuns: PAIRS * 2, seed: 11 })
+  .filter(({ bodies: [a, b] }) => a !== b);
+
+test.each(COMMANDS)('real processes: recap %j %j %j %j', { timeout: 600_000 }, async (...args) => {
+  for (const { bodies, episodes } of sample.slice(0, PAIRS)) {
+    const homes = bodies.map((body) => makeHome(body, episodes));
+    try {
+      const place = readFileSync(join(homes[0] ?? '', 'place'), 'utf8');
+      await Promise.all(
+        homes.map((home) =>
+          observe(home, ['watched', 'a-show', place === 'none' ? '--none' : place]),
+        ),
+      );
+      const [one, other] = await Promise.all(homes.map((home) => observe(home, args)));
+      expect(other).toEqual(one);
+    } finally {
+      for (const home of homes) rmSync(home, { recursive: true, force: true });
+    }
+  }
+});
+
+/** Keys that confirm nothing, and a signal at the end of some. */
+const WALKS: readonly (readonly [keys: readonly string[], signal: string | undefined])[] = [
+  [['Tab', 'Enter', 'Enter', ' ', 'G', 'g', 'q'], undefined],
+  [['t', 'j', 'Enter', '/', 'a', 'Enter', 'n', 'Ctrl-C'], undefined],
+  [['Tab', 'Tab', 'Enter'], 'SIGTERM'],
+  [['l', 'Down', 'Enter', ']', '['], 'SIGHUP'],
+];
+
+test.each(WALKS)('real terminals: keys %j, then %s', { timeout: 300_000 }, async (keys, signal) => {
+  for (const { bodies, episodes } of sample.slice(0, PAIRS / 4)) {
+    const seen = [];
+    for (const body of bodies) {
+      const home = makeHome(body, episodes);
+      const place = readFileSync(join(home, 'place'), 'utf8');
+      await observe(home, ['watched', 'a-show', place === 'none' ? '--none' : place]);
+      const run = inTerminal({
+        args: ['read', 'a-show', 'a-recap'],
+        env: { ...environment(home), RECAP_LIBRARY: join(home, 'library') },
+      });
+      const screens: string[] = [];
+      const ask = episodes === 0 ? 'How far|A recap' : 'A recap';
+      await run.until(new RegExp(ask));
+      for (const key of keys) {
+        await run.press(key);
+        if (run.isAlternate()) screens.push(run.screen());
+      }
+      if (signal) run.kill(signal);
+      const code = await run.exit;
+      await run.press();
+      seen.push({
+        screens,
+        code,
+        main: run.mainScreen(),
+        modes: run.modes(),
+        files: filesOf(home),
+      });
+      rmSync(home, { recursive: true, force: true });
+    }
+    expect(seen[1]).toEqual(seen[0]);
+  }
+});
