@@ -151,3 +151,8 @@ export function stay(state: State, ...effects: Effect[]): Step {
 export function placeIn(state: State, slug: string): Place {
   return state.standings.get(slug)?.through ?? null;
 }
+
+/** The step after which an open recap is shown so. */
+export function showDocument(state: State, document: Document, ...effects: Effect[]): Step {
+  return stay({ ...state, screen: { kind: 'document', document } }, ...effects);
+}
