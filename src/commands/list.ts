@@ -69,7 +69,7 @@ export function listShow(session: Session, shelf: Shelf): void {
   const rows = recaps.map((recap) => [
     SIGNS[recap.state],
     recap.episode ?? recap.slug,
-    recap.title ?? '—',
+    recap.title ?? 'title hidden',
     stateWords(recap),
   ]);
   const episodes = rows.filter((_, index) => recaps[index]?.episode);

@@ -29,7 +29,7 @@ export async function read(session: Session, query?: string, name?: string): Pro
   const shelf = session.shelf(query);
   const { show, introduction } = shelf;
   const reader = session.reader(show);
-  if (name !== undefined) print(session, shelf, findEntry(shelf, name, reader), reader);
+  if (name !== undefined) print(session, shelf, findEntry(session, shelf, name, reader), reader);
   else {
     if (introduction && !session.options.json) {
       print(session, shelf, introduction, reader);
@@ -53,7 +53,9 @@ async function readOnScreen(session: Session, query?: string, name?: string): Pr
     throw new UserError('`--watched` needs a show to go with it', EXIT.usage);
   }
   const entry =
-    shelf && name !== undefined ? findEntry(shelf, name, session.reader(shelf.show)) : undefined;
+    shelf && name !== undefined
+      ? findEntry(session, shelf, name, session.reader(shelf.show))
+      : undefined;
   const standings = new Map(
     session.shelves().map(({ show }) => [show.slug, session.standing(show)] as const),
   );
@@ -94,8 +96,18 @@ async function importReader() {
 const HOW_TO_GO_ON =
   'to go on: `recap list SHOW` for its recaps, `recap read SHOW EPISODE` for one, `recap watched SHOW EPISODE` to say how far you are';
 
-/** The recap that somebody means, by episode, slug, or a title they may know. @throws {UserError} */
-function findEntry({ show, entries }: Shelf, name: string, reader: Reader): Entry {
+/** The recap that somebody means. Its file may be one that cannot be read, so that is said first. @throws {UserError} */
+function findEntry(session: Session, shelf: Shelf, name: string, reader: Reader): Entry {
+  try {
+    return entryNamed(shelf, name, reader);
+  } catch (error) {
+    session.reportProblems();
+    throw error;
+  }
+}
+
+/** By episode, slug, or a title that the reader may know. @throws {UserError} */
+function entryNamed({ show, entries }: Shelf, name: string, reader: Reader): Entry {
   const code = parseEpisodeCode(name);
   if (code) {
     const entry = entries.find(({ head }) => head.frontMatter.episode === code);

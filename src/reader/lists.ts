@@ -2,7 +2,7 @@ import type { Shelf } from '../library/library.ts';
 import { letterOf, moved, startList } from './choice.ts';
 import { bodyRows } from './geometry.ts';
 import type { Command } from './keys.ts';
-import { startPlace } from './place.ts';
+import { isAsked, startPlace } from './place.ts';
 import { recapRows, showRows, showScreen } from './rows.ts';
 import { type ListState, type State, type Step, stay } from './state.ts';
 
@@ -55,9 +55,7 @@ function choose(state: State, list: ListState): Step {
 
 /** A show's list, or first the question how far it has been watched. */
 function enterShow(state: State, shelf: Shelf): State {
-  const standing = state.standings.get(shelf.show.slug);
-  const isAsked = state.isRecording && (!standing?.isRecorded || standing.shouldAsk);
-  const screen = isAsked ? startPlace(shelf, null) : showScreen(state, shelf);
+  const screen = isAsked(state, shelf) ? startPlace(shelf, null) : showScreen(state, shelf);
   return { ...state, screen };
 }
 

@@ -12,6 +12,12 @@ export function startPlace(shelf: Shelf, then: Entry | null): Screen {
   return { kind: 'place', shelf, selected: 0, typed: '', then };
 }
 
+/** Whether a show is asked about before it is entered: nothing is recorded, or devices do not agree. */
+export function isAsked({ isRecording, standings }: State, { show }: Shelf): boolean {
+  const standing = standings.get(show.slug);
+  return isRecording && (!standing?.isRecorded || standing.shouldAsk);
+}
+
 /** The places there are to choose from, the first being the start. */
 export function places({ show }: Shelf): Place[] {
   return [null, ...show.order.codes];

@@ -1,9 +1,9 @@
 import type { Entry, Shelf } from '../library/library.ts';
 import type { Standing } from '../progress/place.ts';
 import { startList } from './choice.ts';
-import { startPlace } from './place.ts';
+import { isAsked, startPlace } from './place.ts';
 import { showScreen } from './rows.ts';
-import type { Size, State, Step } from './state.ts';
+import { type Size, type State, type Step, stay } from './state.ts';
 
 /** What the reader opens: a show or recap that was asked for, or by its slugs the one read last. */
 export type Opening =
@@ -21,23 +21,38 @@ interface Start {
   readonly opening: Opening;
 }
 
-/** The reader at its start, and what is to be opened. A show without a recorded place is asked about first. */
+/**
+ * The reader at its start, and what is to be opened: what was asked for, or the list in which the recap read
+ * last is chosen, or the shows. A show without a recorded place is asked about first.
+ */
 export function startState({ opening, ...start }: Start): Step {
-  const shelf = opening && 'show' in opening ? undefined : opening?.shelf;
-  const last = opening && 'show' in opening ? opening.show : undefined;
-  const index = start.shelves.findIndex(({ show }) => show.slug === last);
   const state: State = {
     ...start,
-    screen: { kind: 'shows', list: startList(index) },
+    screen: { kind: 'shows', list: startList() },
     help: null,
     message: null,
   };
-  if (!shelf) return { state, effects: [] };
-  const entry = opening && 'entry' in opening ? opening.entry : undefined;
-  const standing = start.standings.get(shelf.show.slug);
-  if (start.isRecording && (!standing?.isRecorded || standing.shouldAsk)) {
-    return { state: { ...state, screen: startPlace(shelf, entry ?? null) }, effects: [] };
+  if (!opening) return stay(state);
+  if ('slug' in opening) return stay(atLast(state, opening.show, opening.slug));
+  const { shelf, entry } = opening;
+  if (isAsked(state, shelf)) {
+    return stay({ ...state, screen: startPlace(shelf, entry ?? null) });
   }
-  const screen = showScreen(state, shelf, entry);
-  return { state: { ...state, screen }, effects: entry ? [{ type: 'open', shelf, entry }] : [] };
+  const now = { ...state, screen: showScreen(state, shelf, entry) };
+  return entry ? stay(now, { type: 'open', shelf, entry }) : stay(now);
+}
+
+/** The list in which the recap read last is chosen, if it is still there. */
+function atLast(state: State, show: string, slug: string): State {
+  const shelf = state.shelves.find((candidate) => candidate.show.slug === show);
+  if (!shelf || isAsked(state, shelf)) return state;
+  const all = [shelf.introduction, ...shelf.entries];
+  return {
+    ...state,
+    screen: showScreen(
+      state,
+      shelf,
+      all.find((entry) => entry?.head.slug === slug),
+    ),
+  };
 }
