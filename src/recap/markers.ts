@@ -14,7 +14,8 @@ const SPOILER_MARKERS = [
   '>!', // Reddit's >!words!<, and lines of >! text (Stack Exchange)
   '\\[/?spoiler\\b', // [spoiler]words[/spoiler]
   '</?details\\b', // <details><summary>Title</summary> … </details>
-  '\\{(?=\\s*after\\b|[^{}]{0,200}\\bafter\\s*[=:])', // attributes, wherever they stand
+  // attributes, wherever they stand, and an episode in braces, which is meant as some
+  '\\{(?=\\s*after\\b|[^{}]{0,200}\\bafter\\s*[=:]|\\s*(?:s\\d+\\s?e|\\d+x)\\d+\\s*\\})',
   // a heading that may have attributes; to begin with its marks is four times as fast as with the line
   `#+(?<=^${CONTAINER}#+)(?=[^\\n]*\\{)`,
 ];
@@ -39,4 +40,4 @@ export const ONLY_CONTAINER = new RegExp(`^${CONTAINER}$`);
 
 /** Braces at the end of a heading that are meant as attributes, or that are never closed. */
 export const HEADING_ATTRIBUTES =
-  /(?<!\\)\{(?:[^\n]*\b(?:after|label|spoiler|until|gate|through)\b|[^}\n]*$)/im;
+  /(?<!\\)\{(?:[^\n]*\b(?:after|label|spoiler|until|gate|through|s\d+\s?e\d+|\d+x\d+)\b|[^}\n]*$)/im;

@@ -151,6 +151,13 @@ const malformed: [what: string, body: string, cut: string, rules: string[]][] = 
     '⟦!: a :spoilr[b]{after=1x1} c⟧\n\nd',
     ['stray-attributes'],
   ],
+  ['an episode in braces', '## A {S01E05}\nb\n## C', '⟦!: ## A \nb\n⟧## C', ['attributes']],
+  [
+    'an episode in braces behind words',
+    'a [b]{1x5} c\n\nd',
+    '⟦!: a [b]{1x5} c⟧\n\nd',
+    ['stray-attributes'],
+  ],
   ['words without brackets', 'a :spoiler b\nc\n\nd', 'a ⟦!: :spoiler b\nc⟧\n\nd', ['words']],
   [
     'a broken gate of words',
