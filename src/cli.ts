@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import type { CommonOptions, Session } from './commands/session.ts';
+import { Output } from './terminal/output.ts';
 import { restoreTerminal } from './terminal/restore.ts';
 import { plain, plainLine } from './terminal/untrusted.ts';
 import { EXIT, UserError } from './terminal/user-error.ts';
@@ -12,6 +13,8 @@ const BUILT_IN = fileURLToPath(new URL('../recaps', import.meta.url));
 // before any file is read: whatever has seen a recap may hold gated text in its message
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
+
+const output = new Output(process.stdout, process.stderr);
 
 main(process.argv).catch(fail);
 
@@ -36,15 +39,9 @@ function program(): Command {
     .showHelpAfterError('(`recap --help` shows what there is)')
     .exitOverride()
     .configureOutput({
+      writeOut: (text) => output.print(text),
       writeErr: (text) => process.stderr.write(plain(text)),
       outputError: (text, write) => write(`recap: ${plainLine(text.replace(/^error: /, ''))}\n`),
-    });
-  withReading(recap)
-    .allowExcessArguments()
-    .action(async () => {
-      if (recap.args[0] !== undefined) await unknownCommand(recap, recap.args[0]);
-      const { read } = await import('./commands/read.ts');
-      await read(await open(recap));
     });
   withReading(recap.command('read [show] [recap]'))
     .description('read a recap; without one, see what there is')
@@ -65,6 +62,13 @@ function program(): Command {
     .action(async (show: string | undefined, episode: string | undefined, options, command) => {
       const { watched } = await import('./commands/watched.ts');
       watched(await open(command), show, episode, options);
+    });
+  withReading(recap)
+    .allowExcessArguments()
+    .action(async () => {
+      if (recap.args[0] !== undefined) await unknownCommand(recap, recap.args[0]);
+      const { read } = await import('./commands/read.ts');
+      await read(await open(recap));
     });
   return recap;
 }
@@ -116,7 +120,7 @@ function columns(text: string): number {
 /** Options may stand before the command as well as behind it. */
 async function open(command: Command): Promise<Session> {
   const { Session } = await import('./commands/session.ts');
-  return new Session(command.optsWithGlobals<CommonOptions>(), BUILT_IN);
+  return new Session(command.optsWithGlobals<CommonOptions>(), BUILT_IN, output);
 }
 
 /** The last resort: a sentence for what the user can mend, a fixed one for what is our mistake. */

@@ -7,9 +7,10 @@ import { progressWords, watchedJson } from './standing-words.ts';
 
 /** `recap list [SHOW]` */
 export function list(session: Session, query: string | undefined): void {
-  if (query === undefined) listShows(session);
-  else listShow(session, session.shelf(query));
-  session.reportProblems();
+  const shelf = query === undefined ? undefined : session.shelf(query);
+  if (shelf) listShow(session, shelf);
+  else listShows(session);
+  session.reportProblems(shelf?.show);
 }
 
 /** Prints the shows with how far the reader is in each. */

@@ -37,7 +37,7 @@ export async function read(session: Session, query?: string, name?: string): Pro
     }
     listShow(session, shelf);
   }
-  session.reportProblems();
+  session.reportProblems(show);
 }
 
 /** The reader needs keys from a terminal and a screen to draw on. */
@@ -76,7 +76,7 @@ async function readOnScreen(session: Session, query?: string, name?: string): Pr
     hasColour: options.color ?? true,
     open: shelf && { shelf, entry },
   });
-  session.reportProblems();
+  session.reportProblems(shelf?.show);
   if (message) session.output.say(message);
   process.exit(exitCode);
 }
@@ -136,7 +136,7 @@ function print(session: Session, { show }: Shelf, entry: Entry, reader: Reader):
   else output.print(page(session, view, reader.place));
   if (view.isFaulty) {
     output.say(
-      `${entry.path}: a spoiler in it is not understood, so more is hidden than its author meant; \`recap check\` shows where`,
+      `${entry.path}: a spoiler in it is not understood, so more is hidden than its author meant; docs/format.md says how spoilers are written`,
     );
   }
 }

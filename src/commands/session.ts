@@ -1,18 +1,20 @@
 import { homedir, hostname } from 'node:os';
-import { relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { libraryFolders } from '../library/folders.ts';
 import { Library, type Shelf } from '../library/library.ts';
 import { lookUp } from '../library/lookup.ts';
+import type { ReadingProblem } from '../progress/folder.ts';
 import { openProgress, type Progress } from '../progress/log.ts';
 import type { Standing } from '../progress/place.ts';
 import { stateFolder } from '../progress/state.ts';
 import { type EpisodeCode, parseEpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
 import type { Show } from '../recap/show.ts';
-import { Output } from '../terminal/output.ts';
+import type { Output } from '../terminal/output.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
 import { Desk } from '../veil/desk.ts';
 import type { Reader } from '../veil/episode-title.ts';
+import { fileErrorWords } from './file-error.ts';
 
 /** The options that all commands share (DESIGN §5), as Commander hands them over. */
 export interface CommonOptions {
@@ -34,10 +36,10 @@ export class Session {
   #progress: Progress | undefined;
 
   /** @param builtIn the folder of recaps that comes with the program */
-  constructor(options: CommonOptions, builtIn: string) {
+  constructor(options: CommonOptions, builtIn: string, output: Output) {
     const surroundings = { env: process.env, platform: process.platform, home: homedir };
     this.options = options;
-    this.output = new Output(process.stdout, process.stderr);
+    this.output = output;
     this.library = new Library(libraryFolders(options.library ?? [], builtIn, surroundings));
     this.desk = new Desk(this.library);
     this.#home = stateFolder(surroundings);
@@ -48,9 +50,7 @@ export class Session {
     if (this.#progress) return this.#progress;
     const folder = this.stateFolder ?? null;
     this.#progress = openProgress({ folder, device: hostname(), now: () => new Date() });
-    for (const { file, kind, count } of this.#progress.problems) {
-      this.output.say(unread(file, kind, count));
-    }
+    for (const problem of this.#progress.problems) this.output.say(unread(problem));
     return this.#progress;
   }
 
@@ -81,9 +81,14 @@ export class Session {
     return { place, showsTitles: titles ?? false };
   }
 
-  /** Says which files of the library could not be read. The others are there all the same. */
-  reportProblems(): void {
+  /**
+   * Says which files of the library could not be read. The others are there all the same.
+   *
+   * @param show only those of this show; all of them if it is not given
+   */
+  reportProblems(show?: Show): void {
     for (const { path, problem } of this.library.problems) {
+      if (show && basename(dirname(path)) !== show.slug) continue;
       const { line } = problem.position;
       const near = relative('', path);
       const name = near === '' || near.startsWith('..') ? path : near;
@@ -121,11 +126,12 @@ function readPlace(text: string, show: Show): Place {
   return text.toLowerCase() === 'none' ? null : readEpisode(text, show);
 }
 
-function unread(file: string, kind: string, count: number): string {
-  if (kind === 'unreadable') {
-    return `what you have watched cannot be read from ${file}, so everything stays hidden; look at its permissions`;
+function unread(problem: ReadingProblem): string {
+  const { file, count } = problem;
+  if (problem.kind === 'unreadable') {
+    return `what you have watched cannot be read from ${file}: ${fileErrorWords(problem.code)}; until it can, everything stays hidden`;
   }
   const lines = count === 1 ? '1 line' : `${count} lines`;
-  const why = { torn: 'torn or changed', newer: 'from a newer recap' }[kind] ?? 'not of recap';
-  return `${lines} of ${file} ${count === 1 ? 'is' : 'are'} ${why} and left alone; nothing opens because of them`;
+  const why = { torn: 'torn or changed', newer: 'from a newer recap', foreign: 'not of recap' };
+  return `${lines} of ${file} ${count === 1 ? 'is' : 'are'} ${why[problem.kind]} and left alone; nothing opens because of them`;
 }

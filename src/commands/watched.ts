@@ -1,6 +1,7 @@
 import type { UndoOutcome } from '../progress/log.ts';
 import type { Show } from '../recap/show.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
+import { fileErrorWords } from './file-error.ts';
 import { listShows } from './list.ts';
 import { readEpisode, type Session } from './session.ts';
 import { progressWords, watchedJson } from './standing-words.ts';
@@ -31,9 +32,10 @@ export function watched(
     return;
   }
   const { show } = session.shelf(query);
-  session.reportProblems();
+  session.reportProblems(show);
   if (undo) settle(session, show, session.progress.undo(show.slug, show.order));
-  else if (none) settle(session, show, session.progress.goBack(show.slug, show.order, null));
+  else if (none || episode?.toLowerCase() === 'none')
+    settle(session, show, session.progress.goBack(show.slug, show.order, null));
   else if (episode !== undefined) {
     const through = readEpisode(episode, show);
     const { progress } = session;
@@ -58,9 +60,12 @@ function settle(session: Session, show: Show, outcome: UndoOutcome): void {
   if (outcome.kind === 'unknown') throw new UserError(`${show.title} has no such episode`);
   if (outcome.kind === 'failed') {
     const where = outcome.file === null ? '' : ` in ${outcome.file}`;
+    const rest = outcome.mayBeThere
+      ? `; \`recap watched ${show.slug}\` says how far you are`
+      : ', so nothing has changed';
     throw new UserError(
       session.noStateFolder ??
-        `what you have watched could not be recorded${where} (${outcome.code}), so nothing has changed`,
+        `what you have watched could not be recorded${where}: ${fileErrorWords(outcome.code)}${rest}`,
     );
   }
   say(session, show);

@@ -49,7 +49,7 @@ export function lookUp<T>(
 /** The slug of what differs in a third of its letters at most, whole or in as many words; `undefined` if nothing. */
 function nearestName<T>(candidates: readonly Named<T>[], wanted: string): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, wanted.length / 3);
+  let least = wanted.length < 4 ? 1 : Math.max(2, wanted.length / 3);
   for (const { names } of candidates) {
     for (const name of names.map(folded)) {
       for (const part of [name, ...runsOfWords(name, wanted.split(' ').length)]) {

@@ -85,7 +85,8 @@ function readLog(file: string): string {
   // A pipe would be waited on for ever. A folder is left to the reading, which says `EISDIR`.
   if (!stats.isFile() && !stats.isDirectory()) throw withCode('EINVAL');
   if (stats.size > LARGEST_FILE) throw withCode('EFBIG');
-  return readFileSync(file, 'utf8');
+  // Decoded apart: with a coding, Node ends the whole process where the file cannot be closed.
+  return readFileSync(file).toString('utf8');
 }
 
 function attempt<T>(file: string, read: () => T, missing: T): T | Unreadable {

@@ -30,7 +30,13 @@ export type Outcome =
   /** The show's list has no such episode. */
   | { readonly kind: 'unknown' }
   /** Nothing is promised to be on disk. `code` is that of the file operation, such as `ENOSPC`. */
-  | { readonly kind: 'failed'; readonly code: string; readonly file: string | null };
+  | {
+      readonly kind: 'failed';
+      readonly code: string;
+      readonly file: string | null;
+      /** Writing had begun, so that the change may be there all the same when it is next read. */
+      readonly mayBeThere?: true;
+    };
 
 export type UndoOutcome = Outcome | { readonly kind: 'nothing-to-undo' };
 
@@ -119,7 +125,7 @@ export class Progress {
     try {
       appendLine(file, writeLine(entry));
     } catch (error) {
-      return { kind: 'failed', code: errno(error), file };
+      return { kind: 'failed', code: errno(error), file, mayBeThere: true };
     }
     remember(this.#reading.shows, entry);
     this.#reading.own.push(entry);

@@ -27,8 +27,8 @@ export function onContentsKey(
   const to = moved(selected, items.length, rows, command);
   if (to !== undefined)
     return showDocument(state, { ...document, overlay: { ...overlay, selected: to } });
-  const at = items[selected]?.at;
-  if (command === 'enter' && at)
-    return showDocument(state, { ...closed, top: document.body.fill(at, rows) });
-  return showDocument(state, closed);
+  const item = items[selected];
+  if (command !== 'enter' || !item) return showDocument(state, closed);
+  const top = document.body.fill(item.at, rows);
+  return showDocument(state, { ...closed, top, focus: item.curtain });
 }

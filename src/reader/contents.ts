@@ -11,7 +11,10 @@ export function contents(body: Body): ContentsItem[] {
       const [line] = body.lines(at, 1);
       if (line?.heading) rank = line.heading.rank;
       const text = line?.heading?.text ?? line?.spans.map((span) => span.text).join('') ?? '';
-      return { text, rank: line?.heading ? rank : Math.max(1, rank), at };
+      const curtain = line?.heading
+        ? null
+        : (line?.spans.find((span) => span.curtain !== undefined)?.curtain ?? null);
+      return { text, rank: line?.heading ? rank : Math.max(1, rank), at, curtain };
     });
 }
 

@@ -1,8 +1,9 @@
 import type { Place } from '../recap/order.ts';
+import { truncate } from '../render/columns.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line, Span } from '../render/line.ts';
 import { inMargin, type Page, said } from './draw.ts';
-import { bodyRows } from './geometry.ts';
+import { bodyRows, textColumns } from './geometry.ts';
 import { folded } from './search.ts';
 import type { Document, Overlay, State } from './state.ts';
 
@@ -106,11 +107,12 @@ function drawContents(
   const rows = bodyRows(state.size);
   const from = Math.max(0, Math.min(selected - Math.floor(rows / 2), items.length - rows));
   const { pointer } = state.isAscii ? ASCII_SIGNS : SIGNS;
+  const { ellipsis } = state.isAscii ? ASCII : UNICODE;
   return items.slice(from, from + rows).map(({ text, rank }, index) => {
     const isChosen = from + index === selected;
     const span: Span = {
       role: 'text',
-      text: '  '.repeat(rank - 1) + text,
+      text: truncate('  '.repeat(rank - 1) + text, textColumns(state.size), ellipsis),
       ...(isChosen && { isChosen }),
     };
     return inMargin(state, { spans: [span] }, isChosen ? pointer : '', { role: 'marker' });

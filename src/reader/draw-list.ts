@@ -40,14 +40,16 @@ export function drawList(state: State, screen: ListScreen): Page {
       ...none,
       ...chosenOf(state, texts, list.selected, typed.length + 1),
     ],
-    footer: [
-      'Enter opens',
-      isShows ? '' : 'Esc shows',
-      '? help',
-      'q quit',
-      '/ filter',
-      isShows ? '' : 'U undo',
-    ],
+    footer: list.isFiltering
+      ? ['Enter opens', 'Esc ends the filter']
+      : [
+          'Enter opens',
+          isShows ? '' : 'Esc shows',
+          '? help',
+          'q quit',
+          '/ filter',
+          isShows ? '' : 'U undo',
+        ],
   };
 }
 

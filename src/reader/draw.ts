@@ -48,10 +48,11 @@ function drawScreen(state: State): Page {
 
 function drawHelp({ size }: State, top: number): Page {
   const lines = helpLines(size.columns).slice(top);
+  const hasMore = lines.length > screenRows(size) - 3;
   return {
     header: 'Keys',
     body: [{ spans: [] }, ...lines.map((text) => row(text, { role: 'text' }))],
-    footer: ['any other key goes back'],
+    footer: [hasMore ? 'Space more' : '', 'any other key goes back'],
   };
 }
 

@@ -33,6 +33,7 @@ export function helpLines(columns: number): string[] {
 
 /** A line that is too long goes on in the next, indented. */
 function wrapped(line: string, columns: number): string[] {
+  if (line.length <= columns) return [line];
   const at = line.lastIndexOf(' ', columns);
   if (at <= 14) return [line.slice(0, columns)];
   return [line.slice(0, at), ...wrapped(`${' '.repeat(14)}${line.slice(at + 1)}`, columns)];

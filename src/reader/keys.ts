@@ -69,14 +69,19 @@ export const BINDINGS: readonly Binding[] = [
     command: 'yes',
     keys: ['y'],
     scenes: ['question'],
-    help: 'yes, watched: all up to that episode opens, in every recap',
+    help: 'when asked: yes, all up to that episode opens, in every recap',
   },
-  { command: 'no', keys: ['enter', 'n', 'escape'], scenes: ['question'], help: 'not yet' },
+  {
+    command: 'no',
+    keys: ['enter', 'n', 'escape'],
+    scenes: ['question'],
+    help: 'when asked: not yet',
+  },
   {
     command: 'peek',
     keys: ['p'],
     scenes: ['question'],
-    help: 'peek: this curtain alone, until the recap is closed',
+    help: 'when asked: peek at this curtain alone, until the recap is closed',
   },
   { command: 'hide', keys: ['x'], scenes: ['document'], help: 'hide what you peeked at' },
   {
@@ -118,7 +123,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'quit',
     keys: ['q', 'ctrl+c'],
-    scenes: ['list', 'place', 'document', 'contents', 'help', 'question'],
+    scenes: ['list', 'place', 'document', 'contents', 'question'],
     help: 'quit',
   },
 ];

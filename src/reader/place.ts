@@ -31,8 +31,11 @@ export function onPlaceKey(state: State, key: string, command: Command | undefin
   const all = places(shelf);
   const to = moved(selected, all.length, bodyRows(state.size), command);
   if (to !== undefined) return stay({ ...state, screen: { ...screen, selected: to, typed: '' } });
-  if (command === 'enter')
-    return answer(state, shelf, typedPlace(shelf, typed) ?? all[selected] ?? null, screen.then);
+  if (command === 'enter') {
+    const place = typed === '' ? (all[selected] ?? null) : typedPlace(shelf, typed);
+    if (place !== undefined) return answer(state, shelf, place, screen.then);
+    return stay({ ...state, message: `${shelf.show.title} has no episode ${typed}` });
+  }
   if (command === 'back' && key === 'escape') {
     const index = state.shelves.indexOf(shelf);
     return stay({ ...state, screen: { kind: 'shows', list: startList(index) } });
@@ -42,7 +45,8 @@ export function onPlaceKey(state: State, key: string, command: Command | undefin
       ? typed.slice(0, -1)
       : `${typed}${/^[sex\d]$/i.test(key) ? letterOf(key) : ''}`;
   const place = typedPlace(shelf, now);
-  const index = place ? all.indexOf(place) : selected;
+  // only a code that the show knows chooses something
+  const index = place ? all.indexOf(place) : now === '' ? selected : 0;
   return stay({ ...state, screen: { ...screen, typed: now.slice(0, 8), selected: index } });
 }
 

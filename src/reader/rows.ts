@@ -1,4 +1,5 @@
 import type { Entry, Shelf } from '../library/library.ts';
+import { parseEpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
 import { listing } from '../veil/listing.ts';
 import { startList } from './choice.ts';
@@ -59,7 +60,10 @@ export function recapRows(state: State, shelf: Shelf, { filter }: ListState): Ro
 
 function filtered<T>(rows: Row<T>[], filter: string): Row<T>[] {
   const wanted = folded(filter);
-  return rows.filter(({ name, title }) => folded(`${name} ${title}`).includes(wanted));
+  const code = parseEpisodeCode(filter);
+  return rows.filter(({ name, title }) => {
+    return name === code || folded(`${name} ${title}`).includes(wanted);
+  });
 }
 
 /** The list of a show, with a recap of it chosen: by default the one that comes next. */

@@ -18,6 +18,9 @@ import { perform, type World } from './world.ts';
 /** How long what has just opened is told apart, in milliseconds. */
 const FRESH_FOR = 3000;
 
+/** How long nothing is drawn before a whole frame: longer than Ink holds frames back, in milliseconds. */
+const EMPTY_FOR = 50;
+
 export interface ReaderOptions {
   readonly shelves: readonly Shelf[];
   readonly standings: ReadonlyMap<string, Standing>;
@@ -85,10 +88,10 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     function redraw(): void {
       isDrawn = false;
       announce();
-      setImmediate(() => {
+      setTimeout(() => {
         isDrawn = true;
         update({ type: 'resize', size: size() });
-      });
+      }, EMPTY_FOR);
     }
 
     const onResize = () => update({ type: 'resize', size: size() });

@@ -56,6 +56,8 @@ export interface ContentsItem {
   readonly text: string;
   readonly rank: number;
   readonly at: Position;
+  /** Index of the curtain that it is, if it is one. */
+  readonly curtain: number | null;
 }
 
 export type Screen =

@@ -151,7 +151,10 @@ class Cutter {
     }
     if (this.#nextArrowsEnd(end) < this.#nextArrows(end)) return this.#open('arrows', at, end);
     if (isAtStart) {
-      this.stack.open({ kind: 'quote', start: at, end: blockEnd(this.#text, at) }, at);
+      const openPrefix = this.#text.slice(start, at);
+      const closePrefix = openPrefix.replace(/[^>\s]/g, ' ');
+      const range = { start: at, end: blockEnd(this.#text, at) };
+      this.stack.open({ kind: 'quote', ...range, openPrefix, closePrefix }, at);
       return this.stack.replace(at, end, '> ');
     }
     this.stack.report(
@@ -215,7 +218,9 @@ class Cutter {
     const frame: Frame = { kind: 'section', start, rank };
     this.stack.give(frame, { ...attributes, isUnderstood }, brace);
     this.stack.enclose(frame);
-    this.#attributes = { from: brace, to: attributes.end };
+    // what is not understood stays in the text, for whoever peeks
+    if (isUnderstood) this.#attributes = { from: brace, to: attributes.end };
+    else this.#plainBrace = brace;
   }
 
   /** Attributes that belong to nothing: at a heading with an underline, or by mistake. */

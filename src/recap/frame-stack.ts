@@ -45,6 +45,7 @@ const FORMS: { readonly [kind in FrameKind]?: Spoiler['form'] } = {
   body: 'body',
   section: 'section',
   block: 'block',
+  quote: 'block',
 };
 
 interface Placed {

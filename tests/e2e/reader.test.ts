@@ -107,6 +107,19 @@ describe('the library', () => {
     expect(await run.exit).toBe(0);
   });
 
+  test('a code that the show does not have answers nothing', async () => {
+    const { env } = library();
+    const run = inTerminal({ args: ['read', 'a-show'], env });
+    await run.until('How far');
+    await run.press('s', '1', 'e', '2', '2', 'Enter');
+    await run.until('A Show has no episode s1e22');
+    expect(run.screen()).toMatch(/▶ Not started/);
+    await run.press('Backspace', 'Enter');
+    await run.until('Title 3');
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+
   test('/ filters, and letters that mean something elsewhere are letters there', async () => {
     const { env } = library();
     const run = inTerminal({ args: ['read', 'a-show', '--watched', '1x3'], env });
@@ -176,11 +189,27 @@ describe('moving', () => {
     await run.exit;
   });
 
+  test('t goes to a curtain, and Enter asks about that one; at 40×10 too', async () => {
+    const run = await article({ columns: 40, rows: 10 });
+    await run.press('Tab', 't');
+    await run.until('The motive · opens after');
+    await run.press('G', 'Enter');
+    await run.until('▶ ▒▒ The motive');
+    await run.press('Enter');
+    await run.until('[p]');
+    expect(run.screen()).toMatch(/The motive\s*\n\s*Have you watched/);
+    await run.press('n', 'q');
+    expect(await run.exit).toBe(0);
+    expect(run.raw()).not.toMatch(GATED);
+  });
+
   test('? shows every key', async () => {
     const run = await article({ rows: 40 });
     await run.press('?');
     await run.until('take the last confirmation back');
-    await run.press('Escape', 'q');
+    await run.press('q');
+    await run.until('Public line 1.');
+    await run.press('q');
     expect(await run.exit).toBe(0);
   });
 
@@ -341,6 +370,18 @@ describe('terminal manners', () => {
     process.kill(run.pid, 'SIGCONT');
     await run.until('Public line 1.');
     expect(run.isAlternate()).toBe(true);
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+
+  test('Ctrl-Z comes back to a list as well', async () => {
+    const { env } = library();
+    const run = inTerminal({ args: [], env });
+    await run.until('Great Expectations');
+    await run.press('Ctrl-Z');
+    expect(run.isAlternate()).toBe(false);
+    process.kill(run.pid, 'SIGCONT');
+    await run.until('Great Expectations');
     await run.press('q');
     expect(await run.exit).toBe(0);
   });

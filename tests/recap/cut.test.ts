@@ -132,11 +132,16 @@ const malformed: [what: string, body: string, cut: string, rules: string[]][] = 
     ['attributes'],
   ],
   ['a Cyrillic gate', ':::spoiler{after=S01\u041505}\nb\n:::', '⟦!: \nb\n⟧', ['attributes']],
-  ['a broken heading', '## A {after=S01E05\nb\n## C', '⟦!: ## A \nb\n⟧## C', ['attributes']],
+  [
+    'a broken heading',
+    '## A {after=S01E05\nb\n## C',
+    '⟦!: ## A {after=S01E05\nb\n⟧## C',
+    ['attributes'],
+  ],
   [
     'text behind a heading’s attributes',
     '## A {after=1x1} b\nc',
-    '⟦!: ## A  b\nc⟧',
+    '⟦!: ## A {after=1x1} b\nc⟧',
     ['attributes'],
   ],
   [
@@ -151,7 +156,7 @@ const malformed: [what: string, body: string, cut: string, rules: string[]][] = 
     '⟦!: a :spoilr[b]{after=1x1} c⟧\n\nd',
     ['stray-attributes'],
   ],
-  ['an episode in braces', '## A {S01E05}\nb\n## C', '⟦!: ## A \nb\n⟧## C', ['attributes']],
+  ['an episode in braces', '## A {S01E05}\nb\n## C', '⟦!: ## A {S01E05}\nb\n⟧## C', ['attributes']],
   [
     'an episode in braces behind words',
     'a [b]{1x5} c\n\nd',

@@ -1,0 +1,23 @@
+/**
+ * What a failed file operation means, in words: "the disk is full (ENOSPC)". The code is kept, as that is what
+ * can be looked up.
+ *
+ * @param code as the system gives it, such as `ENOSPC`
+ */
+export function fileErrorWords(code: string): string {
+  const words = WORDS.get(code);
+  return words === undefined ? code : `${words} (${code})`;
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'its permissions do not allow it'],
+  ['EPERM', 'the system does not allow it'],
+  ['EROFS', 'the disk can only be read'],
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'your part of the disk is used up'],
+  ['EFBIG', 'the file is too big'],
+  ['EIO', 'the disk has failed'],
+  ['ENOTDIR', 'a file stands where a folder should be'],
+  ['EISDIR', 'a folder stands where a file should be'],
+  ['ELOOP', 'its links lead in a circle'],
+]);
