@@ -36,7 +36,7 @@ const INVISIBLE =
 
 /** A joiner holds together emoji, or letters of a script that joins; anywhere else it only hides. */
 const IDLE_JOINER =
-  /(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?|[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{M}])\u200d|\u200d(?!\p{Extended_Pictographic}|[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}])|(?<![\p{L}\p{M}])\u200c|\u200c(?!\p{L})/gu;
+  /(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?|[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{M}])\u200d|\u200d(?!\p{Extended_Pictographic}|[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}])|(?<![\p{L}\p{M}\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}])\u200d|\u200d(?![\p{L}\p{Extended_Pictographic}])|(?<![\p{L}\p{M}])\u200c|\u200c(?!\p{L})/gu;
 
 /** Eight combining marks on one letter are enough for every script; more climb over other lines. */
 const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
@@ -55,20 +55,22 @@ export function plain(text: string): string {
   SUSPECT.lastIndex = 0;
   if (!SUSPECT.test(text)) return text;
   // nothing that is taken out reaches over a line, so only lines with something in them are looked at
-  const source = text.toWellFormed().replace(LINE_END, '\n');
   const parts: string[] = [];
   let position = 0;
   for (;;) {
     SUSPECT.lastIndex = position;
-    const found = SUSPECT.exec(source);
+    const found = SUSPECT.exec(text);
     if (!found) break;
-    const start = Math.max(position, source.lastIndexOf('\n', found.index) + 1);
-    const next = source.indexOf('\n', found.index);
-    const end = next === -1 ? source.length : next;
-    parts.push(source.slice(position, start), plainOfLine(source.slice(start, end)));
+    const start = Math.max(position, text.lastIndexOf('\n', found.index) + 1);
+    const next = text.indexOf('\n', found.index);
+    const end = next === -1 ? text.length : next;
+    // the line feed of a CR LF stands behind the line
+    const isPair = next !== -1 && text[end - 1] === '\r';
+    const line = text.slice(start, isPair ? end - 1 : end);
+    parts.push(text.slice(position, start), plainOfLine(line));
     position = end;
   }
-  return parts.join('') + source.slice(position);
+  return parts.join('') + text.slice(position);
 }
 
 /** The same on one line: for names, titles and labels. White space runs become one space. */
@@ -78,6 +80,8 @@ export function plainLine(text: string): string {
 
 function plainOfLine(line: string): string {
   return line
+    .toWellFormed()
+    .replace(LINE_END, '\n')
     .replace(SEQUENCE, '')
     .replace(CONTROL, '')
     .replace(INVISIBLE, '')
