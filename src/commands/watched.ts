@@ -84,7 +84,8 @@ function say(session: Session, show: Show): void {
   const words = progressWords(show, through);
   const place = through === null ? '' : ` (through ${through})`;
   session.output.print(`${show.title}: ${words}${place}\n`);
-  if (shouldAsk) {
+  // a record that cannot be read is asked about as well, but that has been said
+  if (shouldAsk && !session.progress.problems.some(({ kind }) => kind === 'unreadable')) {
     session.output.say(
       `your devices do not agree how far you are in ${show.title}; say it with \`recap watched ${show.slug} EPISODE\``,
     );

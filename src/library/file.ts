@@ -1,4 +1,12 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+} from 'node:fs';
 import { relative, sep } from 'node:path';
 import { RecapError } from '../recap/problem.ts';
 import { MAX_FILE_BYTES, MAX_FRONT_MATTER_BYTES } from '../recap/source.ts';
@@ -29,7 +37,8 @@ export function isWithin(folder: string, path: string): boolean {
 function reading<T>(path: string, read: (descriptor: number) => T): T {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, 'r');
+    // a pipe that nobody writes to would never open
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw new RecapError('file/kind', 'it is not a file');
     if (stats.size > MAX_FILE_BYTES) {

@@ -17,11 +17,15 @@ export function toCurtain(document: Document, rows: number, by: 1 | -1): Documen
   const visible = visibleCurtains(document, rows);
   const isOn = focus !== null && visible.includes(focus);
   const next = isOn ? focus + by : curtainFrom(document, by === 1 ? top : body.move(top, rows), by);
-  const wanted = (next + count) % count;
-  const at = body.find({ chunk: 0, line: 0 }, ({ spans }) =>
-    spans.some(({ curtain }) => curtain === wanted),
-  );
-  return at ? reveal({ ...document, focus: wanted }, at, rows) : document;
+  // a curtain may stand where nothing shows, as in a definition that is not used: the one behind it is next
+  for (let step = 0; step < count; step++) {
+    const wanted = (next + step * by + count * 2) % count;
+    const at = body.find({ chunk: 0, line: 0 }, ({ spans }) =>
+      spans.some(({ curtain }) => curtain === wanted),
+    );
+    if (at) return reveal({ ...document, focus: wanted }, at, rows);
+  }
+  return document;
 }
 
 /** The first curtain at or behind a position, or the last before it. */

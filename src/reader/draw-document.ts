@@ -82,7 +82,7 @@ function highlighted(span: Span, words: string): Span[] {
 function question(state: State, { view, shelf }: Document, index: number): Line[] {
   const curtain = view.curtains[index];
   if (!curtain) return [];
-  const { rule } = state.isAscii ? ASCII : UNICODE;
+  const { rule, ellipsis } = state.isAscii ? ASCII : UNICODE;
   const line: Line = { spans: [{ role: 'rule', text: rule.repeat(state.size.columns) }] };
   const asked =
     curtain.gate === null
@@ -94,7 +94,7 @@ function question(state: State, { view, shelf }: Document, index: number): Line[
       : '[Enter] not yet   [y] yes, watched   [p] peek at this one';
   return [
     line,
-    ...said(state, curtain.label, { role: 'curtain' }),
+    ...said(state, truncate(curtain.label, textColumns(state.size), ellipsis), { role: 'curtain' }),
     ...said(state, asked, { role: 'text', strong: true }),
     ...said(state, answers),
   ];

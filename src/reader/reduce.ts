@@ -1,6 +1,6 @@
 import { Body } from './body.ts';
 import { onDocumentKey, seen } from './document.ts';
-import { bodyRows, looksAt, screenRows } from './geometry.ts';
+import { bodyRows, isTooSmall, looksAt, screenRows } from './geometry.ts';
 import { helpLines } from './help.ts';
 import { commandOf, type Scene } from './keys.ts';
 import { onListKey } from './lists.ts';
@@ -50,6 +50,8 @@ function onKey(state: State, key: string): Step {
   if (command === 'quit' && !isTyping) {
     return stay(state, ...leaving(state), { type: 'quit', isInterrupted: false });
   }
+  // what cannot be seen cannot be answered
+  if (isTooSmall(state.size)) return stay(state);
   if (state.help !== null) return onHelpKey(state, state.help, command);
   if (command === 'help' && !isTyping) return stay({ ...settled(state), help: 0 });
   if (screen.kind === 'document') return onDocumentKey(settled(state), key, command);

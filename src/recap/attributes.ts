@@ -49,9 +49,14 @@ export function readAttributes(text: string, start: number): Attributes {
   };
 }
 
+/** A label is a few words: more would push a curtain off the screen. */
+const MAX_LABEL = 60;
+
 /**
  * What an author says in public about a spoiler, made safe. A text that has a spoiler in it is no label.
  */
 export function publicLabel(text: string): string | undefined {
-  return text.search(OUTER) === -1 ? plainLine(text) || undefined : undefined;
+  if (text.search(OUTER) !== -1) return undefined;
+  const label = [...plainLine(text)];
+  return label.slice(0, MAX_LABEL).join('') + (label.length > MAX_LABEL ? '…' : '') || undefined;
 }

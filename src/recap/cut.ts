@@ -1,6 +1,6 @@
 import { publicLabel, readAttributes } from './attributes.ts';
 import { type Frame, type FrameKind, FrameStack } from './frame-stack.ts';
-import { HEADING_ATTRIBUTES, INNER, ONLY_CONTAINER, OUTER } from './markers.ts';
+import { attributesOfHeading, HTML_ENDS, INNER, ONLY_CONTAINER, OUTER } from './markers.ts';
 import type { CutProblem, Piece } from './spoiler.ts';
 import {
   blockEnd,
@@ -70,7 +70,8 @@ class Cutter {
     else if (marker.startsWith(':')) this.#words(at, end);
     else if (marker === '||') this.#end('bars', at, end) || this.#open('bars', at, end);
     else if (marker === '>!') this.#arrows(at, end);
-    else if (marker === '!<') this.#end('arrows', at, end);
+    else if (marker === '!<') this.#arrowsEnd(at, end);
+    else if (/^after/i.test(marker)) this.#strayGate(at);
     else if (marker === '{') this.#stray(at);
     else if (/^\[\/?s/i.test(marker)) this.#tag(at, end);
     else if (/^<\/?details/i.test(marker)) this.#details(at, end);
@@ -83,6 +84,9 @@ class Cutter {
 
   /** `:::spoiler{…}`, Lemmy's `::: spoiler Title`, and the line of colons that ends them. */
   #block(colons: number, at: number): void {
+    const isBehindText = /[^\s>]/.test(this.#text[at - 1] ?? '\n');
+    const behind = this.#text.slice(at + colons, at + colons + 50);
+    if (isBehindText && !/^\s*(?:spoiler\b|\{)/i.test(behind)) return;
     const prefix = this.#text.slice(lineStart(this.#text, at), at);
     const end = lineEnd(this.#text, at);
     const rest = this.#text.slice(at + colons, end);
@@ -128,15 +132,24 @@ class Cutter {
       'a `:spoiler` has no `[` behind it, so the rest of its block is hidden; write `:spoiler[words]{after=S01E10}`',
       at,
     );
-    this.stack.hideRest(at, at);
+    const isBlock = ONLY_CONTAINER.test(this.#text.slice(lineStart(this.#text, at), at));
+    // a block that lacks a colon: where it was to end is not known
+    if (isBlock && /^\s*\{/.test(this.#text.slice(end, end + 20))) this.stack.hideAll(at);
+    else this.stack.hideRest(at, at);
   }
 
   #bracket(marker: string, at: number): void {
     const frame = this.stack.closable;
     if (frame.kind !== 'bracket') return;
     const depth = (frame.depth ?? 0) + (marker === '[' ? 1 : -1);
-    if (depth >= 0) frame.depth = depth;
-    else this.stack.closeWords(frame, at, at + 1, this.#text[at + 1] === '{');
+    if (depth >= 0) {
+      frame.depth = depth;
+      return;
+    }
+    this.stack.closeWords(frame, at, at + 1, this.#text[at + 1] === '{');
+    // a bracket more is open for closing on this line: the words may have been meant to reach to it
+    const line = this.#text.slice(this.stack.position, lineEnd(this.#text, at)).replace(/\\./g, '');
+    if (/^[^[\]]*\]/.test(line)) this.stack.hideRest(this.stack.position, at);
   }
 
   /** Reddit's `>!words!<`, or lines of `>! text` as on Stack Exchange. */
@@ -163,6 +176,19 @@ class Cutter {
       at,
     );
     this.stack.hideRest(at, at);
+  }
+
+  /** The end of `>!words!<`; without a beginning only where it cannot be a tag, as in `wow!<b>`. */
+  #arrowsEnd(at: number, end: number): void {
+    if (this.#end('arrows', at, end)) return;
+    if (/^(?:[\s.,;:!?)\]]|$)/.test(this.#text.slice(end, end + 1)))
+      this.#strayEnd('arrows', '!<', at);
+  }
+
+  /** A gate that stands in no attributes that were read, as its braces are not understood. */
+  #strayGate(at: number): void {
+    const brace = this.#text.lastIndexOf('{', at);
+    if (brace >= lineStart(this.#text, at) && brace !== this.#plainBrace) this.#stray(at);
   }
 
   /** `[spoiler]words[/spoiler]`, with a title too: `[spoiler=Title]`. */
@@ -206,8 +232,8 @@ class Cutter {
     }
     const marks = at + marker.length;
     this.stack.position = marks;
-    const found = HEADING_ATTRIBUTES.exec(this.#text.slice(marks, lineEnd(this.#text, marks)));
-    if (found) this.#section(rank, start, marks + found.index);
+    const brace = attributesOfHeading(this.#text.slice(marks, lineEnd(this.#text, marks)));
+    if (brace !== -1) this.#section(rank, start, marks + brace);
   }
 
   /** @param brace where the attributes stand that make a section of a heading */
@@ -261,9 +287,18 @@ class Cutter {
   }
 
   #html(at: number, bracket: number): void {
-    this.#htmlEnd = Math.max(this.#htmlEnd, blockEnd(this.#text, at));
+    if (at >= this.#htmlEnd) this.#htmlEnd = this.#endOfHtml(bracket);
     if (this.#text.startsWith('<!--', bracket)) this.#comment(bracket);
     else this.stack.position = bracket > at ? bracket : bracket + 1;
+  }
+
+  /** HTML goes on to a blank line, or over blank lines to an end of its own (CommonMark 4.6). */
+  #endOfHtml(bracket: number): number {
+    const beginning = this.#text.slice(bracket, bracket + 12);
+    const end = HTML_ENDS.find(([start]) => start.test(beginning))?.[1];
+    if (!end) return blockEnd(this.#text, bracket);
+    const found = this.#text.slice(bracket).search(end);
+    return found === -1 ? Number.POSITIVE_INFINITY : bracket + found;
   }
 
   #open(kind: FrameKind, at: number, from: number): void {

@@ -130,7 +130,12 @@ export class FrameStack {
 
   /** Ends words at `to`; the attributes that stand at `from`, if any, are theirs. */
   closeWords(frame: Frame, to: number, from: number, hasAttributes: boolean): void {
-    if (!hasAttributes) return this.close(frame, to, from);
+    if (!hasAttributes) {
+      const isDoubtful = this.#isInCode(frame, to);
+      this.close(frame, to, from);
+      if (isDoubtful) this.hideRest(from, from);
+      return;
+    }
     const attributes = readAttributes(this.#text, from);
     this.give(frame, attributes, from);
     this.close(frame, to, attributes.isUnderstood ? attributes.end : from);
@@ -155,6 +160,11 @@ export class FrameStack {
     this.enclose({ kind: 'rest', start, end: blockEnd(this.#text, offset), isBroken: true });
   }
 
+  /** Hides from `start` to the text's end. */
+  hideAll(start: number): void {
+    this.enclose({ kind: 'rest', start, end: this.#text.length, isBroken: true });
+  }
+
   /** Leaves out of the text what stands between two offsets: attributes. */
   skip(from: number, to: number): void {
     this.#flush(from);
@@ -169,14 +179,21 @@ export class FrameStack {
 
   /** Ends the frames whose known end has come by `offset`, and all that is open in them. */
   endRanges(offset: number): boolean {
-    const index = this.#frames.findIndex(({ end }) => end !== undefined && end <= offset);
+    const hasEnded = ({ end }: Frame) => end !== undefined && end <= offset;
+    // a block or fence that has begun in a rest goes on to its own end, and the rest with it
+    const holds = (frame: Frame) =>
+      (frame.kind === 'block' || frame.kind === 'fence') && !hasEnded(frame);
+    const index = this.#frames.findIndex((frame, at) => {
+      return hasEnded(frame) && !(frame.kind === 'rest' && this.#frames.slice(at).some(holds));
+    });
     const frame = this.#frames[index];
-    if (frame?.end === undefined) return false;
-    // a block that has begun in a rest is ended by its own line of colons, and the rest goes on to there
-    const hasBlock = this.#frames.slice(index).some(({ kind }) => kind === 'block');
-    if (frame.kind === 'rest' && hasBlock && offset < this.#text.length) return false;
-    this.close(frame, frame.end, frame.end);
-    this.position = frame.end;
+    if (!frame) return false;
+    const inner = this.#frames
+      .slice(index)
+      .flatMap(({ end }) => (end !== undefined && end <= offset ? [end] : []));
+    const to = frame.kind === 'rest' ? Math.max(this.#textStart, ...inner) : (frame.end ?? offset);
+    this.close(frame, to, to);
+    this.position = to;
     return true;
   }
 
@@ -199,6 +216,11 @@ export class FrameStack {
 
   report(rule: string, message: string, offset: number): void {
     this.problems.push({ rule, message, offset });
+  }
+
+  /** Whether an end of words stands in what may be a code span, so that the words may go on behind it. */
+  #isInCode({ start }: Frame, to: number): boolean {
+    return this.#text.slice(start, to).replace(/[^`]/g, '').length % 2 === 1;
   }
 
   #closeTop(to: number, from: number): void {

@@ -100,6 +100,7 @@ export function readShowFrontMatter(text: string): FrontMatter<ShowFrontMatter> 
 function read<T extends z.ZodObject>(text: string, schema: T): FrontMatter<z.infer<T>> {
   const entries = readYaml(text);
   const known = Object.keys(schema.shape);
+  refuseLostGates(text, entries, known);
   const result = schema.safeParse(Object.fromEntries(entries));
   if (!result.success) throw schemaError(text, result.error, known);
   const unknownKeys = [...entries.keys()]
@@ -110,6 +111,31 @@ function read<T extends z.ZodObject>(text: string, schema: T): FrontMatter<z.inf
       position: { line: lineOf(text, key), column: 1 },
     }));
   return { data: result.data, unknownKeys };
+}
+
+/** Keys that people write for a gate. */
+const GATE_KEYS = /^(?:gate|until|through|watched|spoilers?|season)$/i;
+
+/**
+ * A key that is not known but plainly means a gate, or a known one in other letters, must not be passed over:
+ * what it was to hide would be public.
+ */
+function refuseLostGates(
+  text: string,
+  entries: ReadonlyMap<string, unknown>,
+  known: readonly string[],
+): void {
+  for (const [key, value] of entries) {
+    if (known.includes(key)) continue;
+    const isMisspelt = known.includes(key.toLowerCase());
+    const isEpisode = typeof value === 'string' && parseEpisodeCode(value) !== undefined;
+    if (!isMisspelt && !isEpisode && !GATE_KEYS.test(key)) continue;
+    throw new RecapError(
+      'front-matter/lost-gate',
+      'a key is not known that may be meant as a gate; write `episode: S01E10` or `after: S01E10`',
+      { line: lineOf(text, key), column: 1 },
+    );
+  }
 }
 
 /** Names only keys of the schema, never what stands in the file. */

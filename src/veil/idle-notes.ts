@@ -21,7 +21,10 @@ export function withoutIdleNotes(text: string): string {
   // a set goes on with what is added to it on the way
   for (const label of used) {
     for (const { lines } of notes.get(label) ?? []) {
-      const references = lines.join('\n').replace(DEFINITION, '').matchAll(/\[\^([^\]\s]+)\]/g);
+      const references = lines
+        .join('\n')
+        .replace(DEFINITION, '')
+        .matchAll(/\[\^([^\]\s]+)\]/g);
       for (const [, referred] of references) used.add(referred);
     }
   }
@@ -29,10 +32,21 @@ export function withoutIdleNotes(text: string): string {
   return stretches.flatMap(({ label, lines }) => (used.has(label) ? lines : [''])).join('\n');
 }
 
-DEFINITION.exec(line)?.[1];
+/** Lines that belong together: a note's definition, or what is none. */
+interface Stretch {
+  readonly label: string | undefined;
+  readonly lines: string[];
+}
+
+function stretchesOf(text: string): Stretch[] {
+  let current: Stretch = { label: undefined, lines: [] };
+  let isBehindBlank = false;
+  const stretches = [current];
+  for (const line of text.split('\n')) {
+    const content = line.replace(/^[ \t>]+/, '');
+    const label = DEFINITION.exec(line)?.[1];
     const isIndented = /^(?:> ?)*(?: {4}|\t)/.test(line);
-    const goesOn =
-      content === '' || isIndented || !(isBehindBlank || BLOCK.test(content));
+    const goesOn = content === '' || isIndented || !(isBehindBlank || BLOCK.test(content));
     if (label !== undefined || (current.label !== undefined && !goesOn)) {
       current = { label, lines: [] };
       stretches.push(current);

@@ -55,7 +55,7 @@ class Walk {
   readonly #show: Show;
   readonly #reader: Reader;
   readonly #peeks: ReadonlySet<string>;
-  readonly #curtains: Curtain[] = [];
+  readonly #curtains: (Curtain & { readonly keys: string[] })[] = [];
   readonly #openings: Opening[] = [];
   readonly #text: string[] = [];
   /** Nothing that can be seen stands behind the last curtain. */
@@ -127,7 +127,7 @@ class Walk {
   #close({ label = 'Spoiler', form }: Spoiler, gate: Gate, key: string): void {
     const last = this.#curtains.at(-1);
     if (last && this.#isBehindCurtain && last.gate === gate && last.label === label) {
-      this.#curtains[this.#curtains.length - 1] = { ...last, keys: [...last.keys, key] };
+      last.keys.push(key);
     } else {
       this.#write(curtainMark(this.#curtains.push({ keys: [key], label, gate }) - 1));
     }

@@ -212,10 +212,4 @@ export const LEAKS: readonly Leak[] = [
     find: 'if (!SUSPECT.test(text)) return text;',
     replace: 'return text;',
   },
-  {
-    name: 'stray attributes in a spoiler hide what follows',
-    file: 'recap/text-scan.ts',
-    find: '|(?=(?:[ \\t>]|[-*+][ \\t]|\\d{1,9}[.)][ \\t])*:{3})',
-    replace: '',
-  },
 ];

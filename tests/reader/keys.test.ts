@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { keysShown } from '../../src/reader/help.ts';
 import { BINDINGS, commandOf, type InkKey, keyNames, type Scene } from '../../src/reader/keys.ts';
+import { readerOn } from '../support/reader.ts';
 
 const none: InkKey = {
   upArrow: false,
@@ -57,5 +58,33 @@ describe('keys as Ink hands them over', () => {
 
   test('Ink 6 calls the backspace key delete', () => {
     expect(keyNames('', { ...none, delete: true })).toEqual(['backspace']);
+  });
+});
+
+describe('a question that cannot be seen', () => {
+  const body =
+    ':spoiler[SECRET]{after=S01E05}\n\n[unused]: http://x.example "||two||"\n\n||three||';
+
+  test('is not answered: while the window is too small, keys do nothing', () => {
+    const reader = readerOn(body, 1, { columns: 30, rows: 8 });
+    for (const key of ['tab', 'enter', 'y']) reader.press(key);
+    expect(reader.state.standings.get('a-show')?.through).toBe('S01E01');
+  });
+
+  test('a curtain that shows nowhere is passed over by Tab', () => {
+    const reader = readerOn(body, 1);
+    for (const expected of [0, 2, 0]) {
+      reader.press('tab');
+      const { screen } = reader.state;
+      expect(screen.kind === 'document' && screen.document.focus).toBe(expected);
+    }
+  });
+
+  test('a long label does not push it off the screen', () => {
+    const long = `:spoiler[a]{after=S01E05 label="${'Long label words '.repeat(40)}"}`;
+    const reader = readerOn(long, 1, { columns: 40, rows: 10 });
+    reader.press('enter');
+    expect(reader.screen()).toMatch(/Have you watched/);
+    expect(reader.screen()).toMatch(/\[Enter\] not yet/);
   });
 });
