@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openProgress } from '../../src/progress/log.ts';
+import type { Home } from '../support/program.ts';
+import { code, show as listed } from '../support/recaps.ts';
+
+const PROGRAM = resolve('bin/recap.js');
+/** Only against a hang: what is slow is for the measurements. */
+const HANG_MS = 20_000;
+
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** `null` if a signal ended it. */
+  readonly code: number | null;
+  readonly milliseconds: number;
+}
+
+/** `show.md` of ten episodes. */
+export const SHOW_FILE = `---\ntitle: A Test Show\nepisodes: [${listed.order.codes
+  .map((episode) => `{ code: ${episode}, title: Title }`)
+  .join(', ')}]\n---\nAbout it.\n`;
+
+/** Records, as a confirmation does, that the first episode of a show has been watched. */
+export function watchFirst({ folder }: Home, show: string): void {
+  const state = join(folder, '.local', 'state', 'recap');
+  const progress = openProgress({ folder: state, device: hostname(), now: () => new Date() });
+  progress.confirm(show, listed.order, code(1));
+}
+
+/** Runs `recap` through a pipe with little memory, in a folder of the home. */
+export function run(
+  { folder }: Home,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  const cwd = join(folder, 'cwd');
+  mkdirSync(cwd, { recursive: true });
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--max-old-space-size=512', PROGRAM, ...args], {
+    cwd,
+    env: {
+      PATH: process.env.PATH,
+      HOME: folder,
+      TMPDIR: cwd,
+      LANG: 'C.UTF-8',
+      TZ: 'UTC',
+      FORCE_COLOR: '0',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: HANG_MS,
+    killSignal: 'SIGKILL',
+  });
+  const text = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (chunk: string) => {
+      text[name] += chunk;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) =>
+      resolve({ ...text, code, milliseconds: performance.now() - started }),
+    );
+  });
+}
+
+/** Runs what is given on two cores. Outcomes are in its order. */
+export async function twoAtATime(starts: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
+  const waiting = starts.entries();
+  const outcomes: Outcome[] = [];
+  const work = async () => {
+    for (const [index, start] of waiting) outcomes[index] = await start();
+  };
+  await Promise.all([work(), work()]);
+  return outcomes;
+}
+
+/** What is in a home besides the library and the state folder. */
+export function strayFiles({ folder }: Home): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => !/^\.local\/(?:share|state)\/recap\//.test(path));
+}
