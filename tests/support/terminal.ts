@@ -96,6 +96,15 @@ export function inTerminal({
       { length: count },
       (_, index) => buffer.getLine(from + index)?.translateToString(true, 0, terminal.cols) ?? '',
     );
+  /** Until the program has written nothing for a while, however slow the machine is. */
+  const settled = async () => {
+    let length = -1;
+    for (let tries = 0; tries < 40 && length !== raw.length; tries++) {
+      length = raw.length;
+      await sleep(80);
+    }
+    await written;
+  };
   const run: TerminalRun = {
     pid: program.pid,
     exit,
@@ -114,8 +123,7 @@ export function inTerminal({
         // Escape alone must not be read as the beginning of a sequence
         await sleep(key === 'Escape' ? 60 : 15);
       }
-      await sleep(60);
-      await written;
+      await settled();
     },
     async until(test) {
       const isThere = () =>
@@ -130,8 +138,8 @@ export function inTerminal({
     async resize(cols, rows) {
       terminal.resize(cols, rows);
       program.resize(cols, rows);
-      await sleep(150);
-      await written;
+      await sleep(80);
+      await settled();
     },
     kill: (signal) => program.kill(signal),
   };
