@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { machine, ORDER, SHOW } from './program.ts';
+
+/** In the soak more of them. */
+const KILLS = process.env.RECAP_SOAK ? 500 : 60;
+
+test(`kill -9 at ${KILLS} random moments: what was acknowledged is kept, and nothing more is watched`, {
+  timeout: KILLS * 2000,
+}, async () => {
+  const device = machine();
+  const started = performance.now();
+  expect((await device.recap(['watched', SHOW, 'S01E05'])).code).toBe(0);
+  const runMs = performance.now() - started;
+
+  const ends = { killed: 0, acknowledged: 0, unacknowledgedButKept: 0 };
+  let place = device.place();
+  for (let run = 0; run < KILLS; run++) {
+    const others = ORDER.codes.filter((code) => code !== place);
+    const wanted = others[Math.floor(Math.random() * others.length)] ?? null;
+    const killAfterMs = Math.max(1, Math.round(runMs * (0.3 + Math.random())));
+    const story = `${place} to ${wanted}, killed after ${killAfterMs} ms`;
+
+    const { code, signal, stdout } = await device.recap(['watched', SHOW, `${wanted}`], {
+      killAfterMs,
+    });
+    const now = device.place();
+    if (code === 0) {
+      ends.acknowledged++;
+      expect(now, story).toBe(wanted);
+      expect(stdout, story).toContain(`through ${wanted}`);
+    } else {
+      ends.killed++;
+      expect(signal, story).toBe('SIGKILL');
+      expect([place, wanted], story).toContain(now);
+      // who was told is who must not be let down
+      if (stdout.includes(`${wanted}`)) expect(now, story).toBe(wanted);
+      if (now === wanted) ends.unacknowledgedButKept++;
+    }
+    place = now;
+  }
+  expect(ends.killed, JSON.stringify(ends)).toBeGreaterThan(KILLS / 10);
+  expect(ends.acknowledged, JSON.stringify(ends)).toBeGreaterThan(0);
+
+  const last = place === 'S01E10' ? 'S01E09' : 'S01E10';
+  expect((await device.recap(['watched', SHOW, last])).code).toBe(0);
+  expect(device.place()).toBe(last);
+});
