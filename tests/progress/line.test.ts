@@ -3,27 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { crc32 } from '../../src/progress/crc32.ts';
 import { type Entry, readLine, writeLine } from '../../src/progress/line.ts';
 import type { Place } from '../../src/recap/order.ts';
-
-/** An episode of the show, one that it does not list, or none. */
-const anyPlace: fc.Arbitrary<Place> = fc.constantFrom(
-  'S01E01',
-  'S01E02',
-  'S01E05',
-  'S01E08',
-  'S09E09',
-  null,
-);
-
-function anyEntry(show: fc.Arbitrary<string>): fc.Arbitrary<Entry> {
-  return fc.record({
-    show,
-    epoch: fc.nat(3),
-    through: anyPlace,
-    from: anyPlace,
-    isUndo: fc.boolean(),
-    at: fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
-  });
-}
+import { anyEntry } from '../support/progress-entries.ts';
 
 const ENTRY: Entry = {
   show: 'tiny-pretty-things',

@@ -4,30 +4,10 @@ import type { Entry } from '../../src/progress/line.ts';
 import { standing } from '../../src/progress/place.ts';
 import { episodeCode } from '../../src/recap/episode.ts';
 import { type Place, ViewingOrder } from '../../src/recap/order.ts';
+import { anyEntry, anyPlace } from '../support/progress-entries.ts';
 
 const CODES = Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1));
 const ORDER = new ViewingOrder(CODES);
-
-/** An episode of the show, one that it does not list, or none. */
-const anyPlace: fc.Arbitrary<Place> = fc.constantFrom(
-  'S01E01',
-  'S01E02',
-  'S01E05',
-  'S01E08',
-  'S09E09',
-  null,
-);
-
-function anyEntry(show: fc.Arbitrary<string>): fc.Arbitrary<Entry> {
-  return fc.record({
-    show,
-    epoch: fc.nat(3),
-    through: anyPlace,
-    from: anyPlace,
-    isUndo: fc.boolean(),
-    at: fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
-  });
-}
 
 function entry(epoch: number, through: Place, from: Place = null): Entry {
   return { show: 'x', epoch, through, from, isUndo: false, at: '2026-01-02T03:04:05.000Z' };
