@@ -8,7 +8,8 @@ import { paint, theme } from '../render/paint.ts';
 import { colours } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
-import { episodeTitle, type Reader } from '../veil/episode-title.ts';
+import type { Reader } from '../veil/episode-title.ts';
+import { openHead } from '../veil/head.ts';
 import type { View } from '../veil/view.ts';
 import { listShow, listShows } from './list.ts';
 import { recapJson } from './recap-json.ts';
@@ -116,10 +117,8 @@ function entryNamed({ show, entries }: Shelf, name: string, reader: Reader): Ent
     throw new UserError(`${show.title} has no recap of ${code} yet`, EXIT.usage);
   }
   const candidates = entries.map((entry) => {
-    const { slug, frontMatter } = entry.head;
-    const { episode, title } = frontMatter;
-    const known = episode ? episodeTitle(show, episode, reader, title) : title;
-    return { value: entry, names: known ? [slug, known] : [slug] };
+    const { title } = openHead(show, entry.head, reader);
+    return { value: entry, names: title ? [entry.head.slug, title] : [entry.head.slug] };
   });
   return lookUp(
     candidates,

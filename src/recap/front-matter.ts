@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { plain, plainLine } from '../terminal/untrusted.ts';
 import { parseEpisodeCode } from './episode.ts';
 import { type Problem, RecapError } from './problem.ts';
+import { wordsOf } from './words.ts';
 import { lineOf, readYaml } from './yaml.ts';
 
 const MAX_LINE = 500;
@@ -75,6 +76,15 @@ const showSchema = z.object({
       (episodes) => new Set(episodes.map((episode) => episode.code)).size === episodes.length,
       'names an episode twice; every code stands once',
     ),
+  secrets: z
+    .array(
+      z.object({
+        phrase: line.refine((phrase) => wordsOf(phrase).length > 0, 'has no word'),
+        after: code,
+      }),
+      'is a list of `{ phrase: …, after: S01E10 }`',
+    )
+    .optional(),
 });
 
 export type RecapFrontMatter = z.infer<typeof recapSchema>;

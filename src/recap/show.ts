@@ -1,6 +1,9 @@
 import type { EpisodeCode } from './episode.ts';
 import type { ListedEpisode, ShowFrontMatter } from './front-matter.ts';
 import { ViewingOrder } from './order.ts';
+import { Secrets } from './secrets.ts';
+
+let secretsIn: (show: Show) => Secrets;
 
 /** A series: what its `show.md` says in public, and the order of its episodes. */
 export class Show {
@@ -11,6 +14,11 @@ export class Show {
   readonly episodes: readonly ListedEpisode[];
   readonly order: ViewingOrder;
   readonly #titles: ReadonlyMap<EpisodeCode, string>;
+  readonly #secrets: Secrets;
+
+  static {
+    secretsIn = (show) => show.#secrets;
+  }
 
   /**
    * @param read of its `show.md`; `'missing'` for a folder without one, whose slug is its title and
@@ -19,14 +27,17 @@ export class Show {
   constructor(slug: string, read: ShowFrontMatter | 'missing' | 'broken') {
     const frontMatter = typeof read === 'object' ? read : undefined;
     this.slug = slug;
-    this.title = frontMatter?.title ?? slug;
     this.year = frontMatter?.year ?? null;
-    this.network = frontMatter?.network ?? null;
     this.episodes = frontMatter?.episodes ?? [];
     this.order = new ViewingOrder(
       this.episodes.map(({ code }) => code),
       this.episodes.length > 0 || read === 'broken',
     );
+    this.#secrets = new Secrets(frontMatter?.secrets ?? []);
+    // what names the show everywhere cannot wait for a place
+    const all = this.#secrets.closedAt(null, this.order);
+    this.title = all.withheld(frontMatter?.title ?? slug) ?? slug;
+    this.network = all.withheld(frontMatter?.network ?? '') || null;
     this.#titles = new Map(
       this.episodes.flatMap(({ code, title }) => (title === undefined ? [] : [[code, title]])),
     );
@@ -36,4 +47,9 @@ export class Show {
   listedTitle(code: EpisodeCode): string | undefined {
     return this.#titles.get(code);
   }
+}
+
+/** The secrets that a show declares. Whoever calls this is `veil` or the author's checker. */
+export function secretsOf(show: Show): Secrets {
+  return secretsIn(show);
 }

@@ -1,6 +1,6 @@
 import type { EpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
-import type { Show } from '../recap/show.ts';
+import { type Show, secretsOf } from '../recap/show.ts';
 
 /** Who reads: how far they have watched the show, and whether they want every title. */
 export interface Reader {
@@ -10,7 +10,8 @@ export interface Reader {
 }
 
 /**
- * An episode's title if this reader may see it: once the episode before it has been watched (DESIGN §3).
+ * An episode's title if this reader may see it: once the episode before it has been watched (DESIGN §3), and
+ * not while it holds a declared secret.
  *
  * @param own the title that the recap itself gives, if any
  * @returns `null` while it is hidden, or where nobody has named it
@@ -25,5 +26,6 @@ export function episodeTitle(
   if (title === undefined) return null;
   const { order } = show;
   const isNext = order.isListed ? order.next(reader.place) === code : false;
-  return reader.showsTitles || isNext || order.isOpen(code, reader.place) ? title : null;
+  const isTold = reader.showsTitles || isNext || order.isOpen(code, reader.place);
+  return isTold ? secretsOf(show).closedAt(reader.place, order).withheld(title) : null;
 }

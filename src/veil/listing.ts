@@ -1,7 +1,8 @@
 import type { Entry, Shelf } from '../library/library.ts';
 import type { EpisodeCode } from '../recap/episode.ts';
 import { wholeGate } from '../recap/recap.ts';
-import { episodeTitle, type Reader } from './episode-title.ts';
+import type { Reader } from './episode-title.ts';
+import { openHead } from './head.ts';
 
 /**
  * Where a recap stands for a reader: its episode is watched, comes next or comes later; an article is open,
@@ -26,13 +27,10 @@ export interface Listed {
 export function listing({ show, entries }: Shelf, reader: Reader): Listed[] {
   const next = show.order.next(reader.place);
   return entries.map((entry) => {
-    const { slug, frontMatter } = entry.head;
-    const episode = frontMatter.episode ?? null;
+    const { slug } = entry.head;
+    const { episode, title, summary } = openHead(show, entry.head, reader);
     const gate = wholeGate(entry.head) ?? null;
     const isOpen = gate === null || show.order.isOpen(gate, reader.place);
-    const title = episode
-      ? episodeTitle(show, episode, reader, frontMatter.title)
-      : (frontMatter.title ?? null);
     const state: State = episode
       ? isOpen
         ? 'watched'
@@ -42,7 +40,6 @@ export function listing({ show, entries }: Shelf, reader: Reader): Listed[] {
       : isOpen
         ? 'open'
         : 'closed';
-    const summary = frontMatter.summary ?? null;
     return { entry, slug, episode, title, summary, state, opensAfter: gate };
   });
 }

@@ -1,16 +1,19 @@
 import type { EpisodeCode, Gate } from '../recap/episode.ts';
 import { gatedPieces, type Recap } from '../recap/recap.ts';
-import type { Show } from '../recap/show.ts';
+import type { ClosedSecrets } from '../recap/secrets.ts';
+import { type Show, secretsOf } from '../recap/show.ts';
 import type { Piece, Spoiler } from '../recap/spoiler.ts';
-import { episodeTitle, type Reader } from './episode-title.ts';
+import { conceal, type Stretch } from './conceal.ts';
+import type { Reader } from './episode-title.ts';
+import { openHead } from './head.ts';
 import { CLOSED, curtainMark, openedMark } from './marks.ts';
 import type { Curtain, Opening, Unsealed, View } from './view.ts';
 
 /**
  * The one door: what a reader at a place may see of a recap. It walks the stretches that the cutter found;
  * what is behind a closed gate is not looked into, so it can shape nothing: only the gate, the label and the
- * order of the outermost closed spoilers reach the view. The later of two nested gates holds. Markdown is
- * parsed after this, from the view alone.
+ * order of the outermost closed spoilers reach the view. The later of two nested gates holds. Then what can be
+ * seen is looked through for declared secrets. Markdown is parsed after this, from the view alone.
  *
  * @param peeks keys of curtains that the reader opened for now; what is nested in them stays closed
  */
@@ -20,24 +23,16 @@ export function veil(
   reader: Reader,
   peeks: ReadonlySet<string> = new Set(),
 ): View {
-  const { slug, frontMatter } = recap.head;
-  const episode = frontMatter.episode ?? null;
-  const title = episode
-    ? episodeTitle(show, episode, reader, frontMatter.title)
-    : frontMatter.title;
+  const { slug } = recap.head;
+  const head = openHead(show, recap.head, reader);
   const walk = new Walk(show, reader, peeks);
   walk.pieces(gatedPieces(recap), { gate: undefined, isPeek: false }, '');
   const view: Unsealed = {
     show: show.slug,
     showTitle: show.title,
     slug,
-    episode,
-    title: title ?? episode ?? slug,
-    summary: frontMatter.summary ?? null,
-    author: frontMatter.author ?? null,
-    published: frontMatter.published ?? null,
-    source: frontMatter.source ?? null,
-    tags: frontMatter.tags ?? [],
+    ...head,
+    title: head.title ?? head.episode ?? slug,
     ...walk.result(),
   };
   return view as View;
@@ -57,7 +52,8 @@ class Walk {
   readonly #peeks: ReadonlySet<string>;
   readonly #curtains: (Curtain & { readonly keys: string[] })[] = [];
   readonly #openings: Opening[] = [];
-  readonly #text: string[] = [];
+  readonly #stretches: Stretch[] = [];
+  readonly #secrets: ClosedSecrets;
   /** Nothing that can be seen stands behind the last curtain. */
   #isBehindCurtain = false;
   #isFaulty = false;
@@ -66,20 +62,20 @@ class Walk {
     this.#show = show;
     this.#reader = reader;
     this.#peeks = peeks;
+    this.#secrets = secretsOf(show).closedAt(reader.place, show.order);
   }
 
   pieces(pieces: readonly Piece[], around: Around, path: string): void {
     let count = 0;
     for (const piece of pieces) {
-      if (typeof piece === 'string') this.#write(piece);
+      if (typeof piece === 'string') this.#write(piece, `${path}${count}`);
       else this.#spoiler(piece, around, `${path}${count++}`);
     }
   }
 
   result(): Pick<View, 'text' | 'curtains' | 'openings' | 'isFaulty'> {
     return {
-      text: this.#text.join(''),
-      curtains: this.#curtains,
+      ...conceal(this.#stretches, this.#curtains, this.#secrets, this.#peeks),
       openings: this.#openings,
       isFaulty: this.#isFaulty,
     };
@@ -119,12 +115,14 @@ class Walk {
       this.#write(`\n${openPrefix.replace(/[^>\s]/g, ' ')}`);
     }
     this.pieces(pieces, { gate, isPeek }, `${key}.`);
-    if (form !== 'words' && !this.#text.at(-1)?.endsWith('\n')) this.#write('\n');
+    if (form !== 'words' && !this.#stretches.at(-1)?.text.endsWith('\n')) this.#write('\n');
     this.#write(closePrefix + CLOSED);
     if (form === 'section') this.#write('\n\n');
   }
 
-  #close({ label = 'Spoiler', form }: Spoiler, gate: Gate, key: string): void {
+  #close(spoiler: Spoiler, gate: Gate, key: string): void {
+    const { form } = spoiler;
+    const label = this.#secrets.withheld(spoiler.label ?? '') || 'Spoiler';
     const last = this.#curtains.at(-1);
     if (last && this.#isBehindCurtain && last.gate === gate && last.label === label) {
       last.keys.push(key);
@@ -135,8 +133,8 @@ class Walk {
     this.#isBehindCurtain = true;
   }
 
-  #write(text: string): void {
-    this.#text.push(text);
+  #write(text: string, key?: string): void {
+    this.#stretches.push({ text, key });
     if (this.#isBehindCurtain && /[^\s>]/.test(text)) this.#isBehindCurtain = false;
   }
 }

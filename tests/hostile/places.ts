@@ -1,8 +1,3 @@
-import type terminal from './hostile-terminal.json';
-
-/** Bytes that must not reach a terminal. */
-type HostileBytes = (typeof terminal.cases)[number];
-
 /** Stands behind everything else in a body: what does not show it has been swallowed. */
 export const TAIL = 'The tail is there.';
 

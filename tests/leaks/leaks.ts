@@ -18,15 +18,15 @@ const STACK = 'recap/frame-stack.ts';
 const HIDDEN =
   '(function all(p) { return p.map((x) => typeof x === "string" ? x : all(x.pieces)).join(""); })(spoiler.pieces)';
 /** The same where a curtain is drawn, whose signature is patched to have the whole spoiler. */
-const CLOSE = `  #close({ label = 'Spoiler', form }: Spoiler, gate: Gate, key: string): void {`;
+const CLOSE = `    const { form } = spoiler;
+    const label = this.#secrets.withheld(spoiler.label ?? '') || 'Spoiler';`;
 /** Patches the label that a curtain has. */
 function label(name: string, expression: string): Leak {
   return {
     name,
     file: VEIL,
     find: CLOSE,
-    replace: `  #close(spoiler: Spoiler, gate: Gate, key: string): void {
-    const form = spoiler.form; const text = ${HIDDEN}; const own = spoiler.label ?? 'Spoiler';
+    replace: `    const { form } = spoiler; const text = ${HIDDEN}; const own = spoiler.label ?? 'Spoiler';
     const label = ${expression};`,
   };
 }
@@ -92,44 +92,36 @@ export const LEAKS: readonly Leak[] = [
   ),
   field(
     'the words counted in a tag',
-    'tags: frontMatter.tags ?? [],',
-    `tags: [String(${WHOLE}.split(' ').length)],`,
+    '...head,',
+    `...head, tags: [String(${WHOLE}.split(' ').length)],`,
   ),
   field(
     'a summary made of the body',
-    'summary: frontMatter.summary ?? null,',
-    `summary: frontMatter.summary ?? ${WHOLE}.slice(0, 40),`,
+    '...head,',
+    `...head, summary: head.summary ?? ${WHOLE}.slice(0, 40),`,
   ),
   field(
     'a title taken from the first heading',
-    'title: title ?? episode ?? slug,',
-    `title: /^#+ (.*)$/m.exec(${WHOLE})?.[1] ?? title ?? slug,`,
+    'title: head.title ?? head.episode ?? slug,',
+    `title: /^#+ (.*)$/m.exec(${WHOLE})?.[1] ?? head.title ?? slug,`,
   ),
-  field(
-    'the number of all spoilers',
-    'author: frontMatter.author ?? null,',
-    `author: String(${DEEP}.length),`,
-  ),
+  field('the number of all spoilers', '...head,', `...head, author: String(${DEEP}.length),`),
   field(
     'the latest gate of all',
-    'published: frontMatter.published ?? null,',
-    `published: ${DEEP}.map((s) => s.after ?? '').sort().at(-1) ?? null,`,
+    '...head,',
+    `...head, published: ${DEEP}.map((s) => s.after ?? '').sort().at(-1) ?? null,`,
   ),
   field(
     'a hash of the source',
-    'source: frontMatter.source ?? null,',
-    `source: String([...${WHOLE}].reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 9973, 7)),`,
+    '...head,',
+    `...head, source: String([...${WHOLE}].reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 9973, 7)),`,
   ),
   field(
     'that the author was not understood, from within a closed gate',
     '...walk.result(),',
     `...walk.result(), isFaulty: ${DEEP}.some((s) => s.isBroken),`,
   ),
-  field(
-    'the faults counted',
-    'author: frontMatter.author ?? null,',
-    'author: String(recap.problems.length),',
-  ),
+  field('the faults counted', '...head,', '...head, author: String(recap.problems.length),'),
   field(
     'keys that count what is nested',
     'else this.#spoiler(piece, around, `${path}${count++}`);',
@@ -147,6 +139,56 @@ export const LEAKS: readonly Leak[] = [
     replace: `  const kept = (globalThis.__kept ??= new WeakMap());
   if (!kept.has(recap)) kept.set(recap, view);
   return kept.get(recap);`,
+  },
+  // declared secrets that get out
+  {
+    name: 'a secret in a label',
+    file: VEIL,
+    find: "this.#secrets.withheld(spoiler.label ?? '') || 'Spoiler'",
+    replace: "spoiler.label ?? 'Spoiler'",
+  },
+  {
+    name: 'secrets looked for line by line',
+    file: 'veil/sentences.ts',
+    find: '      lines.push({ from, to });',
+    replace: '      yield* flush();\n      lines.push({ from, to });',
+  },
+  {
+    name: 'secrets looked for with their markup',
+    file: 'recap/words.ts',
+    find: 'if (/[<*_~`\\\\&]/.test(markdown))',
+    replace: 'if (markdown === "")',
+  },
+  {
+    name: 'no other inflection of a secret',
+    file: 'recap/words.ts',
+    find: 'keys = [...new Set([stemmer(folded), stemmer(base)])];',
+    replace: 'keys = [folded];',
+  },
+  {
+    name: 'a curtain for each sentence',
+    file: 'veil/conceal.ts',
+    find: 'if (last && isSame(last, next) && ',
+    replace: 'if (last && next.keys.length > 1 && ',
+  },
+  {
+    name: 'the space between the sentences that one curtain hides',
+    file: 'veil/conceal.ts',
+    find: '      if (/\\n[ \\t>]*\\n/.test(between)) gap = between;',
+    replace: '      parts.push(between);',
+  },
+  {
+    name: 'a key that says how far into a text a sentence stands',
+    file: 'veil/conceal.ts',
+    find: 'const key = `${stretchOf(sentence)}~${gate}`;',
+    replace: 'const key = `${stretchOf(sentence)}~${gate}${sentence.from}`;',
+  },
+  {
+    name: 'a curtain as wide as its sentence',
+    file: 'veil/conceal.ts',
+    find: 'inPlaceOf(text, sentence, curtainMark(index))',
+    replace:
+      "inPlaceOf(text, sentence, curtainMark(index)) + ' '.repeat(sentence.to - sentence.from)",
   },
   // gates that open too early
   {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pairs } from '../support/pairs.ts';
+import { SECRETS } from '../support/recaps.ts';
 import { inTerminal } from '../support/terminal.ts';
 
 const PAIRS = process.env.RECAP_SOAK ? 200 : 8;
@@ -27,6 +28,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['watched', 'a-show'],
   ['watched', 'a-show', 'S01E99'],
   ['read', 'a-show', 'nothing'],
+  ['list', 'a-show', '--titles'],
+  ['read', 'a-show', 'How Zelda vanished'],
 ];
 
 interface Observation {
@@ -38,7 +41,7 @@ interface Observation {
 }
 
 /** A home with a show of ten episodes, an article and a recap of the last episode, read at a place. */
-function makeHome(body: string, episodes: number): string {
+function makeHome(body: string, episodes: number, side: 0 | 1): string {
   const folder = mkdtempSync(join(tmpdir(), 'recap-pair-'));
   const write = (name: string, text: string) => {
     const path = join(folder, name);
@@ -48,12 +51,22 @@ function makeHome(body: string, episodes: number): string {
   const codes = Array.from({ length: 10 }, (_, index) => `{ code: 1x${index + 1} }`);
   write(
     'library/a-show/show.md',
-    `---\ntitle: A Show\nepisodes: [${codes.join(', ')}]\n---\n${body}`,
+    `---\ntitle: A Show\nepisodes: [${codes.join(', ')}]\nsecrets: [${secrets(side)}]\n---\n${body}`,
   );
+  // titles and summaries that hold a secret are gated text too
+  const told =
+    episodes < 6 ? ([`How Zelda vanished`, `Otto’s heir, a poisoner who poisons`][side] ?? '') : '';
+  write('library/a-show/told.md', `---\ntitle: Told ${told}\nsummary: ${told}.\n---\nA.`);
   write('library/a-show/a-recap.md', `---\ntitle: A recap\n---\n${body}`);
   write('library/a-show/s01e10.md', `---\nepisode: S01E10\nsummary: Public.\n---\n${body}`);
   write('place', episodes === 0 ? 'none' : `S01E${episodes}`);
   return folder;
+}
+
+/** Both recaps of a pair say one of these; what else is declared tells nothing either. */
+function secrets(side: 0 | 1): string {
+  const others = [['Ursula sailed'], ['the duke of nowhere']][side] ?? [];
+  return [...SECRETS, ...others].map((phrase) => `{ phrase: ${phrase}, after: S01E06 }`).join(', ');
 }
 
 function environment(home: string): Record<string, string> {
@@ -105,7 +118,7 @@ const sample = fc
 
 test.each(COMMANDS)('real processes: recap %j %j %j %j', { timeout: 600_000 }, async (...args) => {
   for (const { bodies, episodes } of sample.slice(0, PAIRS)) {
-    const homes = bodies.map((body) => makeHome(body, episodes));
+    const homes = bodies.map((body, side) => makeHome(body, episodes, side === 0 ? 0 : 1));
     try {
       const place = readFileSync(join(homes[0] ?? '', 'place'), 'utf8');
       await Promise.all(
@@ -132,8 +145,8 @@ const WALKS: readonly (readonly [keys: readonly string[], signal: string | undef
 test.each(WALKS)('real terminals: keys %j, then %s', { timeout: 300_000 }, async (keys, signal) => {
   for (const { bodies, episodes } of sample.slice(0, PAIRS / 4)) {
     const seen = [];
-    for (const body of bodies) {
-      const home = makeHome(body, episodes);
+    for (const [side, body] of bodies.entries()) {
+      const home = makeHome(body, episodes, side === 0 ? 0 : 1);
       const place = readFileSync(join(home, 'place'), 'utf8');
       await observe(home, ['watched', 'a-show', place === 'none' ? '--none' : place]);
       const run = inTerminal({

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { crc32 } from '../../src/progress/crc32.ts';
 import { type Entry, readLine, writeLine } from '../../src/progress/line.ts';
-import type { Place } from '../../src/recap/order.ts';
 import { anyEntry } from '../support/progress-entries.ts';
 
 const ENTRY: Entry = {

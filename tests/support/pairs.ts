@@ -22,7 +22,29 @@ type Node =
       readonly label: string | undefined;
       readonly fillings: readonly [Filling, Filling];
       readonly nested: readonly Node[];
+    }
+  | {
+      readonly kind: 'secret';
+      readonly form: SecretForm;
+      /** What the two recaps say in public that must wait for S01E06 all the same. */
+      readonly said: readonly [Said, Said];
     };
+
+/** Sentences that hold a declared secret, and the same as one that stands alone. */
+interface Said {
+  readonly sentences: string;
+  readonly line: string;
+}
+
+type SecretForm =
+  | 'paragraph'
+  | 'sentence'
+  | 'heading'
+  | 'item'
+  | 'quote'
+  | 'row'
+  | 'label'
+  | 'around';
 
 type Form = 'block' | 'section' | 'words' | 'bars' | 'arrows' | 'tag' | 'details' | 'quote';
 
@@ -86,6 +108,49 @@ const FILLINGS: Filling[] = [
   ...PUBLIC.map((line) => ({ lines: line, words: line.replace(/[\n|[\]!<>`]/g, ' ') })),
 ];
 
+/** Secrets of `recaps.ts`, in other words, order and markup, of all lengths. */
+const SAID: readonly Said[] = [
+  { sentences: 'Zelda vanished.', line: 'Zelda vanished' },
+  {
+    sentences: 'It was then that ZELDA, of all people,\nhad to *vanish* at last!',
+    line: 'vanishing Zelda',
+  },
+  {
+    sentences: '**Zel**da vanishes. Mr. X knows that Zelda vanished?',
+    line: 'Why did Zelda vanish',
+  },
+  {
+    sentences: `Otto ${'who had dined late '.repeat(50)} was poisoned by the heir.`,
+    line: 'Otto, the heir, poison',
+  },
+  {
+    sentences: 'Poisoning Otto, the [heir](https://a.example/x) left.',
+    line: '`Otto` poisoned his heir',
+  },
+  {
+    sentences: 'The heirs poison Otto. Zelda has vanished! The heir poisons Otto.',
+    line: 'heir &amp; poison: O&#116;to',
+  },
+];
+
+/** The same show, the same place: from S01E06 on all of it may be said. */
+const TOLD = 6;
+
+const secretNode: fc.Arbitrary<Node> = fc.record({
+  kind: fc.constant('secret' as const),
+  form: fc.constantFrom<SecretForm>(
+    'paragraph',
+    'sentence',
+    'heading',
+    'item',
+    'quote',
+    'row',
+    'label',
+    'around',
+  ),
+  said: fc.tuple(fc.constantFrom(...SAID), fc.constantFrom(...SAID)),
+});
+
 const filling = fc.constantFrom(...FILLINGS);
 const publicNode: fc.Arbitrary<Node> = fc
   .constantFrom(...PUBLIC)
@@ -131,7 +196,11 @@ const spoilerNode: fc.Arbitrary<Node> = fc
   }));
 
 const skeleton = fc.array(
-  fc.oneof({ weight: 2, arbitrary: publicNode }, { weight: 3, arbitrary: spoilerNode }),
+  fc.oneof(
+    { weight: 2, arbitrary: publicNode },
+    { weight: 3, arbitrary: spoilerNode },
+    { weight: 1, arbitrary: secretNode },
+  ),
   { minLength: 1, maxLength: 8 },
 );
 
@@ -153,6 +222,10 @@ function written(
   count: { closed: number },
 ): string {
   if (node.kind === 'public') return node.text;
+  if (node.kind === 'secret') {
+    if (episodes < TOLD) count.closed++;
+    return secretly(node.form, node.said[episodes < TOLD ? side : 0]);
+  }
   const { form, gate, label, fillings, nested } = node;
   // without a gate: that of what surrounds it, or the last
   const effective = gate === 0 ? around || 10 : Math.max(gate, around);
@@ -178,6 +251,27 @@ function written(
       return `<details><summary>More</summary>\n\n${lines}\n</details>\nbehind`;
     case 'quote':
       return `\n>! ${words}\n\nbehind`;
+  }
+}
+
+function secretly(form: SecretForm, { sentences, line }: Said): string {
+  switch (form) {
+    case 'paragraph':
+      return `\n${sentences}\n`;
+    case 'sentence':
+      return `\nAll was well. ${sentences} All is well.\n`;
+    case 'heading':
+      return `\n### ${line}\n`;
+    case 'item':
+      return `\n- ${line}\n- more\n`;
+    case 'quote':
+      return `\n> ${sentences.replace('\n', '\n> ')}\n`;
+    case 'row':
+      return `\n| a | b |\n| - | - |\n| ${line} | d |\n`;
+    case 'label':
+      return `\n:::spoiler{after=S01E08 label="${line}"}\n${line}\n:::\n`;
+    case 'around':
+      return `\nAll was :spoiler[hidden]{after=S01E02} ${sentences.replace(/[.!?]/g, ',')} :spoiler[hidden]{after=S01E09}.\n`;
   }
 }
 

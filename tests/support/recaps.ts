@@ -6,12 +6,16 @@ import { plain } from '../../src/terminal/untrusted.ts';
 import { veil } from '../../src/veil/veil.ts';
 import type { View } from '../../src/veil/view.ts';
 
-/** A show of ten episodes, `S01E01` to `S01E10`, called "One" to "Ten". */
+/** What no sentence may say before S01E06: a pair differs in which of the two it says. */
+export const SECRETS = ['Zelda vanished', 'the heir poisons Otto'] as const;
+
+/** A show of ten episodes, `S01E01` to `S01E10`, called "One" to "Ten", with two secrets. */
 export const show = new Show('a-show', {
   title: 'A Show',
   episodes: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'].map(
     (title, index) => ({ code: code(index + 1), title }),
   ),
+  secrets: SECRETS.map((phrase) => ({ phrase, after: code(6) })),
 });
 
 /** The code of an episode of that show. */

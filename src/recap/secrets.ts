@@ -1,0 +1,85 @@
+import type { EpisodeCode, Gate } from './episode.ts';
+import type { ViewingOrder } from './order.ts';
+import { foldedWord, isIdle, keysOf, wordKeys, wordsOf } from './words.ts';
+
+/** A phrase that `show.md` declares, and the episode until which no sentence may hold it (docs/format.md). */
+export interface DeclaredSecret {
+  readonly phrase: string;
+  readonly after: EpisodeCode;
+}
+
+interface Secret {
+  /** Of each word that tells something, the keys of which one must be there. */
+  readonly words: readonly (readonly string[])[];
+  readonly after: EpisodeCode;
+}
+
+/**
+ * The secrets of a show. What they say is gated text, so it is in a private field: a text can be asked
+ * about, the phrases cannot be read.
+ */
+export class Secrets {
+  readonly #secrets: readonly Secret[];
+
+  constructor(declared: readonly DeclaredSecret[]) {
+    this.#secrets = declared.map(({ phrase, after }) => ({ words: phraseWords(phrase), after }));
+  }
+
+  get isEmpty(): boolean {
+    return this.#secrets.length === 0;
+  }
+
+  /** Those that are still to be kept from whoever is at a place. `null`: has watched nothing. */
+  closedAt(place: Gate, order: ViewingOrder): ClosedSecrets {
+    return new ClosedSecrets(
+      this.#secrets.filter(({ after }) => !order.isOpen(after, place)),
+      order,
+    );
+  }
+}
+
+/** The secrets that a place keeps, to ask a text about. */
+export class ClosedSecrets {
+  readonly #secrets: readonly Secret[];
+  readonly #order: ViewingOrder;
+
+  constructor(secrets: readonly Secret[], order: ViewingOrder) {
+    this.#secrets = secrets;
+    this.#order = order;
+  }
+
+  get isEmpty(): boolean {
+    return this.#secrets.length === 0;
+  }
+
+  /**
+   * The gate of a sentence, or of what stands alone like one: the latest of the secrets whose words are all
+   * in it, in any inflection and order. `null`: an episode that the show does not know, so that it never opens.
+   *
+   * @param markdown one sentence as it is written
+   * @returns `undefined` if it holds none
+   */
+  gateOf(markdown: string): Gate | undefined {
+    if (this.isEmpty) return undefined;
+    const keys = keysOf(markdown);
+    return this.#secrets
+      .filter(({ words }) => words.every((word) => word.some((key) => keys.has(key))))
+      .map(({ after }): Gate => (this.#order.knows(after) ? after : null))
+      .reduce<Gate | undefined>(
+        (latest, gate) => (latest === undefined ? gate : this.#order.later(latest, gate)),
+        undefined,
+      );
+  }
+
+  /** A text that stands alone (a title, a label), or `null` if it holds a secret. */
+  withheld(text: string): string | null {
+    return this.gateOf(text) === undefined ? text : null;
+  }
+}
+
+/** A phrase's words by their keys, without those that tell nothing, if there are others. */
+function phraseWords(phrase: string): readonly (readonly string[])[] {
+  const words = wordsOf(phrase).map(({ text }) => foldedWord(text));
+  const telling = words.filter((word) => !isIdle(word));
+  return (telling.length > 0 ? telling : words).map(wordKeys);
+}

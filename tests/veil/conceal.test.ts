@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { Place } from '../../src/recap/order.ts';
+import { Show } from '../../src/recap/show.ts';
+import { listing } from '../../src/veil/listing.ts';
+import { markdownOf } from '../../src/veil/plain-marks.ts';
+import { veil } from '../../src/veil/veil.ts';
+import { code, recap, SECRETS, seen, visible } from '../support/recaps.ts';
+
+// `Zelda vanished` and `the heir poisons Otto` wait for S01E06
+const C = '⟦Spoiler S01E06⟧';
+
+const concealed: [what: string, body: string, visible: string][] = [
+  ['a sentence', 'All is well. Zelda vanished. Go on.', `All is well. ${C} Go on.`],
+  ['over a line break', 'So. Zelda\nhas vanished. Go on.', `So. ${C} Go on.`],
+  ['sentences in a row are one', 'Zelda vanished. Zelda vanishes. Go on.', `${C} Go on.`],
+  ['paragraphs in a row are one', 'Zelda vanished.\n\nZelda vanishes.\n\nOn.', `${C}\n\nOn.`],
+  ['a heading', '## Zelda vanishes\n\nGo on.', `## ${C}\n\nGo on.`],
+  ['an underlined heading', 'Zelda vanishes\n===\n\nGo on.', `${C}\n\nGo on.`],
+  ['an item', '- one\n- Zelda vanished\n- three', `- one\n- ${C}\n- three`],
+  ['an item with a box', '- [ ] Zelda vanished', `- [ ] ${C}`],
+  ['a quote', '> So. Zelda\n> vanished.\n\nOn.', `> So. ${C}\n\nOn.`],
+  ['a row', '|a|b|\n|-|-|\n|Zelda|vanished|\n|c|d|', `|a|b|\n|-|-|\n| ${C} | |\n|c|d|`],
+  ['a note', 'A.[^1]\n\n[^1]: Zelda vanished.', `A.[^1]\n\n[^1]: ${C}`],
+  ['the text of a picture', 'Look: ![Zelda vanishing](a.png)', C],
+  ['a link', 'See. [Zelda](https://a.example/vanished) On.', `See. ${C}`],
+  ['a definition', 'A.\n\n[a]: https://a.example "Zelda vanished"', `A.\n\n${C}`],
+  ['code', '```\nZelda vanished\n```', C],
+  ['a comment', 'A.\n\n<!-- Zelda vanished -->', `A.\n\n${C}`],
+  ['an abbreviation ends no sentence', 'Dr. Zelda of St. X vanished. On.', `${C} On.`],
+  ['nor does an initial', 'Zelda B. Vance vanished. On.', `${C} On.`],
+  ['nor a stop before a small letter', 'Zelda … who vanished. On.', `${C} On.`],
+  ['a question', 'Who? Did Zelda vanish? On.', `Who? ${C} On.`],
+  ['a quoted sentence', '“Zelda vanished.” She sat.', `${C} She sat.`],
+  ['Chinese stops', 'Zelda vanished。他走了。', `${C}他走了。`],
+  ['with a spoiler in it', 'Zelda :spoiler[then]{after=S01E02} vanished. On.', `${C} On.`],
+  [
+    'that begins in an open spoiler',
+    'A :spoiler[bit. Zelda]{after=S01E02} vanished. On.',
+    `A ⟨bit. ⟩${C} On.`,
+  ],
+  [
+    'that ends in an open spoiler',
+    'So. Zelda :spoiler[vanished. But]{after=S01E02} on.',
+    `So. ${C}⟨ But⟩ on.`,
+  ],
+  ['in an open block', ':::spoiler{after=S01E02}\nSo. Zelda vanished.\n:::', `⟨\nSo. ${C}\n⟩`],
+  ['beside a curtain of the same gate', 'Zelda vanished. :spoiler[b]{after=S01E06}', C],
+];
+
+const shown: [what: string, body: string][] = [
+  ['words in two sentences', 'Zelda was there. Somebody vanished.'],
+  ['words in two paragraphs', 'Zelda was there\n\nand vanished'],
+  ['words in two items', '- Zelda\n- vanished'],
+  ['words in two rows', '|a|\n|-|\n|Zelda|\n|vanished|'],
+  ['a heading and its text', '## Zelda\nvanished'],
+];
+
+describe('a declared secret is kept where its author forgot a gate', () => {
+  test.each(concealed)('%s', (_, body, expected) => {
+    expect(visible(seen(recap(body), 2))).toBe(expected);
+    expect(seen(recap(body), 6).curtains.some(({ gate }) => gate === code(6))).toBe(false);
+  });
+  test.each(shown)('not %s', (_, body) => expect(seen(recap(body), 0).curtains).toEqual([]));
+});
+
+describe('what a reader sees depends on what can be seen', () => {
+  const body = 'Zelda :spoiler[vanished]{after=S01E03} then.';
+  test('words behind a closed gate make no secret of what surrounds them', () => {
+    expect(visible(seen(recap(body), 2))).toBe('Zelda ⟦Spoiler S01E03⟧ then.');
+    expect(visible(seen(recap(body), 3))).toBe(C);
+  });
+
+  test('a peek opens what waits for that episode in that stretch, and no other', () => {
+    const text = 'A. Zelda vanished. B.\n\n:::spoiler{after=S01E02}\nZelda vanished.\n:::\nC.';
+    const keys = seen(recap(text), 2).curtains.map((curtain) => curtain.keys);
+    expect(keys).toEqual([['0~S01E06'], ['0.0~S01E06']]);
+    const peeked = seen(recap(text), 2, ['0~S01E06']);
+    expect(visible(peeked)).toContain('A. Zelda vanished. B.');
+    expect(peeked.curtains).toHaveLength(1);
+  });
+});
+
+describe('what names a recap', () => {
+  const frontMatter = {
+    title: 'How Zelda vanished',
+    summary: 'In which Zelda vanishes.',
+    author: 'Zelda Vanish',
+    source: 'https://a.example/zelda-vanished',
+    tags: ['zelda vanished', 'finale'],
+  };
+  const subject = recap('Body.', frontMatter);
+
+  test('is kept as well', () => {
+    expect(seen(subject, 5)).toMatchObject({
+      title: 'a-recap',
+      summary: null,
+      author: null,
+      source: null,
+      tags: ['finale'],
+    });
+    expect(seen(subject, 6)).toMatchObject(frontMatter);
+  });
+
+  test('a label becomes no label', () => {
+    const labelled = recap(':spoiler[x]{after=S01E09 label="Zelda vanished"}');
+    expect(visible(seen(labelled, 5))).toBe('⟦Spoiler S01E09⟧');
+    expect(visible(seen(labelled, 6))).toBe('⟦Zelda vanished S01E09⟧');
+  });
+
+  test('an episode’s title, even with `--titles`, and in a list', () => {
+    const told = new Show('a-show', {
+      title: 'A',
+      episodes: [{ code: code(1), title: 'Zelda vanishes' }],
+      secrets: [{ phrase: SECRETS[0], after: code(1) }],
+    });
+    const episode = recap('Body.', { episode: code(1), summary: 'Zelda vanished.' });
+    const shelf = {
+      show: told,
+      entries: [{ head: episode.head, path: 'x' }],
+      introduction: undefined,
+    };
+    const at = (place: Place) => {
+      const reader = { place, showsTitles: true };
+      const [listed] = listing(shelf, reader);
+      return [listed?.title, listed?.summary, veil(episode, told, reader).title];
+    };
+    expect(at(null)).toEqual([null, null, 'S01E01']);
+    expect(at(code(1))).toEqual(['Zelda vanishes', 'Zelda vanished.', 'Zelda vanishes']);
+  });
+
+  test('programs get no word of it', () => {
+    const view = seen(recap('# Zelda vanishes\n\n**Zelda** vanished, `so`.'), 0);
+    expect(markdownOf(view)).toBe('# [Spoiler: hidden until S01E06]');
+  });
+});
