@@ -1,6 +1,6 @@
 import { type Attributes, readAttributes } from './attributes.ts';
 import type { EpisodeCode } from './episode.ts';
-import type { CutProblem, Piece, Spoiler } from './spoiler.ts';
+import { type CutProblem, isText, type Piece, type Spoiler } from './spoiler.ts';
 import { blockEnd } from './text-scan.ts';
 
 /** Spoilers within spoilers, and fences within them: more is not understood, so it stays hidden. */
@@ -48,11 +48,6 @@ const FORMS: { readonly [kind in FrameKind]?: Spoiler['form'] } = {
   quote: 'block',
 };
 
-interface Placed {
-  readonly start: number;
-  readonly piece: Piece;
-}
-
 /**
  * The frames that are open, from the whole body inwards, and the text they have been given. Only the
  * innermost one can be ended by a marker, so a marker that is out of place never lets text out; frames
@@ -65,7 +60,7 @@ export class FrameStack {
   readonly #text: string;
   readonly #body: Frame = { kind: 'body', start: 0 };
   readonly #frames: Frame[] = [this.#body];
-  readonly #pieces = new Map<Frame, Placed[]>([[this.#body, []]]);
+  readonly #pieces = new Map<Frame, Piece[]>([[this.#body, []]]);
   /** Where the text begins that no frame has yet. */
   #textStart = 0;
 
@@ -174,7 +169,7 @@ export class FrameStack {
   /** Writes something else in place of the source between two offsets. */
   replace(from: number, to: number, text: string): void {
     this.skip(from, to);
-    this.#give(text, from);
+    this.#give({ text, offset: from });
   }
 
   /** Ends the frames whose known end has come by `offset`, and all that is open in them. */
@@ -228,7 +223,7 @@ export class FrameStack {
     const frame = this.#frames.pop();
     this.#textStart = Math.max(this.#textStart, from);
     this.position = Math.max(this.position, from);
-    if (frame && frame.kind !== 'fence') this.#give(this.#spoiler(frame), frame.start);
+    if (frame && frame.kind !== 'fence') this.#give(this.#spoiler(frame));
   }
 
   #spoiler(frame: Frame): Spoiler {
@@ -237,7 +232,7 @@ export class FrameStack {
       after: frame.after,
       label: frame.label,
       isBroken: frame.isBroken ?? false,
-      pieces: this.#piecesOf(frame).map(({ piece }) => piece),
+      pieces: this.#piecesOf(frame),
       offset: frame.start,
       openPrefix: frame.openPrefix ?? '',
       closePrefix: frame.closePrefix ?? '',
@@ -245,31 +240,31 @@ export class FrameStack {
   }
 
   /** What the innermost frame was given from `start` on. A text that reaches over it is parted there. */
-  #takeBack(start: number): Placed[] {
+  #takeBack(start: number): Piece[] {
     const pieces = this.#piecesOf(this.target);
-    const isBefore = ({ start: from, piece }: Placed) => {
-      return from + (typeof piece === 'string' ? piece.length : 1) <= start;
+    const isBefore = (piece: Piece) => {
+      return piece.offset + (isText(piece) ? piece.text.length : 1) <= start;
     };
     const index = pieces.findLastIndex(isBefore) + 1;
     const [first, ...others] = pieces.splice(index);
     if (!first) return [];
-    if (typeof first.piece !== 'string' || first.start >= start) return [first, ...others];
-    const length = start - first.start;
-    pieces.push({ start: first.start, piece: first.piece.slice(0, length) });
-    return [{ start, piece: first.piece.slice(length) }, ...others];
+    if (!isText(first) || first.offset >= start) return [first, ...others];
+    const length = start - first.offset;
+    pieces.push({ text: first.text.slice(0, length), offset: first.offset });
+    return [{ text: first.text.slice(length), offset: start }, ...others];
   }
 
   #flush(to: number): void {
     if (to <= this.#textStart) return;
-    this.#give(this.#text.slice(this.#textStart, to), this.#textStart);
+    this.#give({ text: this.#text.slice(this.#textStart, to), offset: this.#textStart });
     this.#textStart = to;
   }
 
-  #give(piece: Piece, start: number): void {
-    this.#piecesOf(this.target).push({ start, piece });
+  #give(piece: Piece): void {
+    this.#piecesOf(this.target).push(piece);
   }
 
-  #piecesOf(frame: Frame): Placed[] {
+  #piecesOf(frame: Frame): Piece[] {
     return this.#pieces.get(frame) ?? [];
   }
 }

@@ -1,7 +1,14 @@
 import type { EpisodeCode } from './episode.ts';
 
-/** A stretch of a body: text as written, or a spoiler. */
-export type Piece = string | Spoiler;
+/** A stretch of a body. */
+export type Piece = Text | Spoiler;
+
+/** Text as written. */
+export interface Text {
+  readonly text: string;
+  /** Where it stands in the body, in UTF-16 code units. */
+  readonly offset: number;
+}
 
 /** A stretch of text with a gate (DESIGN §3). It holds gated text: only `veil` may look into it. */
 export interface Spoiler {
@@ -26,4 +33,8 @@ export interface CutProblem {
   readonly message: string;
   /** In UTF-16 code units from the body's beginning. */
   readonly offset: number;
+}
+
+export function isText(piece: Piece): piece is Text {
+  return 'text' in piece;
 }

@@ -1,8 +1,9 @@
 import type { EpisodeCode, Gate } from '../recap/episode.ts';
+import { gateWithin } from '../recap/gate.ts';
 import { gatedPieces, type Recap } from '../recap/recap.ts';
 import type { ClosedSecrets } from '../recap/secrets.ts';
 import { type Show, secretsOf } from '../recap/show.ts';
-import type { Piece, Spoiler } from '../recap/spoiler.ts';
+import { isText, type Piece, type Spoiler } from '../recap/spoiler.ts';
 import { conceal, type Stretch } from './conceal.ts';
 import type { Reader } from './episode-title.ts';
 import { openHead } from './head.ts';
@@ -68,7 +69,7 @@ class Walk {
   pieces(pieces: readonly Piece[], around: Around, path: string): void {
     let count = 0;
     for (const piece of pieces) {
-      if (typeof piece === 'string') this.#write(piece, `${path}${count}`);
+      if (isText(piece)) this.#write(piece.text, `${path}${count}`);
       else this.#spoiler(piece, around, `${path}${count++}`);
     }
   }
@@ -97,13 +98,10 @@ class Walk {
     else this.#close(spoiler, gate, key);
   }
 
-  /** The later of a spoiler's own gate and that around it; without either, the last episode of the list. */
   #gate(after: EpisodeCode | undefined, around: Around): Gate {
-    const { order } = this.#show;
-    if (after === undefined) return around.gate === undefined ? order.last : around.gate;
     // a peek at what never opens says nothing of the gates in it
-    if (around.gate === undefined || (around.isPeek && around.gate === null)) return after;
-    return order.later(after, around.gate);
+    const isIdle = around.isPeek && around.gate === null && after !== undefined;
+    return gateWithin(this.#show.order, after, isIdle ? undefined : around.gate);
   }
 
   #open(spoiler: Spoiler, { gate, isPeek }: Around & { gate: Gate }, key: string): void {
@@ -141,5 +139,5 @@ class Walk {
 
 /** Whether nothing stands behind a block's opener on its line. */
 function startsLine([first]: readonly Piece[]): boolean {
-  return first === undefined || (typeof first === 'string' && /^[ \t]*(?:\n|$)/.test(first));
+  return first === undefined || (isText(first) && /^[ \t]*(?:\n|$)/.test(first.text));
 }

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cut } from '../../src/recap/cut.ts';
 import { MAX_NESTING } from '../../src/recap/frame-stack.ts';
-import type { Piece } from '../../src/recap/spoiler.ts';
+import { isText, type Piece } from '../../src/recap/spoiler.ts';
 
 /** Pieces as a person would write them: `⟦gate label: text⟧`, `!` for broken. */
 function drawn(pieces: readonly Piece[]): string {
   return pieces
     .map((piece) => {
-      if (typeof piece === 'string') return piece;
+      if (isText(piece)) return piece.text;
       const { after = '', label, isBroken } = piece;
       const name = [isBroken ? '!' : after, label].filter(Boolean).join(' ');
       return `⟦${name}: ${drawn(piece.pieces)}⟧`;
@@ -248,9 +248,7 @@ describe('laws', () => {
   /** What is kept: texts and, where a title has become one, labels. */
   const sourceOf = (pieces: readonly Piece[]): string =>
     pieces
-      .map((piece) =>
-        typeof piece === 'string' ? piece : `${piece.label}${sourceOf(piece.pieces)}`,
-      )
+      .map((piece) => (isText(piece) ? piece.text : `${piece.label}${sourceOf(piece.pieces)}`))
       .join('');
 
   test('no digit is lost or doubled, whatever is public or not', () => {
