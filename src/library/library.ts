@@ -127,13 +127,13 @@ export class Library {
 
   #showFrontMatter(path: string): ShowFrontMatter | undefined {
     return this.#guard(path, () => {
-      return readShowFrontMatter(split(readBeginning(path)).frontMatter).data;
+      return readShowFrontMatter(split(readBeginning(path)).frontMatter);
     });
   }
 
   #entry(show: string, slug: string, path: string): Entry[] {
     const frontMatter = this.#guard(path, () => {
-      return readRecapFrontMatter(split(readBeginning(path)).frontMatter).data;
+      return readRecapFrontMatter(split(readBeginning(path)).frontMatter);
     });
     return frontMatter ? [{ head: { show, slug, frontMatter }, path }] : [];
   }

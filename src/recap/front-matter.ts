@@ -3,7 +3,8 @@ import { plain, plainLine } from '../terminal/untrusted.ts';
 import { parseEpisodeCode } from './episode.ts';
 import { type Problem, RecapError } from './problem.ts';
 import { wordsOf } from './words.ts';
-import { lineOf, readYaml } from './yaml.ts';
+import { readYaml } from './yaml.ts';
+import { filePosition, type YamlPath, yamlPosition, yamlValues } from './yaml-places.ts';
 
 const MAX_LINE = 500;
 
@@ -91,36 +92,54 @@ export type RecapFrontMatter = z.infer<typeof recapSchema>;
 export type ShowFrontMatter = z.infer<typeof showSchema>;
 export type ListedEpisode = ShowFrontMatter['episodes'][number];
 
-export interface FrontMatter<T> {
-  readonly data: T;
-  /** Keys that nothing reads, each with its line: a warning of `recap check`. */
-  readonly unknownKeys: readonly Problem[];
-}
-
 /** @throws {RecapError} naming the line, the key and the rule */
-export function readRecapFrontMatter(text: string): FrontMatter<RecapFrontMatter> {
+export function readRecapFrontMatter(text: string): RecapFrontMatter {
   return read(text, recapSchema);
 }
 
 /** @throws {RecapError} naming the line, the key and the rule */
-export function readShowFrontMatter(text: string): FrontMatter<ShowFrontMatter> {
+export function readShowFrontMatter(text: string): ShowFrontMatter {
   return read(text, showSchema);
 }
 
-function read<T extends z.ZodObject>(text: string, schema: T): FrontMatter<z.infer<T>> {
+/** Keys that nothing reads, in front matter that can be read: for the author alone. */
+export function unknownKeys(text: string, kind: 'recap' | 'show'): Problem[] {
+  const schema = kind === 'show' ? showSchema : recapSchema;
+  return yamlValues(text).flatMap(({ path, keyStart }) => {
+    const [key, entry, name] = path;
+    const inner = typeof entry === 'number' ? entriesOf(schema.shape, key) : undefined;
+    const known = Object.keys(path.length === 1 ? schema.shape : (inner?.shape ?? {}));
+    const asked = path.length === 1 ? key : name;
+    const isKey = path.length === 1 || (path.length === 3 && inner !== undefined);
+    if (!isKey || known.includes(String(asked))) return [];
+    const names = known.map((known) => `\`${known}\``).join(', ');
+    return {
+      rule: 'front-matter/unknown-key',
+      message: `nothing reads this key; the known ones are ${names}`,
+      position: filePosition(text, keyStart ?? 0),
+    };
+  });
+}
+
+/** What the entries of a list are, if they are mappings. */
+function entriesOf(
+  shape: Readonly<Record<string, unknown>>,
+  key: unknown,
+): z.ZodObject | undefined {
+  let schema = shape[String(key)];
+  while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    schema = schema.unwrap();
+  const element = schema instanceof z.ZodArray ? schema.element : undefined;
+  return element instanceof z.ZodObject ? element : undefined;
+}
+
+function read<T extends z.ZodObject>(text: string, schema: T): z.infer<T> {
   const entries = readYaml(text);
   const known = Object.keys(schema.shape);
   refuseLostGates(text, entries, known);
   const result = schema.safeParse(Object.fromEntries(entries));
   if (!result.success) throw schemaError(text, result.error, known);
-  const unknownKeys = [...entries.keys()]
-    .filter((key) => !known.includes(key))
-    .map((key) => ({
-      rule: 'front-matter/unknown-key',
-      message: `a key is not known; the known ones are ${known.map((name) => `\`${name}\``).join(', ')}`,
-      position: { line: lineOf(text, key), column: 1 },
-    }));
-  return { data: result.data, unknownKeys };
+  return result.data;
 }
 
 /** Keys that people write for a gate. */
@@ -143,27 +162,44 @@ function refuseLostGates(
     throw new RecapError(
       'front-matter/lost-gate',
       'a key is not known that may be meant as a gate; write `episode: S01E10` or `after: S01E10`',
-      { line: lineOf(text, key), column: 1 },
+      yamlPosition(text, [key]),
     );
   }
 }
 
+const NOT_UNDERSTOOD: Problem = {
+  rule: 'front-matter/schema',
+  message: 'the front matter is not understood',
+  position: { line: 2, column: 1 },
+};
+
 /** Names only keys of the schema, never what stands in the file. */
 function schemaError(text: string, error: z.ZodError, known: readonly string[]): RecapError {
-  const issue = error.issues[0];
-  const key = String(issue?.path[0] ?? '');
-  const within = issue?.path.slice(1).map((part) => (typeof part === 'number' ? part + 1 : part));
-  const place = within?.length ? ` (entry ${within.join(', ')})` : '';
-  const isMissing = !new RegExp(`^["']?${key}["']?\\s*:`, 'm').test(text);
-  const message =
-    isMissing && issue?.code === 'invalid_type'
-      ? `\`${key}\` is missing`
-      : `\`${key}\`${place} ${issue?.message ?? 'is not understood'}`;
-  return new RecapError(
-    'front-matter/schema',
-    known.includes(key) ? message : 'the front matter is not understood',
-    { line: lineOf(text, key), column: 1 },
-  );
+  const [first, ...others] = error.issues.map((issue) => schemaProblem(text, issue, known));
+  const { rule, message, position } = first ?? NOT_UNDERSTOOD;
+  return new RecapError(rule, message, position, others);
+}
+
+function schemaProblem(
+  text: string,
+  { code, message, path }: z.core.$ZodIssue,
+  known: readonly string[],
+): Problem {
+  const [key, ...within] = path.map((part) => (typeof part === 'number' ? part + 1 : String(part)));
+  const place = within.length > 0 ? ` (entry ${within.join(', ')})` : '';
+  const names = path.map((part) => (typeof part === 'number' ? part : String(part)));
+  const isMissing = code === 'invalid_type' && !hasValue(text, names);
+  const sentence = `\`${key}\`${place} ${isMissing ? 'is missing' : message}`;
+  return {
+    rule: 'front-matter/schema',
+    message: known.includes(String(key)) ? sentence : NOT_UNDERSTOOD.message,
+    position: yamlPosition(text, names),
+  };
+}
+
+function hasValue(text: string, path: YamlPath): boolean {
+  const wanted = path.join('\n');
+  return yamlValues(text).some((value) => value.path.join('\n') === wanted);
 }
 
 function isDate(text: string): boolean {

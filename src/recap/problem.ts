@@ -16,10 +16,19 @@ export interface Problem {
 /** A file that cannot be read as a recap at all. Only its fixed sentence may reach a reader. */
 export class RecapError extends Error {
   override readonly name = 'RecapError';
+  /** The first thing that is wrong. */
   readonly problem: Problem;
+  /** What else was found, for the author. */
+  readonly others: readonly Problem[];
 
-  constructor(rule: string, message: string, position: Position = { line: 1, column: 1 }) {
+  constructor(
+    rule: string,
+    message: string,
+    position: Position = { line: 1, column: 1 },
+    others: readonly Problem[] = [],
+  ) {
     super(message);
     this.problem = { rule, message, position };
+    this.others = others;
   }
 }

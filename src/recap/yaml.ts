@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { RecapError } from './problem.ts';
+import { yamlPosition } from './yaml-places.ts';
 
 /** Keys that name a prototype, or YAML's merge key: none of them is ever meant. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
@@ -51,19 +52,14 @@ export function readYaml(text: string): ReadonlyMap<string, unknown> {
   const entries = new Map(Object.entries(parsed));
   for (const key of entries.keys()) {
     if (FORBIDDEN_KEYS.has(key)) {
-      throw new RecapError('front-matter/yaml', 'the front matter has a key that is not allowed', {
-        line: lineOf(text, key),
-        column: 1,
-      });
+      throw new RecapError(
+        'front-matter/yaml',
+        'the front matter has a key that is not allowed',
+        yamlPosition(text, [key]),
+      );
     }
   }
   return entries;
-}
-
-/** The file's line at which a top-level key stands; the first line of the front matter if not found. */
-export function lineOf(text: string, key: string): number {
-  const index = text.split('\n').findIndex((line) => line.replace(/^["']/, '').startsWith(key));
-  return index === -1 ? 2 : index + 2;
 }
 
 function refuse(): never {

@@ -70,7 +70,7 @@ describe('the gate of a sentence', () => {
 
 describe('the phrases stay where they are', () => {
   const read = readShowFrontMatter('title: A\nsecrets: [{ phrase: Zoe hid it, after: 1x2 }]');
-  const told = new Show('a', read.data);
+  const told = new Show('a', read);
 
   test('no printing and no JSON reaches them', () => {
     expect(inspect(told, { depth: 9, showHidden: true })).not.toMatch(/Zoe|zoe/);
