@@ -63,6 +63,15 @@ function program(): Command {
       const { watched } = await import('./commands/watched.ts');
       watched(await open(command), show, episode, options);
     });
+  withLibrary(recap.command('check [paths...]'))
+    .description('find mistakes and leaks in recaps, for those who write them')
+    .option('--strict', 'let warnings count as errors')
+    .option('--watch', 'check again whenever a file is saved')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'github']))
+    .action(async (paths: string[], options, command) => {
+      const { check } = await import('./commands/check.ts');
+      await check(await open(command), paths, options);
+    });
   withReading(recap)
     .allowExcessArguments()
     .action(async () => {

@@ -1,6 +1,6 @@
 import { homedir, hostname } from 'node:os';
 import { basename, dirname, relative } from 'node:path';
-import { libraryFolders } from '../library/folders.ts';
+import { type LibraryFolder, libraryFolders } from '../library/folders.ts';
 import { Library, type Shelf } from '../library/library.ts';
 import { lookUp } from '../library/lookup.ts';
 import type { ReadingProblem } from '../progress/folder.ts';
@@ -28,21 +28,32 @@ export interface CommonOptions {
 
 /** What a command works with: the library, the reader's progress, and where to print. */
 export class Session {
-  readonly library: Library;
-  readonly desk: Desk;
   readonly output: Output;
   readonly options: CommonOptions;
+  /** The folders of the library, the strongest first. */
+  readonly folders: readonly LibraryFolder[];
   readonly #home: ReturnType<typeof stateFolder>;
   #progress: Progress | undefined;
+  #library: Library | undefined;
+  #desk: Desk | undefined;
 
   /** @param builtIn the folder of recaps that comes with the program */
   constructor(options: CommonOptions, builtIn: string, output: Output) {
     const surroundings = { env: process.env, platform: process.platform, home: homedir };
     this.options = options;
     this.output = output;
-    this.library = new Library(libraryFolders(options.library ?? [], builtIn, surroundings));
-    this.desk = new Desk(this.library);
+    this.folders = libraryFolders(options.library ?? [], builtIn, surroundings);
     this.#home = stateFolder(surroundings);
+  }
+
+  get library(): Library {
+    this.#library ??= new Library(this.folders);
+    return this.#library;
+  }
+
+  get desk(): Desk {
+    this.#desk ??= new Desk(this.library);
+    return this.#desk;
   }
 
   /** What has been watched. What of it could not be read is said once. */
@@ -89,10 +100,7 @@ export class Session {
   reportProblems(show?: Show): void {
     for (const { path, problem } of this.library.problems) {
       if (show && basename(dirname(path)) !== show.slug) continue;
-      const { line } = problem.position;
-      const near = relative('', path);
-      const name = near === '' || near.startsWith('..') ? path : near;
-      this.output.say(`${name}:${line}: ${problem.message}`);
+      this.output.say(`${displayPath(path)}:${problem.position.line}: ${problem.message}`);
     }
   }
 
@@ -105,6 +113,12 @@ export class Session {
   get noStateFolder(): string | undefined {
     return this.#home.kind === 'no-home' ? this.#home.message : undefined;
   }
+}
+
+/** A path as it is named to the user: from the folder they are in, if it is below it. */
+export function displayPath(path: string): string {
+  const near = relative('', path);
+  return near === '' || near.startsWith('..') ? path : near;
 }
 
 /** An episode of the show, as somebody wrote it. @throws {UserError} */

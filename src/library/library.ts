@@ -62,6 +62,11 @@ export class Library {
     return [...this.#paths.keys()].sort();
   }
 
+  /** The paths of a show's files by their names without ending, `show` among them. */
+  files(slug: string): ReadonlyMap<string, string> {
+    return this.#paths.get(slug) ?? new Map();
+  }
+
   /** A show with its recaps; `undefined` if there is none of that slug. Reads front matter only. */
   shelf(slug: string): Shelf | undefined {
     const paths = this.#paths.get(slug);

@@ -29,6 +29,12 @@ export class Secrets {
     return this.#secrets.length === 0;
   }
 
+  /** For the author's checker: which of them a sentence holds, counted in the order of their declaration from 0. */
+  heldIn(markdown: string): number[] {
+    const keys = keysOf(markdown);
+    return this.#secrets.flatMap((secret, index) => (isHeld(secret, keys) ? [index] : []));
+  }
+
   /** Those that are still to be kept from whoever is at a place. `null`: has watched nothing. */
   closedAt(place: Gate, order: ViewingOrder): ClosedSecrets {
     return new ClosedSecrets(
@@ -63,7 +69,7 @@ export class ClosedSecrets {
     if (this.isEmpty) return undefined;
     const keys = keysOf(markdown);
     return this.#secrets
-      .filter(({ words }) => words.every((word) => word.some((key) => keys.has(key))))
+      .filter((secret) => isHeld(secret, keys))
       .map(({ after }): Gate => (this.#order.knows(after) ? after : null))
       .reduce<Gate | undefined>(
         (latest, gate) => (latest === undefined ? gate : this.#order.later(latest, gate)),
@@ -75,6 +81,10 @@ export class ClosedSecrets {
   withheld(text: string): string | null {
     return this.gateOf(text) === undefined ? text : null;
   }
+}
+
+function isHeld({ words }: Secret, keys: ReadonlySet<string>): boolean {
+  return words.every((word) => word.some((key) => keys.has(key)));
 }
 
 /** A phrase's words by their keys, without those that tell nothing, if there are others. */

@@ -1,0 +1,113 @@
+import { basename } from 'node:path';
+import { readWhole } from '../library/file.ts';
+import { INTRODUCTION } from '../library/library.ts';
+import {
+  type RecapFrontMatter,
+  readRecapFrontMatter,
+  readShowFrontMatter,
+  type ShowFrontMatter,
+} from '../recap/front-matter.ts';
+import { type Problem, RecapError } from '../recap/problem.ts';
+import { Recap } from '../recap/recap.ts';
+import { bodyText, type Split, split } from '../recap/source.ts';
+import { filePosition } from '../recap/yaml-places.ts';
+import type { Finding, Place } from './finding.ts';
+import type { RuleName } from './rules.ts';
+
+/** A file as its author sees it: whole, with the place of everything in it. */
+export class AuthorFile {
+  readonly path: string;
+  /** The file's name without its ending. */
+  readonly slug: string;
+  readonly frontMatter: string;
+  readonly body: string;
+  readonly bytes: Uint8Array;
+  readonly split: Split;
+  #lineStarts: readonly number[] | undefined;
+
+  /** @throws {RecapError} where it cannot be read, has no front matter or is not UTF-8 */
+  constructor(path: string) {
+    this.path = path;
+    this.slug = basename(path).replace(/\.md$/, '');
+    this.bytes = readWhole(path);
+    this.split = split(this.bytes);
+    this.frontMatter = this.split.frontMatter;
+    this.body = bodyText(this.bytes, this.split);
+  }
+
+  /** The place of an offset into the body, in UTF-16 code units. */
+  inBody(offset: number): Place {
+    this.#lineStarts ??= [0, ...Array.from(this.body.matchAll(/\n/g), ({ index }) => index + 1)];
+    let [low, high] = [0, this.#lineStarts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const start = this.#lineStarts[low] ?? 0;
+    return { path: this.path, line: this.split.bodyLine + low, column: offset - start + 1 };
+  }
+
+  /** The place of an offset into the front matter. */
+  inFrontMatter(offset: number): Place {
+    return { path: this.path, ...filePosition(this.frontMatter, offset) };
+  }
+
+  finding(rule: RuleName, message: string, at: Place, related?: Finding['related']): Finding {
+    return { rule, message, at, related };
+  }
+}
+
+/** A recap, or the introduction of a show, with its secrets. Only the checker holds one. */
+export interface AuthorRecap {
+  readonly file: AuthorFile;
+  readonly frontMatter: RecapFrontMatter;
+  readonly recap: Recap;
+}
+
+/** What the files of a show are, as far as they can be read, and what is wrong with the others. */
+export interface AuthorShow {
+  readonly slug: string;
+  /** Its `show.md`; `'broken'` where it cannot be read. */
+  readonly front:
+    | { readonly file: AuthorFile; readonly frontMatter: ShowFrontMatter }
+    | 'missing'
+    | 'broken';
+  /** The introduction among them, first. */
+  readonly recaps: readonly AuthorRecap[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a show whole. @param paths the paths of its files by their names without ending */
+export function readAuthorShow(slug: string, paths: ReadonlyMap<string, string>): AuthorShow {
+  const findings: Finding[] = [];
+  const recaps: AuthorRecap[] = [];
+  let front: AuthorShow['front'] = paths.has(INTRODUCTION) ? 'broken' : 'missing';
+  for (const [name, path] of paths) {
+    try {
+      const file = new AuthorFile(path);
+      const head = { show: slug, slug: name };
+      if (name === INTRODUCTION) {
+        front = { file, frontMatter: readShowFrontMatter(file.frontMatter) };
+        const frontMatter = { title: front.frontMatter.title };
+        recaps.unshift({
+          file,
+          frontMatter,
+          recap: new Recap({ ...head, frontMatter }, file.body),
+        });
+        continue;
+      }
+      const frontMatter = readRecapFrontMatter(file.frontMatter);
+      recaps.push({ file, frontMatter, recap: new Recap({ ...head, frontMatter }, file.body) });
+    } catch (error) {
+      if (!(error instanceof RecapError)) throw error;
+      findings.push(...[error.problem, ...error.others].map((problem) => findingOf(path, problem)));
+    }
+  }
+  return { slug, front, recaps, findings };
+}
+
+/** A problem of the reader's own rules as a finding. */
+export function findingOf(path: string, { rule, message, position }: Problem): Finding {
+  return { rule, message, at: { path, ...position }, related: undefined };
+}

@@ -1,0 +1,127 @@
+import { Buffer } from 'node:buffer';
+import { dirname } from 'node:path';
+import { Show, secretsOf } from '../recap/show.ts';
+import { plain } from '../terminal/untrusted.ts';
+import {
+  type AuthorFile,
+  type AuthorRecap,
+  type AuthorShow,
+  readAuthorShow,
+} from './author-file.ts';
+import { episodeFindings } from './episode-rules.ts';
+import { compareFindings, type Finding } from './finding.ts';
+import { frontMatterFindings } from './front-matter-rules.ts';
+import { gateFindings } from './gate-rules.ts';
+import { leakFindings, type ReadRecap } from './leak-rules.ts';
+import { linkFindings } from './link-rules.ts';
+import { lookAlikeFindings } from './look-alikes.ts';
+import { flatBody } from './passages.ts';
+import { severityOf } from './rules.ts';
+import { secretFindings } from './secret-rules.ts';
+
+/**
+ * Everything that is wrong in the files of a show, sorted by place.
+ *
+ * @param paths the paths of its files by their names without ending
+ */
+export function checkShow(slug: string, paths: ReadonlyMap<string, string>): Finding[] {
+  const author = readAuthorShow(slug, paths);
+  const { front } = author;
+  const show = new Show(slug, typeof front === 'object' ? front.frontMatter : front);
+  const all = author.recaps.map((recap) => ({ author: recap, flat: flatBody(recap, show.order) }));
+  const introduction = all.find((recap) => isIntroduction(author, recap));
+  const recaps = all.filter((recap) => recap !== introduction);
+  const findings = [
+    ...author.findings,
+    ...showFindings(author, paths),
+    ...all.flatMap((recap) => recapFindings(recap, show, recap === introduction)),
+    ...episodeFindings(
+      recaps.map((recap) => recap.author),
+      show.order,
+    ),
+    ...leakFindings(recaps, introduction, show.order),
+  ];
+  if (typeof front === 'object') {
+    const after = (front.frontMatter.secrets ?? []).map((secret) => secret.after);
+    findings.push(...secretFindings(front.file, after, secretsOf(show), all, show.order));
+  }
+  return once(findings.sort(compareFindings));
+}
+
+function isIntroduction({ front }: AuthorShow, { author }: ReadRecap): boolean {
+  return typeof front === 'object' && front.file === author.file;
+}
+
+function showFindings(
+  { front, recaps }: AuthorShow,
+  paths: ReadonlyMap<string, string>,
+): Finding[] {
+  const [some] = paths.values();
+  if (front === 'missing' && some !== undefined) {
+    const at = { path: dirname(some), line: 1, column: 1 };
+    const message =
+      'the show has no `show.md`, so it has no title, and its episodes go by number; add one with `title:` and `episodes:`';
+    return [{ rule: 'show/missing', message, at, related: undefined }];
+  }
+  if (typeof front !== 'object' || front.frontMatter.episodes.length > 0) return [];
+  if (recaps.length <= 1) return [];
+  const message =
+    'the show lists no episodes, so a mistyped code is not found and a spoiler without a gate opens only by a peek; add `episodes:`';
+  return [front.file.finding('show/no-episodes', message, front.file.inFrontMatter(0))];
+}
+
+function recapFindings({ author, flat }: ReadRecap, show: Show, isShow: boolean): Finding[] {
+  const { file } = author;
+  return [
+    ...frontMatterFindings(file, isShow ? 'show' : 'recap'),
+    ...characterFindings(file),
+    ...cutterFindings(author),
+    ...gateFindings(author, flat, show.order),
+    ...lookAlikeFindings(file, flat),
+    ...linkFindings(file),
+    ...(isShow ? [] : emptyFindings(file)),
+  ];
+}
+
+/** What the cutter could not understand. */
+function cutterFindings({ file, recap }: AuthorRecap): Finding[] {
+  return recap.problems.map(({ rule, message, offset }) => {
+    return { rule, message, at: file.inBody(offset), related: undefined };
+  });
+}
+
+/** Characters that are taken out before anything is read: they may be what keeps a marker from being one. */
+function characterFindings(file: AuthorFile): Finding[] {
+  const lines = Buffer.from(file.bytes.subarray(file.split.bodyOffset))
+    .toString()
+    .split(/\r\n?|\n/);
+  const index = lines.findIndex((line) => plain(line) !== line);
+  if (index === -1) return [];
+  const line = lines[index] ?? '';
+  const column = [...line].findIndex((letter) => plain(letter) !== letter) + 1;
+  const at = { path: file.path, line: file.split.bodyLine + index, column: Math.max(1, column) };
+  const message =
+    'a control or invisible character stands here, and is taken out when the recap is read; take it out of the file';
+  return [file.finding('file/characters', message, at)];
+}
+
+function emptyFindings(file: AuthorFile): Finding[] {
+  const text = file.body.replace(/<!--[\s\S]*?-->|\{[^{}\n]*\}|:spoiler|spoiler/g, '');
+  if (/[\p{L}\p{N}]/u.test(text)) return [];
+  return [file.finding('recap/empty', 'the recap has no text yet; write it', file.inBody(0))];
+}
+
+/** One finding of a rule at a place is enough, and an error says more than a warning beside it. */
+function once(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  const secret = new Set(
+    findings.filter(({ rule }) => rule === 'leak/secret').map(({ at }) => `${at.path}:${at.line}`),
+  );
+  return findings.filter(({ rule, at }) => {
+    const place = `${rule} ${at.path}:${at.line}:${at.column}`;
+    const isSaid = severityOf(rule) === 'warning' && rule.startsWith('leak/');
+    if (seen.has(place) || (isSaid && secret.has(`${at.path}:${at.line}`))) return false;
+    seen.add(place);
+    return true;
+  });
+}

@@ -1,0 +1,81 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { LibraryFolder } from '../library/folders.ts';
+import { Library } from '../library/library.ts';
+import { EXIT, UserError } from '../terminal/user-error.ts';
+import { findingOf } from './author-file.ts';
+import { checkShow } from './check-show.ts';
+import { compareFindings, type Finding } from './finding.ts';
+
+/** What came of a check. */
+export interface Checked {
+  /** Sorted by file, line, column and rule. */
+  readonly findings: readonly Finding[];
+  /** How many files were looked at. */
+  readonly files: number;
+}
+
+/**
+ * Checks files, folders of shows or whole libraries. A file is read together with the others of its show,
+ * those in the other folders of the library too, as a reader would have them; only what was asked for is
+ * reported.
+ *
+ * @param paths what to check; all folders if there are none
+ * @throws {UserError} where a path is not there
+ */
+export function check(paths: readonly string[], folders: readonly LibraryFolder[]): Checked {
+  const targets = paths.map(target);
+  const roots = targets.map(({ root }) => ({ path: root, isExpected: true }));
+  const library = new Library([...roots, ...folders]);
+  const isAsked = (path: string) =>
+    targets.length === 0 ||
+    targets.some(({ path: asked }) => path === asked || path.startsWith(asked + sep));
+  const findings: Finding[] = library.problems.map(({ path, problem }) => findingOf(path, problem));
+  let files = 0;
+  for (const slug of library.slugs) {
+    const all = library.files(slug);
+    const asked = [...all.values()].filter(isAsked);
+    if (asked.length === 0) continue;
+    files += asked.length;
+    findings.push(...checkShow(slug, all), ...passedOver(all));
+  }
+  const mine = findings.filter(({ at, rule }) => isAsked(at.path) || rule === 'library/missing');
+  return { findings: mine.sort(compareFindings), files };
+}
+
+interface Target {
+  /** The library that it is in. */
+  readonly root: string;
+  readonly path: string;
+}
+
+/** A library, a show's folder (it holds Markdown files) or a file of one. */
+function target(written: string): Target {
+  const path = resolve(written);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) {
+    throw new UserError(`there is no \`${written}\`; name a file, a show or a library`, EXIT.usage);
+  }
+  if (!stats.isDirectory()) return { root: dirname(dirname(path)), path };
+  const isShow = readdirSync(path).some((name) => name.endsWith('.md'));
+  return { root: isShow ? dirname(path) : path, path };
+}
+
+/** Files that somebody may take for recaps and that the library does not see. */
+function passedOver(paths: ReadonlyMap<string, string>): Finding[] {
+  const seen = new Set(paths.values());
+  const folders = new Set([...seen].map((path) => dirname(path)));
+  return [...folders].flatMap((folder) =>
+    readdirSync(folder)
+      .map((name) => join(folder, name))
+      .filter((path) => /\.(?:md|markdown|mdx)$/i.test(path) && !seen.has(path))
+      .filter((path) => !paths.has(basename(path, '.md')))
+      .map((path) => ({
+        rule: 'file/name',
+        message:
+          'the library passes this file over; its name must begin with a letter or digit, go on with letters, digits, `.`, `_` and `-`, and end in `.md`',
+        at: { path, line: 1, column: 1 },
+        related: undefined,
+      })),
+  );
+}

@@ -1,0 +1,38 @@
+import { load, YAML11_SCHEMA } from 'js-yaml';
+import { unknownKeys } from '../recap/front-matter.ts';
+import { yamlValues } from '../recap/yaml-places.ts';
+import { type AuthorFile, findingOf } from './author-file.ts';
+import type { Finding } from './finding.ts';
+
+/** Keys whose values are written without quotes in every recap, and what they may look like. */
+const EXPECTED: ReadonlyMap<string, RegExp> = new Map([
+  ['year', /^\d{4}$/],
+  ['published', /^\d{4}-\d{2}-\d{2}$/],
+]);
+
+/** What front matter that can be read still has in it: keys that nothing reads, values that are traps. */
+export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): Finding[] {
+  const { frontMatter, path } = file;
+  return [
+    ...unknownKeys(frontMatter, kind).map((problem) => findingOf(path, problem)),
+    ...yamlValues(frontMatter).flatMap(({ path: names, plain, start }) => {
+      if (plain === undefined || !isTrap(plain)) return [];
+      if (EXPECTED.get(String(names[0]))?.test(plain)) return [];
+      return file.finding(
+        'front-matter/yaml-trap',
+        'recap reads this value as text, other programs as a number, a date, a time, a yes or no, or as nothing; put it in quotes',
+        file.inFrontMatter(start),
+      );
+    }),
+  ];
+}
+
+/** Whether YAML 1.1, which most programs read, takes a value without quotes for anything but text. */
+function isTrap(plain: string): boolean {
+  if (plain === '') return true;
+  try {
+    return typeof load(plain, { schema: YAML11_SCHEMA }) !== 'string';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Checked } from './check.ts';
+import type { Finding, Place, Severity } from './finding.ts';
+import { severityOf } from './rules.ts';
+
+/** Names a file as the reader of a report would. */
+export type Naming = (path: string) => string;
+
+/** A finding a line: `file:line:column: severity rule: message (what explains it: file:line:column)`. */
+export function asText({ findings }: Checked, name: Naming): string {
+  return findings
+    .map(({ rule, message, at, related }) => {
+      const more = related ? ` (${related.message}: ${placeText(related.at, name)})` : '';
+      return `${placeText(at, name)}: ${severityOf(rule)} ${rule}: ${message}${more}\n`;
+    })
+    .join('');
+}
+
+/** The same as commands of GitHub's workflows, which show them beside the lines of a change. */
+export function asGitHub({ findings }: Checked, name: Naming): string {
+  return findings
+    .map(({ rule, message, at, related }) => {
+      const more = related ? ` (${related.message}: ${placeText(related.at, name)})` : '';
+      const properties = `file=${property(name(at.path))},line=${at.line},col=${at.column},title=${property(rule)}`;
+      return `::${severityOf(rule)} ${properties}::${data(message + more)}\n`;
+    })
+    .join('');
+}
+
+/** The same for programs (docs/json.md). */
+export function asJson(checked: Checked, name: Naming) {
+  const place = ({ path, line, column }: Place) => ({ path: name(path), line, column });
+  return {
+    version: 1,
+    files: checked.files,
+    errors: countOf(checked, 'error'),
+    warnings: countOf(checked, 'warning'),
+    findings: checked.findings.map(({ rule, message, at, related }) => ({
+      ...place(at),
+      severity: severityOf(rule),
+      rule,
+      message,
+      related: related ? { ...place(related.at), message: related.message } : null,
+    })),
+  };
+}
+
+/** "2 errors and 1 warning in 13 files" */
+export function summary(checked: Checked): string {
+  const errors = counted(countOf(checked, 'error'), 'error');
+  const warnings = counted(countOf(checked, 'warning'), 'warning');
+  return `${errors} and ${warnings} in ${counted(checked.files, 'file')}`;
+}
+
+export function countOf(
+  { findings }: { findings: readonly Finding[] },
+  severity: Severity,
+): number {
+  return findings.filter(({ rule }) => severityOf(rule) === severity).length;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function placeText({ path, line, column }: Place, name: Naming): string {
+  return `${name(path)}:${line}:${column}`;
+}
+
+/** As workflow commands escape what follows `::`. */
+function data(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+/** As they escape the value of a property. */
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

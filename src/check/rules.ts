@@ -1,0 +1,101 @@
+import type { Severity } from './finding.ts';
+
+/** A rule of the checker as docs/check.md lists it. */
+interface Rule {
+  readonly severity: Severity;
+  /** What it finds. */
+  readonly finds: string;
+}
+
+/**
+ * All rules. An error hides more or less than the author meant, or keeps a file from being read; a warning is
+ * worth a look. The rules `file/…`, `front-matter/…` and `spoiler/…` are those of the reader itself.
+ */
+export const RULES = {
+  'file/encoding': { severity: 'error', finds: 'a file that is not UTF-8' },
+  'file/kind': { severity: 'error', finds: 'something that is not a file' },
+  'file/size': { severity: 'error', finds: 'a file of more than 16 MB' },
+  'file/unreadable': { severity: 'error', finds: 'a file that cannot be read' },
+  'file/name': { severity: 'warning', finds: 'a file name that the library passes over' },
+  'file/characters': {
+    severity: 'warning',
+    finds: 'control, invisible and direction-changing characters, which are taken out',
+  },
+  'library/missing': { severity: 'error', finds: 'a folder that is not there' },
+  'library/unreadable': { severity: 'error', finds: 'a folder that cannot be read' },
+  'show/missing': { severity: 'warning', finds: 'a show without a `show.md`' },
+  'show/no-episodes': { severity: 'warning', finds: 'a `show.md` that lists no episodes' },
+  'front-matter/missing': { severity: 'error', finds: 'a file without front matter' },
+  'front-matter/unclosed': { severity: 'error', finds: 'front matter that does not end' },
+  'front-matter/language': { severity: 'error', finds: 'front matter that is not YAML' },
+  'front-matter/yaml': { severity: 'error', finds: 'YAML that cannot be read' },
+  'front-matter/schema': { severity: 'error', finds: 'a value that is not what its key takes' },
+  'front-matter/lost-gate': {
+    severity: 'error',
+    finds: 'a key that is not known and seems to be meant as a gate',
+  },
+  'front-matter/unknown-key': { severity: 'warning', finds: 'a key that nothing reads' },
+  'front-matter/yaml-trap': {
+    severity: 'warning',
+    finds: 'text without quotes that other programs take for a number, a date, a time or nothing',
+  },
+  'episode/unknown': { severity: 'error', finds: 'an episode that the show does not list' },
+  'episode/duplicate': { severity: 'error', finds: 'a second recap of the same episode' },
+  'episode/file-name': { severity: 'warning', finds: 'a file named after another episode' },
+  'recap/empty': { severity: 'warning', finds: 'a recap without text' },
+  'gate/unknown': {
+    severity: 'error',
+    finds: 'a gate that never opens: no such episode is listed',
+  },
+  'gate/never': {
+    severity: 'warning',
+    finds: 'a spoiler without a gate in a show without a list: only a peek opens it',
+  },
+  'gate/idle': {
+    severity: 'warning',
+    finds: 'a gate that opens no later than what surrounds it, so that it hides nothing',
+  },
+  'spoiler/attributes': { severity: 'error', finds: 'attributes that cannot be read' },
+  'spoiler/stray-attributes': { severity: 'error', finds: 'attributes that belong to nothing' },
+  'spoiler/unknown-block': { severity: 'error', finds: 'a `:::` block that is not a spoiler' },
+  'spoiler/words': { severity: 'error', finds: 'a `:spoiler` without brackets' },
+  'spoiler/unclosed': { severity: 'error', finds: 'a spoiler that is not closed' },
+  'spoiler/unclosed-fence': { severity: 'error', finds: 'code in a spoiler that is not closed' },
+  'spoiler/stray-end': { severity: 'error', finds: 'an end of a spoiler without its beginning' },
+  'spoiler/nesting': { severity: 'error', finds: 'spoilers nested more than 32 deep' },
+  'spoiler/look-alike': {
+    severity: 'warning',
+    finds: 'what looks like a spoiler of another program and hides nothing here',
+  },
+  'link/missing': { severity: 'warning', finds: 'a link or picture whose file is not there' },
+  'link/outside': { severity: 'warning', finds: 'a link or picture outside the show’s folder' },
+  'leak/secret': { severity: 'error', finds: 'a declared secret before its episode' },
+  'leak/text': {
+    severity: 'warning',
+    finds: 'a name or rare word in a text that opens before the episode that tells it',
+  },
+  'leak/label': { severity: 'warning', finds: 'the same in a spoiler’s label' },
+  'leak/heading': { severity: 'warning', finds: 'the same in a heading' },
+  'leak/alt': { severity: 'warning', finds: 'the same in what describes a picture' },
+  'leak/title': { severity: 'warning', finds: 'the same in a title' },
+  'leak/summary': { severity: 'warning', finds: 'the same in a summary' },
+  'leak/tag': { severity: 'warning', finds: 'the same in a tag' },
+  'leak/file-name': { severity: 'warning', finds: 'the same in the name of a file' },
+  'secret/unknown-episode': {
+    severity: 'error',
+    finds: 'a declared secret that never opens: no such episode is listed',
+  },
+  'secret/untold': {
+    severity: 'warning',
+    finds: 'a declared secret that no sentence of the show says, though its episode has a recap',
+  },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RuleName = keyof typeof RULES;
+
+const BY_NAME: ReadonlyMap<string, Rule> = new Map(Object.entries(RULES));
+
+/** A rule that the table does not know is an error. */
+export function severityOf(rule: string): Severity {
+  return BY_NAME.get(rule)?.severity ?? 'error';
+}

@@ -1,0 +1,117 @@
+import type { EpisodeCode, Gate } from '../recap/episode.ts';
+import type { ViewingOrder } from '../recap/order.ts';
+import type { Secrets } from '../recap/secrets.ts';
+import { yamlValues } from '../recap/yaml-places.ts';
+import { curtainMark } from '../veil/marks.ts';
+import { sentences } from '../veil/sentences.ts';
+import type { AuthorFile } from './author-file.ts';
+import type { Finding, Place } from './finding.ts';
+import type { ReadRecap } from './leak-rules.ts';
+import { opensBefore } from './passages.ts';
+
+/** A declared secret without its words. */
+interface Declared {
+  readonly after: EpisodeCode;
+  readonly at: Place;
+}
+
+/** The keys of front matter that a reader is shown. */
+const SHOWN = new Set(['title', 'summary', 'author', 'source', 'tags']);
+
+/**
+ * Where declared secrets can be read before their episode (recap hides the sentence, and says so only here),
+ * those that never open, and those that nothing tells though their episode has a recap.
+ */
+export function secretFindings(
+  show: AuthorFile,
+  after: readonly EpisodeCode[],
+  secrets: Secrets,
+  recaps: readonly ReadRecap[],
+  order: ViewingOrder,
+): Finding[] {
+  const declared = after.map((code, index) => ({ after: code, at: declarationAt(show, index) }));
+  const told = new Set(recaps.map(({ author }) => author.frontMatter.episode));
+  return declared.flatMap((secret, index) => {
+    if (!order.knows(secret.after)) {
+      const message =
+        'the show lists no such episode, so what this holds never opens; mend the code';
+      return show.finding('secret/unknown-episode', message, secret.at);
+    }
+    const isIn = (text: string) => secrets.heldIn(text).includes(index);
+    const leaks = recaps.flatMap((recap) => leaksIn(recap, secret, isIn, order));
+    const isTold = recaps.some((recap) => isToldIn(recap, isIn));
+    if (isTold || !told.has(secret.after)) return leaks;
+    const message =
+      'no sentence of the show says this, though its episode has a recap; write it as the recap does';
+    return [...leaks, show.finding('secret/untold', message, secret.at)];
+  });
+}
+
+function declarationAt(show: AuthorFile, index: number): Place {
+  const wanted = ['secrets', index, 'phrase'].join('\n');
+  const value = yamlValues(show.frontMatter).find(({ path }) => path.join('\n') === wanted);
+  return show.inFrontMatter(value?.start ?? 0);
+}
+
+function leaksIn(
+  { author: { file, frontMatter }, flat }: ReadRecap,
+  { after, at }: Declared,
+  isIn: (text: string) => boolean,
+  order: ViewingOrder,
+): Finding[] {
+  const places: Place[] = [];
+  for (const { path, start, end } of yamlValues(file.frontMatter)) {
+    const isEpisodesTitle = path[0] === 'title' && frontMatter.episode === after;
+    if (!SHOWN.has(String(path[0])) || isEpisodesTitle) continue;
+    if (isIn(file.frontMatter.slice(start, end))) places.push(file.inFrontMatter(start));
+  }
+  if (isIn(file.slug.replace(/[-_.]/g, ' '))) places.push({ path: file.path, line: 1, column: 1 });
+  for (const { spoiler, around } of flat.spoilers) {
+    if (opensBefore(order, around, after) && isIn(spoiler.label ?? '')) {
+      places.push(file.inBody(spoiler.offset));
+    }
+  }
+  places.push(
+    ...sentencesBefore(flat, after, order).flatMap((sentence) =>
+      isIn(sentence.text) ? [file.inBody(sentence.offset)] : [],
+    ),
+  );
+  const related = { at, message: 'where the secret is declared' };
+  const message = `a declared secret stands here that waits for ${after}; put it behind that gate, or say less`;
+  return places.map((place) => file.finding('leak/secret', message, place, related));
+}
+
+interface PlacedSentence {
+  readonly text: string;
+  /** In the body. */
+  readonly offset: number;
+}
+
+/** The sentences that can be read just before an episode, curtains in them as they are. */
+function sentencesBefore(
+  { passages }: ReadRecap['flat'],
+  after: Gate,
+  order: ViewingOrder,
+): PlacedSentence[] {
+  let text = '';
+  const starts: { readonly at: number; readonly offset: number }[] = [];
+  for (const passage of passages) {
+    const isOpen = opensBefore(order, passage.gate, after);
+    if (isOpen) starts.push({ at: text.length, offset: passage.offset });
+    text += isOpen ? passage.text : curtainMark(0);
+  }
+  return Array.from(sentences(text), ({ from, to }) => {
+    const start = starts.findLast(({ at }) => at <= from);
+    return { text: text.slice(from, to), offset: start ? start.offset + from - start.at : 0 };
+  });
+}
+
+function isToldIn({ flat, author }: ReadRecap, isIn: (text: string) => boolean): boolean {
+  const all = flat.passages.map(({ text }) => text).join('');
+  const { title = '', summary = '' } = author.frontMatter;
+  return (
+    isIn(title) ||
+    isIn(summary) ||
+    Array.from(sentences(all)).some(({ from, to }) => isIn(all.slice(from, to)))
+  );
+}
