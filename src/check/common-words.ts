@@ -3,9 +3,9 @@ import { wordKeys } from '../recap/words.ts';
 
 /**
  * How often a word must stand in the 51 million words of SUBTLEX (subtitles of films and series) to be one
- * that any text may use: about four times in a million. Measured in docs/check.md.
+ * that any text may use: about twice in a million. Measured in docs/check.md.
  */
-const COMMON = 200;
+const COMMON = 100;
 
 /** By key, the words of the list that are written small, and those that are mostly written with a capital. */
 const small = new Set<string>();
