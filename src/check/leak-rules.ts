@@ -74,12 +74,24 @@ function first(all: readonly Occurrence[], order: ViewingOrder): Occurrence | un
   );
 }
 
-/** Where no episode's recap tells a word: the spoiler that hides it, if it is hidden at all. */
+/**
+ * Where no episode's recap tells a word: the spoiler that hides it, if it is hidden at all. What an article says
+ * openly before it comes to that spoiler is no secret.
+ */
 function secretOf(all: readonly Occurrence[], order: ViewingOrder): Occurrence | undefined {
-  return first(
-    all.filter(({ gate, rule }) => gate !== undefined && rule === 'leak/text'),
+  const texts = all.filter(({ rule }) => rule === 'leak/text');
+  const teller = first(
+    texts.filter(({ gate }) => gate !== undefined),
     order,
   );
+  const isOpenBefore = texts.some(({ gate, file, at }) => {
+    return gate === undefined && file === teller?.file && isBefore(at, teller.at);
+  });
+  return isOpenBefore ? undefined : teller;
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
 }
 
 function introductionTerms(introduction: ReadRecap | undefined): string[] {
