@@ -1,5 +1,6 @@
-// Bundles the program into dist/: production React, one chunk for what each command needs.
-import { rmSync } from 'node:fs';
+// Bundles the program into dist/: production React, one chunk for what each command needs. Then writes the JSON
+// Schemas of front matter into schema/, made from the schemas that the program reads it with.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
@@ -53,3 +54,19 @@ await build({
   plugins: [withoutEngines, withoutDevtools, onlyCommonWords],
   logLevel: 'warning',
 });
+
+const schemas = 'node_modules/.cache/recap/json-schema.mjs';
+await build({
+  entryPoints: ['src/recap/json-schema.ts'],
+  outfile: schemas,
+  bundle: true,
+  packages: 'external',
+  format: 'esm',
+  platform: 'node',
+  logLevel: 'warning',
+});
+const { jsonSchema } = await import(`../${schemas}`);
+mkdirSync('schema', { recursive: true });
+for (const kind of ['recap', 'show']) {
+  writeFileSync(`schema/${kind}.schema.json`, `${JSON.stringify(jsonSchema(kind), null, 2)}\n`);
+}

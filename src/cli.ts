@@ -63,6 +63,21 @@ function program(): Command {
       const { watched } = await import('./commands/watched.ts');
       watched(await open(command), show, episode, options);
     });
+  recap
+    .command('new <show> [episode]')
+    .description('start a recap: an episode’s, or an article with --article')
+    .option('--article <title>', 'an article of that title')
+    .option('--title <title>', 'the title of the recap, if it is not the episode’s')
+    .option('--edit', 'open it in $VISUAL or $EDITOR')
+    .option('--show-title <title>', 'for a new show: its title')
+    .option('--year <year>', 'for a new show: its year')
+    .option('--network <name>', 'for a new show: where it was shown')
+    .option('--episodes <counts>', 'for a new show: the episodes of each season, as in 8,10')
+    .option('--library <folder>', 'where to write it, instead of your own library', repeated)
+    .action(async (show: string, episode: string | undefined, options, command) => {
+      const { newRecap } = await import('./commands/new.ts');
+      await newRecap(await open(command), show, episode, options);
+    });
   withLibrary(recap.command('check [paths...]'))
     .description('find mistakes and leaks in recaps, for those who write them')
     .option('--strict', 'let warnings count as errors')
@@ -71,6 +86,12 @@ function program(): Command {
     .action(async (paths: string[], options, command) => {
       const { check } = await import('./commands/check.ts');
       await check(await open(command), paths, options);
+    });
+  withReading(recap.command('preview <file>'))
+    .description('show a recap as its readers see it at each of its gates, for those who write it')
+    .action(async (file: string, _, command) => {
+      const { preview } = await import('./commands/preview.ts');
+      preview(await open(command), file);
     });
   withReading(recap)
     .allowExcessArguments()
@@ -115,9 +136,13 @@ function withLibrary(command: Command): Command {
     .option(
       '--library <folder>',
       'a folder of shows besides your own and the built-in; may be repeated',
-      (folder: string, folders: string[] = []) => [...folders, folder],
+      repeated,
     )
     .option('--json', 'print JSON (see docs/json.md)');
+}
+
+function repeated(value: string, values: string[] = []): string[] {
+  return [...values, value];
 }
 
 function columns(text: string): number {

@@ -41,7 +41,7 @@ export function episodeFindings(recaps: readonly AuthorRecap[], order: ViewingOr
 }
 
 /** Where the value of a key stands. */
-export function placeOf(file: AuthorFile, key: string): Place {
+function placeOf(file: AuthorFile, key: string): Place {
   const value = yamlValues(file.frontMatter).find(
     ({ path }) => path.length === 1 && path[0] === key,
   );

@@ -1,4 +1,4 @@
-import { load, YAML11_SCHEMA } from 'js-yaml';
+import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import { unknownKeys } from '../recap/front-matter.ts';
 import { yamlValues } from '../recap/yaml-places.ts';
 import { type AuthorFile, findingOf } from './author-file.ts';
@@ -27,11 +27,13 @@ export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): F
   ];
 }
 
-/** Whether YAML 1.1, which most programs read, takes a value without quotes for anything but text. */
+/** Whether YAML 1.1 or 1.2, as other programs read them, take a value without quotes for anything but text. */
 function isTrap(plain: string): boolean {
   if (plain === '') return true;
   try {
-    return typeof load(plain, { schema: YAML11_SCHEMA }) !== 'string';
+    return [YAML11_SCHEMA, CORE_SCHEMA].some(
+      (schema) => typeof load(plain, { schema }) !== 'string',
+    );
   } catch {
     return false;
   }

@@ -8,9 +8,9 @@ import type { FlatBody } from './passages.ts';
  */
 const LOOK_ALIKES: readonly RegExp[] = [
   /(?<![:\w])::?(?!spoiler\b)(?:spo?i?l{1,2}[a-z]{0,4}|sploier)(?=[[{])/gi, // :spoilr[words]
-  /\[\/?(?:spoilers|spoil|sp|hide|hidden|nsfw)(?:[=\s][^\]\n]{0,80})?\]/gi, // [hide]words[/hide]
+  /\[(?:spoilers|spoil|sp|hide|hidden|nsfw)(?:[=\s][^\]\n]{0,80})?\]/gi, // [hide]words[/hide]
   /\]\((?:#|\/)(?:s|sp|spoilers?)(?:[\s"'][^)\n]{0,300})?\)/gi, // [words](#spoiler), [title](/s "words")
-  /<\/?(?:spoilers?|hide|hidden)\b[^>\n]{0,80}>/gi, // <spoiler>words</spoiler>
+  /<(?:spoilers?|hide|hidden)\b[^>\n]{0,80}>/gi, // <spoiler>words</spoiler>
   /<(?:span|div|p|section)\b[^>\n]{0,200}\b(?:class|id)\s*=\s*["']?[^"'>\n]{0,80}spoiler/gi,
   /!>[^\n<]{1,300}<!/g, // Reddit's the wrong way round
   /%%[^\n%]{1,300}%%/g, // a comment in some notes, a spoiler in others

@@ -6,7 +6,7 @@ import { isText, type Piece, type Spoiler } from '../recap/spoiler.ts';
 import type { AuthorRecap } from './author-file.ts';
 
 /** A stretch of a body and the gate that it waits for as a whole; `undefined`: it is public. */
-export interface Passage {
+interface Passage {
   readonly text: string;
   /** Where it stands in the body. */
   readonly offset: number;
@@ -14,7 +14,7 @@ export interface Passage {
 }
 
 /** A spoiler with the gates that hold for it and around it. */
-export interface GatedSpoiler {
+interface GatedSpoiler {
   readonly spoiler: Spoiler;
   readonly gate: Gate;
   readonly around: Gate | undefined;

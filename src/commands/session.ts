@@ -1,6 +1,6 @@
 import { homedir, hostname } from 'node:os';
-import { basename, dirname, relative } from 'node:path';
-import { type LibraryFolder, libraryFolders } from '../library/folders.ts';
+import { basename, dirname, relative, resolve } from 'node:path';
+import { type LibraryFolder, libraryFolders, userFolder } from '../library/folders.ts';
 import { Library, type Shelf } from '../library/library.ts';
 import { lookUp } from '../library/lookup.ts';
 import type { ReadingProblem } from '../progress/folder.ts';
@@ -26,6 +26,8 @@ export interface CommonOptions {
   readonly width?: number;
 }
 
+const SURROUNDINGS = { env: process.env, platform: process.platform, home: homedir };
+
 /** What a command works with: the library, the reader's progress, and where to print. */
 export class Session {
   readonly output: Output;
@@ -39,11 +41,10 @@ export class Session {
 
   /** @param builtIn the folder of recaps that comes with the program */
   constructor(options: CommonOptions, builtIn: string, output: Output) {
-    const surroundings = { env: process.env, platform: process.platform, home: homedir };
     this.options = options;
     this.output = output;
-    this.folders = libraryFolders(options.library ?? [], builtIn, surroundings);
-    this.#home = stateFolder(surroundings);
+    this.folders = libraryFolders(options.library ?? [], builtIn, SURROUNDINGS);
+    this.#home = stateFolder(SURROUNDINGS);
   }
 
   get library(): Library {
@@ -104,6 +105,17 @@ export class Session {
     }
   }
 
+  /** Where the user's own recaps go: the last folder named by `--library`, else their own. @throws {UserError} */
+  get ownFolder(): string {
+    const named = this.options.library?.at(-1);
+    const folder = named === undefined ? userFolder(SURROUNDINGS) : resolve(named);
+    if (folder !== undefined) return folder;
+    throw new UserError(
+      'there is no home folder to keep recaps in; name a folder with `--library`',
+      EXIT.usage,
+    );
+  }
+
   /** Where progress is kept; `undefined` without a home. */
   get stateFolder(): string | undefined {
     return this.#home.kind === 'folder' ? this.#home.folder : undefined;
@@ -136,7 +148,7 @@ export function readEpisode(text: string, show: Show): EpisodeCode {
 }
 
 /** A place in the show: an episode, or `none`. @throws {UserError} */
-function readPlace(text: string, show: Show): Place {
+export function readPlace(text: string, show: Show): Place {
   return text.toLowerCase() === 'none' ? null : readEpisode(text, show);
 }
 

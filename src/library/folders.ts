@@ -42,7 +42,7 @@ export function libraryFolders(
  * Where a user's own recaps are: `$XDG_DATA_HOME/recap/recaps`, which the XDG Base Directory Specification
  * ignores unless it is absolute; else the platform's own folder for data. `undefined` without a home.
  */
-function userFolder({ env, platform, home }: Surroundings): string | undefined {
+export function userFolder({ env, platform, home }: Surroundings): string | undefined {
   const path = platform === 'win32' ? win32 : posix;
   const { XDG_DATA_HOME: xdg, APPDATA: roaming } = env;
   if (xdg && path.isAbsolute(xdg)) return path.join(xdg, 'recap', 'recaps');

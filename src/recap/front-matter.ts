@@ -34,7 +34,7 @@ const address = line.refine(
 );
 
 /** The front matter of a recap (DESIGN §3). `episode` makes it an episode recap, else it is an article. */
-const recapSchema = z
+export const recapSchema = z
   .object({
     title: line.optional(),
     episode: code.optional(),
@@ -55,7 +55,7 @@ const recapSchema = z
   });
 
 /** The front matter of `show.md` (DESIGN §3). */
-const showSchema = z.object({
+export const showSchema = z.object({
   title: line,
   year: z
     .string('is a year')

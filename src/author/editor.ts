@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+import { EXIT, UserError } from '../terminal/user-error.ts';
+
+/**
+ * Opens a file in the editor that `$VISUAL` or `$EDITOR` names, arguments allowed (`code --wait`), and waits
+ * for it to end.
+ *
+ * @throws {UserError} where none is named, or it cannot be started or fails
+ */
+export async function editFile(path: string): Promise<void> {
+  const [command, ...args] = (process.env.VISUAL || process.env.EDITOR || '').trim().split(/\s+/);
+  if (!command) {
+    throw new UserError('there is no editor to open it in; set `VISUAL` or `EDITOR`', EXIT.usage);
+  }
+  const code = await new Promise<number | null>((resolve, reject) => {
+    spawn(command, [...args, path], { stdio: 'inherit', shell: process.platform === 'win32' })
+      .on('error', () => reject(new UserError(`the editor \`${command}\` could not be started`)))
+      .on('exit', resolve);
+  });
+  if (code !== 0) throw new UserError(`the editor \`${command}\` ended with an error`);
+}

@@ -1,0 +1,53 @@
+import { type AuthorRecap, readAuthorShow } from '../check/author-file.ts';
+import { flatBody } from '../check/passages.ts';
+import type { EpisodeCode } from '../recap/episode.ts';
+import type { Place } from '../recap/order.ts';
+import { Show } from '../recap/show.ts';
+import { header } from '../render/header.ts';
+import { Layout } from '../render/layout.ts';
+import type { Line, Looks } from '../render/line.ts';
+import { UserError } from '../terminal/user-error.ts';
+import { veil } from '../veil/veil.ts';
+import type { View } from '../veil/view.ts';
+
+/** A recap of which its author wants to see what readers see. */
+export class PreviewedRecap {
+  readonly show: Show;
+  readonly #author: AuthorRecap;
+
+  /**
+   * @param slug that of its show
+   * @param paths the show's files, as for `readAuthorShow`
+   * @throws {UserError} where the file cannot be read as a recap
+   */
+  constructor(slug: string, paths: ReadonlyMap<string, string>, path: string) {
+    const { front, recaps, findings } = readAuthorShow(slug, paths);
+    const author = recaps.find(({ file }) => file.path === path);
+    if (!author) {
+      const finding = findings.find(({ at }) => at.path === path);
+      throw new UserError(
+        `${path}:${finding?.at.line ?? 1}: ${finding?.message ?? 'it is no recap'}`,
+      );
+    }
+    this.show = new Show(slug, typeof front === 'object' ? front.frontMatter : front);
+    this.#author = author;
+  }
+
+  /** The places at which something of it opens, in viewing order, "not started" first. */
+  places(): Place[] {
+    const { order } = this.show;
+    const gates = flatBody(this.#author, order).spoilers.flatMap(({ gate }) => gate ?? []);
+    const declared = [...new Set<EpisodeCode>(gates)].sort((a, b) => order.compare(a, b));
+    return [null, ...declared];
+  }
+
+  view(place: Place): View {
+    return veil(this.#author.recap, this.show, { place, showsTitles: false });
+  }
+
+  /** The lines of a view, with what stands above them. */
+  lines(place: Place, looks: Looks): Line[] {
+    const view = this.view(place);
+    return [...header(view, place, looks), ...new Layout(view, looks).lines()];
+  }
+}

@@ -1,0 +1,314 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import { RULES, type RuleName } from '../../src/check/rules.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'recap-rules-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** Writes a show and says which rules it breaks, each with its line and column. */
+function found(files: Files): string[] {
+  const library = mkdtempSync(join(root, 'library-'));
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(library, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+  return check([library], []).findings.map(({ rule, at }) => `${rule} ${at.line}:${at.column}`);
+}
+
+const SHOW = `---
+title: A Show
+episodes: [{ code: S01E01 }, { code: S01E02 }, { code: S01E03 }]
+---
+Ada Quill comes home.
+`;
+const RECAP = '---\nepisode: S01E02\n---\nAda meets Borogove, a spy.\n';
+
+/** An article of the show with this body. */
+function article(body: string, frontMatter = 'title: An article'): Files {
+  return { 'a/show.md': SHOW, 'a/an-article.md': `---\n${frontMatter}\n---\n${body}\n` };
+}
+
+/** A recap of the second episode, which tells a name, and something beside it. */
+function beside(body: string, frontMatter = 'title: An article', name = 'an-article'): Files {
+  return {
+    'a/show.md': SHOW,
+    'a/s01e02.md': RECAP,
+    [`a/${name}.md`]: `---\n${frontMatter}\n---\n${body}\n`,
+  };
+}
+
+function declared(secret: string, body: string): Files {
+  const show = SHOW.replace('\n---\nAda', `\nsecrets:\n  - ${secret}\n---\nAda`);
+  return {
+    'a/show.md': show,
+    'a/s01e02.md': '---\nepisode: S01E02\n---\nZoe hid it.\n',
+    'a/x.md': `---\ntitle: X\n---\n${body}\n`,
+  };
+}
+
+interface Case {
+  /** What breaks the rule, and where. */
+  readonly wrong: readonly [files: Files, at: string];
+  /** The same as it should be. */
+  readonly right: Files;
+}
+
+const fine = article('Ada is here.');
+
+const CASES: Readonly<
+  Record<
+    Exclude<
+      RuleName,
+      'file/kind' | 'file/size' | 'file/unreadable' | 'library/missing' | 'library/unreadable'
+    >,
+    Case
+  >
+> = {
+  'file/encoding': {
+    wrong: [
+      { ...fine, 'a/b.md': new Uint8Array([...Buffer.from('---\ntitle: B\n---\nok\n'), 0xff]) },
+      '4:1',
+    ],
+    right: { ...fine, 'a/b.md': '---\ntitle: B\n---\nok ÿ\n' },
+  },
+  'file/name': {
+    wrong: [{ ...fine, 'a/_draft.md': '---\ntitle: B\n---\nok\n' }, '1:1'],
+    right: { ...fine, 'a/draft.md': '---\ntitle: B\n---\nok\n' },
+  },
+  'file/characters': {
+    wrong: [article('Ada\n\nwas\u200b here.'), '6:4'],
+    right: article('Ada\n\nwas here.'),
+  },
+  'show/missing': { wrong: [{ 'a/x.md': '---\ntitle: X\n---\nok\n' }, '1:1'], right: fine },
+  'show/no-episodes': {
+    wrong: [{ ...fine, 'a/show.md': '---\ntitle: A\n---\nok\n' }, '2:1'],
+    right: fine,
+  },
+  'front-matter/missing': {
+    wrong: [{ ...fine, 'a/b.md': 'No front matter.\n' }, '1:1'],
+    right: fine,
+  },
+  'front-matter/unclosed': {
+    wrong: [{ ...fine, 'a/b.md': '---\ntitle: B\n' }, '1:1'],
+    right: fine,
+  },
+  'front-matter/language': {
+    wrong: [{ ...fine, 'a/b.md': '---js\n{}\n---\n' }, '1:1'],
+    right: fine,
+  },
+  'front-matter/yaml': {
+    wrong: [article('ok', 'title: [A'), '2:10'],
+    right: article('ok', 'title: "[A"'),
+  },
+  'front-matter/schema': {
+    wrong: [article('ok', 'title: A\npublished: soon'), '3:1'],
+    right: article('ok', 'title: A\npublished: 2020-12-14'),
+  },
+  'front-matter/lost-gate': {
+    wrong: [article('ok', 'title: A\nuntil: S01E02'), '3:1'],
+    right: article('ok', 'title: A\nafter: S01E02'),
+  },
+  'front-matter/unknown-key': {
+    wrong: [
+      { ...fine, 'a/show.md': '---\ntitle: A\nepisodes: [{ code: S01E01, titel: B }]\n---\nok\n' },
+      '3:28',
+    ],
+    right: {
+      ...fine,
+      'a/show.md': '---\ntitle: A\nepisodes: [{ code: S01E01, title: B }]\n---\nok\n',
+    },
+  },
+  'front-matter/yaml-trap': {
+    wrong: [article('ok', 'title: 1e3'), '2:8'],
+    right: article('ok', 'title: "1e3"\npublished: 2020-12-14'),
+  },
+  'episode/unknown': {
+    wrong: [article('ok', 'episode: S01E09'), '2:10'],
+    right: article('ok', 'episode: S01E03'),
+  },
+  'episode/duplicate': {
+    wrong: [{ ...beside('ok', 'episode: 1x2'), 'a/z.md': '---\ntitle: Z\n---\nok\n' }, '2:10'],
+    right: beside('ok', 'episode: 1x3'),
+  },
+  'episode/file-name': {
+    wrong: [{ ...fine, 'a/s01e01.md': '---\nepisode: S01E02\n---\nok\n' }, '2:10'],
+    right: { ...fine, 'a/s01e01.md': '---\nepisode: S01E01\n---\nok\n' },
+  },
+  'recap/empty': { wrong: [article('<!-- later -->'), '4:1'], right: article('Ada.') },
+  'gate/unknown': {
+    wrong: [article('Ada :spoiler[b]{after=S02E01}'), '4:5'],
+    right: article('Ada :spoiler[b]{after=S01E01}'),
+  },
+  'gate/never': {
+    wrong: [{ 'a/x.md': '---\ntitle: X\n---\nAda ||b||\n' }, '4:5'],
+    right: article('Ada ||b||'),
+  },
+  'gate/idle': {
+    wrong: [article('ok :spoiler[b]{after=S01E02}', 'episode: S01E02'), '4:4'],
+    right: article('ok :spoiler[b]{after=S01E03}', 'episode: S01E02'),
+  },
+  'spoiler/attributes': {
+    wrong: [article('a :spoiler[b]{after=soon}'), '4:14'],
+    right: article('a :spoiler[b]{after=1x1}'),
+  },
+  'spoiler/stray-attributes': {
+    wrong: [article('a\n\nb {after=S01E01} c'), '6:3'],
+    right: article('a \\{b}'),
+  },
+  'spoiler/unknown-block': {
+    wrong: [article('a\n:::note\nb\n:::'), '5:1'],
+    right: article('a\n:::spoiler\nb\n:::'),
+  },
+  'spoiler/words': { wrong: [article('a :spoiler b'), '4:3'], right: article('a :spoiler[b]') },
+  'spoiler/unclosed': {
+    wrong: [article('a\n:::spoiler\nb'), '5:1'],
+    right: article('a\n:::spoiler\nb\n:::'),
+  },
+  'spoiler/unclosed-fence': {
+    wrong: [article('a\n:::spoiler\n```\nb\n:::'), '6:1'],
+    right: article('a\n:::spoiler\n```\nb\n```\n:::'),
+  },
+  'spoiler/stray-end': { wrong: [article('a\n\n:::\n'), '6:1'], right: article('a\n\n\\:::\n') },
+  'spoiler/nesting': {
+    wrong: [article(':spoiler['.repeat(40) + ']'.repeat(40)), '4:280'],
+    right: article('a'),
+  },
+  'spoiler/look-alike': {
+    wrong: [article('Ada, [hide]b[/hide]'), '4:6'],
+    right: article('Ada, [spoiler]b[/spoiler]'),
+  },
+  'link/missing': {
+    wrong: [article('Ada ![here](ada.png)'), '4:13'],
+    right: { ...article('Ada ![here](ada.png)'), 'a/ada.png': 'x' },
+  },
+  'link/outside': {
+    wrong: [
+      { ...article('Ada, [there](../b/show.md)'), 'b/show.md': '---\ntitle: B\n---\nok\n' },
+      '4:14',
+    ],
+    right: article('Ada, [there](show.md), [home](https://a.example/), [up](#up)'),
+  },
+  'leak/secret': {
+    wrong: [
+      declared('{ phrase: Zoe hid it, after: S01E02 }', 'It was hidden, we hear, by Zoe.'),
+      '4:1',
+    ],
+    right: declared(
+      '{ phrase: Zoe hid it, after: S01E02 }',
+      ':spoiler[It was hidden by Zoe.]{after=S01E02} Ada.',
+    ),
+  },
+  'leak/text': {
+    wrong: [beside('Watch for Borogove.'), '4:11'],
+    right: beside('Ada. :spoiler[Watch for Borogove.]{after=S01E02}'),
+  },
+  'leak/label': {
+    wrong: [beside('Ada. :spoiler[b]{after=S01E02 label="Borogove"}'), '4:6'],
+    right: beside('Ada. :spoiler[b]{after=S01E02 label="A name"}'),
+  },
+  'leak/heading': {
+    wrong: [beside('## Borogove\n\nAda.'), '4:4'],
+    right: beside('## Borogove {after=S01E02}\n\nAda.'),
+  },
+  'leak/alt': {
+    wrong: [beside('![Borogove](https://a.example/)'), '4:3'],
+    right: beside('![A spy](https://a.example/)'),
+  },
+  'leak/title': {
+    wrong: [beside('Ada.', 'title: On Borogove'), '2:11'],
+    right: beside('Ada.', 'title: On Ada'),
+  },
+  'leak/summary': {
+    wrong: [beside('Ada.', 'title: A\nsummary: "It is Borogove."'), '3:17'],
+    right: beside('Ada.', 'title: A\nsummary: "It is Ada."'),
+  },
+  'leak/tag': {
+    wrong: [beside('Ada.', 'title: A\ntags: [borogove]'), '3:8'],
+    right: beside('Ada.', 'title: A\ntags: [spy]'),
+  },
+  'leak/file-name': {
+    wrong: [beside('Ada.', 'title: A', 'borogove'), '1:1'],
+    right: beside('Ada.', 'title: A', 'a-spy'),
+  },
+  'secret/unknown-episode': {
+    wrong: [declared('{ phrase: Zoe hid it, after: S01E09 }', 'ok'), '5:15'],
+    right: declared('{ phrase: Zoe hid it, after: S01E02 }', 'ok'),
+  },
+  'secret/untold': {
+    wrong: [declared('{ phrase: Zoe kept it, after: S01E02 }', 'ok'), '5:15'],
+    right: declared('{ phrase: Zoe kept it, after: S01E03 }', 'ok'),
+  },
+};
+
+describe.each(Object.entries(CASES))('%s', (rule, { wrong: [files, at], right }) => {
+  test('is found where it is', () => expect(found(files)).toContain(`${rule} ${at}`));
+  test('and not where all is well', () => {
+    expect(found(right).filter((finding) => finding.startsWith(`${rule} `))).toEqual([]);
+  });
+});
+
+describe('what cannot be read', () => {
+  test('a library that is not there', () => {
+    const folder = { path: join(root, 'nowhere'), isExpected: true };
+    const rules = check([], [folder]).findings.map(({ rule }) => rule);
+    expect(rules).toEqual(['library/missing']);
+  });
+  test('a file of more than 16 MB', () => {
+    const files = { ...fine, 'a/b.md': `---\ntitle: B\n---\n${'x'.repeat(16 * 1024 * 1024)}` };
+    expect(found(files)).toEqual(['file/size 1:1']);
+  });
+  test.skipIf(process.getuid?.() === 0)('a file without permission', () => {
+    const library = mkdtempSync(join(root, 'library-'));
+    mkdirSync(join(library, 'a'));
+    writeFileSync(join(library, 'a/show.md'), SHOW);
+    chmodSync(join(library, 'a/show.md'), 0);
+    expect(check([library], []).findings.map(({ rule }) => rule)).toEqual(['file/unreadable']);
+  });
+});
+
+test('a right show has no finding at all', () => {
+  expect(found({ 'a/show.md': SHOW, 'a/s01e02.md': RECAP })).toEqual([]);
+});
+
+test('the shipped library has no finding', () => {
+  expect(check(['recaps'], []).findings).toEqual([]);
+});
+
+test('only what was asked for is reported, with all of its show in mind', () => {
+  const library = mkdtempSync(join(root, 'library-'));
+  for (const [name, content] of Object.entries(beside('Watch for Borogove. [hide]x[/hide]'))) {
+    mkdirSync(dirname(join(library, name)), { recursive: true });
+    writeFileSync(join(library, name), content);
+  }
+  const asked = check([join(library, 'a/an-article.md')], []);
+  expect(asked.files).toBe(1);
+  expect(asked.findings.map(({ rule }) => rule)).toEqual(['leak/text', 'spoiler/look-alike']);
+  expect(check([join(library, 'a/s01e02.md')], []).findings).toEqual([]);
+});
+
+test('no finding quotes what it found', () => {
+  for (const { wrong } of Object.values(CASES)) {
+    const library = mkdtempSync(join(root, 'library-'));
+    for (const [name, content] of Object.entries(wrong[0])) {
+      mkdirSync(dirname(join(library, name)), { recursive: true });
+      writeFileSync(join(library, name), content);
+    }
+    const messages = check([library], [])
+      .findings.map(({ message }) => message)
+      .join('\n');
+    expect(messages).not.toMatch(/Borogove|Zoe|hidden,|titel|Watch/);
+  }
+});
+
+test('docs/check.md lists every rule as it is', () => {
+  const docs = readFileSync('docs/check.md', 'utf8');
+  for (const [rule, { severity, finds }] of Object.entries(RULES)) {
+    expect(docs).toContain(`| \`${rule}\` | ${severity} | ${finds} |`);
+  }
+});

@@ -1,0 +1,123 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { home } from '../support/program.ts';
+
+const own = (folder: string, name: string) =>
+  join(folder, '.local', 'share', 'recap', 'recaps', name);
+
+test('new: an episode’s recap, in the user’s own library, that passes the check and is not overwritten', () => {
+  const { folder, run } = home();
+  const path = own(folder, 'tiny-pretty-things/s01e05.md');
+  expect(run('new', 'tiny-pretty-things', '1x5', '--title', 'A "title": #1')).toMatchObject({
+    stdout: `${path}\n`,
+    code: 0,
+  });
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain('episode: S01E05\ntitle: "A \\"title\\": #1"\n');
+  expect(text).toMatch(/yaml-language-server: \$schema=file:.*\/schema\/recap\.schema\.json/);
+  expect(run('check', '--strict', own(folder, '')).code).toBe(0);
+  writeFileSync(path, 'mine');
+  const again = run('new', 'tiny-pretty-things', 'S01E05');
+  expect(again).toMatchObject({ stdout: '', code: 1 });
+  expect(again.stderr).toContain('is there already, and stays as it is');
+  expect(readFileSync(path, 'utf8')).toBe('mine');
+});
+
+test('new: a show is started with its first recap', () => {
+  const { folder, run } = home();
+  const flags = [
+    '--show-title',
+    'Über: Us',
+    '--year',
+    '2020',
+    '--network',
+    'N',
+    '--episodes',
+    '2,1',
+  ];
+  expect(run('new', 'Über Us', 'S02E01', ...flags).code).toBe(0);
+  expect(run('list', 'uber-us').stdout).toContain('Über: Us · 2020 · N');
+  expect(run('check', '--strict', own(folder, 'uber-us')).code).toBe(0);
+  expect(run('new', 'uber-us', '--article', 'Who, then?').stdout).toContain('who-then.md');
+});
+
+test.each([
+  [['new', 'tiny-pretty-things'], 'say what it is about'],
+  [['new', 'tiny-pretty-things', 'S01E01', '--article', 'x'], 'say what it is about'],
+  [['new', 'tiny-pretty-things', 'soon'], 'no episode code'],
+  [['new', 'tiny-pretty-things', 'S01E11'], 'has no episode S01E11'],
+  [['new', 'nothing', 'S01E01'], 'to start it write `--show-title TITLE`'],
+  [['new', 'nothing', 'S01E01', '--show-title', 'N', '--episodes', 'ten'], 'are numbers'],
+  [['new', 'nothing', 'S01E01', '--show-title', 'N', '--year', '20'], 'four digits'],
+  [['new', 'tiny-pretty-things', '--article', '…'], 'no letter or digit'],
+  [['check', 'nowhere'], 'there is no `nowhere`'],
+  [['check', '--json', '--format', 'github'], 'do not go together'],
+  [['preview', 'nowhere.md'], 'is no file of a show'],
+])('wrong usage is one sentence: recap %j', (args, sentence) => {
+  const { stdout, stderr, code } = home().run(...args);
+  expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+  expect(stderr).toContain(sentence);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test('new --edit opens the editor that the environment names', () => {
+  const { folder, run } = home({ EDITOR: 'cat -n', VISUAL: '' });
+  expect(run('new', 'tiny-pretty-things', 'S01E05', '--edit').stdout).toContain('1\t---');
+  expect(own(folder, '')).toBeTruthy();
+  const without = home({ EDITOR: '', VISUAL: '' }).run(
+    'new',
+    'tiny-pretty-things',
+    'S01E05',
+    '--edit',
+  );
+  expect(without.stderr).toContain('set `VISUAL` or `EDITOR`');
+});
+
+test('check: lines, JSON, GitHub, and what its exit code says', () => {
+  const { folder, run, write } = home();
+  write('x/show.md', '---\ntitle: X\nepisodes: [{ code: S01E01 }]\n---\nX.\n');
+  const path = write('x/a.md', '---\ntitle: A\ncolour: red\n---\nAda.\n');
+  const warned = run('check', join(path, '..'));
+  expect(warned.stdout).toBe(
+    `${path}:3:1: warning front-matter/unknown-key: nothing reads this key; the known ones are \`title\`, \`episode\`, \`after\`, \`summary\`, \`author\`, \`published\`, \`source\`, \`tags\`\n`,
+  );
+  expect(warned.stderr).toBe('recap: 0 errors and 1 warning in 2 files\n');
+  expect([warned.code, run('check', path, '--strict').code]).toEqual([0, 1]);
+  write('x/a.md', '---\ntitle: A\n---\nAda ||fell.\n');
+  expect(run('check', path).code).toBe(1);
+  expect(run('check', path, '--format', 'github').stdout).toBe(
+    `::error file=${path},line=4,col=5,title=spoiler/unclosed::a spoiler is not closed, so all that follows is hidden with it\n`,
+  );
+  const json = JSON.parse(run('check', path, '--json').stdout);
+  expect(json).toMatchObject({ version: 1, files: 1, errors: 1, warnings: 0 });
+  expect(json.findings[0]).toMatchObject({
+    path,
+    line: 4,
+    column: 5,
+    severity: 'error',
+    related: null,
+  });
+  expect(folder).toBeTruthy();
+});
+
+test('preview: a column for each gate, each as a reader there sees it', () => {
+  const { run, write } = home();
+  write('x/show.md', '---\ntitle: X\nepisodes: [{ code: S01E01 }, { code: S01E02 }]\n---\nX.\n');
+  const path = write(
+    'x/a.md',
+    '---\ntitle: A\n---\nAda :spoiler[fell]{after=S01E01} and ||rose||.\n',
+  );
+  const abreast = run('preview', path, '--width', '120').stdout;
+  expect(abreast).toMatch(
+    /not started +│ X · watched through S01E01 +│ X · watched through S01E02/,
+  );
+  expect(abreast).toMatch(/S01E01.*│ Ada fell and .*│ Ada fell and rose\./);
+  const stacked = run('preview', path, '--width', '40').stdout;
+  expect(stacked.split('watched through')).toHaveLength(3);
+  expect(run('preview', path, '--watched', 'S01E01').stdout).not.toContain('rose');
+  const { previews } = JSON.parse(run('preview', path, '--json').stdout);
+  expect(
+    previews.map((preview: { markdown: string }) => preview.markdown.includes('rose')),
+  ).toEqual([false, false, true]);
+});
