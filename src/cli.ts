@@ -87,6 +87,15 @@ function program(): Command {
       const { check } = await import('./commands/check.ts');
       await check(await open(command), paths, options);
     });
+  withLibrary(recap.command('convert <file>'))
+    .description('make a recap draft of an article saved from the web, or of plain text')
+    .option('--show <show>', 'the show that it is about, whose list gives the gates')
+    .option('--episode <episode>', 'make it the recap of this episode')
+    .option('--output <file>', 'write it there; a file that is there already stays')
+    .action(async (file: string, options, command) => {
+      const { convert } = await import('./commands/convert.ts');
+      convert(await open(command), file, options);
+    });
   withReading(recap.command('preview <file>'))
     .description('show a recap as its readers see it at each of its gates, for those who write it')
     .action(async (file: string, _, command) => {
