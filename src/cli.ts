@@ -63,6 +63,15 @@ function program(): Command {
       const { watched } = await import('./commands/watched.ts');
       watched(await open(command), show, episode, options);
     });
+  withLibrary(recap.command('import <files...>'))
+    .description('read watch histories (Netflix, Trakt, Simkl, …) and see how far they say you are')
+    .option('-y, --yes', 'set the places that it proposes, without asking')
+    .option('--show <show>', 'this show alone')
+    .option('--viewer <name>', 'whose plays, where an account has several profiles')
+    .action(async (files: string[], options, command) => {
+      const { importHistory } = await import('./commands/import.ts');
+      await importHistory(await open(command), files, options);
+    });
   withReading(recap)
     .allowExcessArguments()
     .action(async () => {

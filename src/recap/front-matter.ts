@@ -61,6 +61,7 @@ const showSchema = z.object({
     .transform(Number)
     .optional(),
   network: line.optional(),
+  aka: z.array(line, 'is a list; write it as `[one, two]`').optional(),
   episodes: z
     .array(
       z.object({

@@ -8,6 +8,8 @@ export class Show {
   readonly title: string;
   readonly year: number | null;
   readonly network: string | null;
+  /** Its titles in other languages. */
+  readonly aka: readonly string[];
   readonly episodes: readonly ListedEpisode[];
   readonly order: ViewingOrder;
   readonly #titles: ReadonlyMap<EpisodeCode, string>;
@@ -22,6 +24,7 @@ export class Show {
     this.title = frontMatter?.title ?? slug;
     this.year = frontMatter?.year ?? null;
     this.network = frontMatter?.network ?? null;
+    this.aka = frontMatter?.aka ?? [];
     this.episodes = frontMatter?.episodes ?? [];
     this.order = new ViewingOrder(
       this.episodes.map(({ code }) => code),
