@@ -53,6 +53,9 @@ export async function importHistory(
     );
   }
 
+  if (session.progress.problems.some(({ kind }) => kind === 'unreadable')) {
+    throw new UserError('where you are cannot be told, so that nothing is proposed');
+  }
   const shapes = [...new Set(read.map(({ shape }) => shape))];
   const plans = counted.shows
     .filter(({ show }) => only === undefined || show === only)

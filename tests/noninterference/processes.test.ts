@@ -27,7 +27,20 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['watched', 'a-show'],
   ['watched', 'a-show', 'S01E99'],
   ['read', 'a-show', 'nothing'],
+  ['import', 'history.csv'],
+  ['import', 'history.csv', '--json'],
+  ['import', 'history.csv', '--yes'],
+  ['import', 'library/a-show/a-recap.md'],
 ];
+
+/** Episodes that are there, one that is not, a show that is not, and words that recaps have. */
+const HISTORY = `Title,Date
+A Show: Season 1: Episode 1,2/1/21
+A Show: Season 1: Episode 2,2/1/21
+A Show: Season 1: Episode 5,3/1/21
+A Show: Season 1: Delia pushed her,3/1/21
+Another: Season 1: word,3/1/21
+`;
 
 interface Observation {
   readonly stdout: string;
@@ -52,6 +65,7 @@ function makeHome(body: string, episodes: number): string {
   );
   write('library/a-show/a-recap.md', `---\ntitle: A recap\n---\n${body}`);
   write('library/a-show/s01e10.md', `---\nepisode: S01E10\nsummary: Public.\n---\n${body}`);
+  write('history.csv', HISTORY);
   write('place', episodes === 0 ? 'none' : `S01E${episodes}`);
   return folder;
 }

@@ -46,11 +46,8 @@ export function propose(
   { through: now, shouldAsk }: Pick<Standing, 'through' | 'shouldAsk'>,
   { episodes, since }: Watched,
 ): Proposal {
-  const counted = new Set(
-    [...episodes]
-      .filter(([, when]) => since === null || (when ?? 0) >= since)
-      .map(([code]) => code),
-  );
+  const counts = (when: number | null) => since === null || (when !== null && when >= since);
+  const counted = new Set([...episodes].filter(([, when]) => counts(when)).map(([code]) => code));
   const start = since === null ? now : null;
   const proposed = reach(order, start, counted);
   const gap = gapBehind(order, proposed, counted);
