@@ -6,6 +6,8 @@ import { DamagedHistory, type Source } from './source.ts';
 const MAX_VALUE = 1000;
 /** A library's export goes six deep. */
 const MAX_DEPTH = 64;
+/** A file with more mistakes is no XML at all. */
+const MAX_MISTAKES = 1000;
 
 /** What a media centre's files are made of. */
 const ROOTS = new Set(['episodedetails', 'tvshow', 'videodb', 'movie']);
@@ -28,7 +30,10 @@ export function readNfo(source: Source): History | undefined {
   // a fragment may have several roots, and an address behind them, as Kodi's files do
   const parser = new SaxesParser({ fragment: true });
   // what is wrong in one place leaves the rest as it is
-  parser.on('error', () => {});
+  let mistakes = 0;
+  parser.on('error', () => {
+    if (++mistakes > MAX_MISTAKES) throw new DamagedHistory();
+  });
   parser.on('opentag', ({ name, isSelfClosing }) => {
     if (ROOTS.has(name)) isOurs = true;
     if (name === 'episodedetails') episode = new Map();

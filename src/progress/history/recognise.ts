@@ -1,5 +1,6 @@
 import { readCodes } from './codes.ts';
-import { readNetflixActivity, readNetflixHistory } from './netflix.ts';
+import { readNetflixActivity } from './netflix-activity.ts';
+import { readNetflixHistory } from './netflix-history.ts';
 import { readNfo } from './nfo.ts';
 import type { History } from './row.ts';
 import { readSimkl, readSimklTable } from './simkl.ts';

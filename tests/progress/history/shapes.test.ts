@@ -253,6 +253,7 @@ describe('what is in a file tells what it is', () => {
   test.each([
     ['JSON that was cut off', '[{"plays": 9, "show": {"title": "PRIVATE'],
     ['a quotation mark that never ends', `Title,Date\n"${'PRIVATE '.repeat(20_000)}`],
+    ['XML that is none', `<videodb>${'&PRIVATE;<'.repeat(2000)}`],
     ['XML that goes on going deeper', '<videodb>'.repeat(1000)],
   ])('%s is damaged, and nothing of it is in the error', (_, text) => {
     expect(() => readHistory(text)).toThrow(DamagedHistory);
