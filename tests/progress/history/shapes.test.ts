@@ -54,10 +54,10 @@ const files: [what: string, text: string, shape: string, rows: string[], leftOut
     'Netflix, the account archive: a trailer, a look, an autoplayed scrap, and two halves of an evening',
     activity(
       'Ann,2021-01-02 20:00:00,00:40:00,,The Quay: Season 1: Fog (Episode 1),,TV,00:40:00,00:40:00,X',
-      'Ann,2021-01-02 20:50:00,00:00:30,,The Quay: Season 1: Rain (Episode 2),,TV,00:00:30,00:00:30,X',
+      'Ann,2021-01-02 20:50:00,00:00:30,,The Quay: Season 1: Rain (Episode 2),,TV,00:39:30,00:39:30,X',
       'Ann,2021-01-02 21:00:00,00:20:00,,The Quay: Season 1: Ice (Episode 3),,TV,00:20:00,Not latest view,X',
       'Ann,2021-01-03 21:00:00,00:21:00,,The Quay: Season 1: Ice (Episode 3),,TV,00:41:00,00:41:00,X',
-      'Ann,2021-01-03 22:00:00,00:03:40,Autoplayed: user action: None; ,The Quay: Season 1: Snow (Episode 4),,TV,00:03:40,00:03:40,X',
+      'Ann,2021-01-03 22:00:00,00:06:40,Autoplayed: user action: None; ,The Quay: Season 1: Snow (Episode 4),,TV,00:39:40,00:39:40,X',
       'Ann,2021-01-03 22:00:00,00:30:00,,The Quay: Season 1_hook_02,HOOK,TV,00:30:00,00:30:00,X',
     ),
     'Netflix viewing activity',
