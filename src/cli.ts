@@ -102,6 +102,15 @@ function program(): Command {
       const { preview } = await import('./commands/preview.ts');
       preview(await open(command), file);
     });
+  withLibrary(recap.command('import <files...>'))
+    .description('read watch histories (Netflix, Trakt, Simkl, …) and see how far they say you are')
+    .option('-y, --yes', 'set the places that it proposes, without asking')
+    .option('--show <show>', 'this show alone')
+    .option('--viewer <name>', 'whose plays, where an account has several profiles')
+    .action(async (files: string[], options, command) => {
+      const { importHistory } = await import('./commands/import.ts');
+      await importHistory(await open(command), files, options);
+    });
   withReading(recap)
     .allowExcessArguments()
     .action(async () => {

@@ -1,8 +1,8 @@
 import type { UndoOutcome } from '../progress/log.ts';
 import type { Show } from '../recap/show.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
-import { fileErrorWords } from './file-error.ts';
 import { listShows } from './list.ts';
+import { requireRecorded } from './recorded.ts';
 import { readEpisode, type Session } from './session.ts';
 import { progressWords, watchedJson } from './standing-words.ts';
 
@@ -57,17 +57,7 @@ function settle(session: Session, show: Show, outcome: UndoOutcome): void {
   if (outcome.kind === 'nothing-to-undo') {
     throw new UserError(`there is no change of ${show.title} on this device to take back`);
   }
-  if (outcome.kind === 'unknown') throw new UserError(`${show.title} has no such episode`);
-  if (outcome.kind === 'failed') {
-    const where = outcome.file === null ? '' : ` in ${outcome.file}`;
-    const rest = outcome.mayBeThere
-      ? `; \`recap watched ${show.slug}\` says how far you are`
-      : ', so nothing has changed';
-    throw new UserError(
-      session.noStateFolder ??
-        `what you have watched could not be recorded${where}: ${fileErrorWords(outcome.code)}${rest}`,
-    );
-  }
+  requireRecorded(session, show, outcome);
   say(session, show);
 }
 

@@ -63,6 +63,7 @@ export const showSchema = z.object({
     .transform(Number)
     .optional(),
   network: line.optional(),
+  aka: z.array(line, 'is a list; write it as `[one, two]`').optional(),
   episodes: z
     .array(
       z.object({

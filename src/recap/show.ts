@@ -11,6 +11,8 @@ export class Show {
   readonly title: string;
   readonly year: number | null;
   readonly network: string | null;
+  /** Its titles in other languages. */
+  readonly aka: readonly string[];
   readonly episodes: readonly ListedEpisode[];
   readonly order: ViewingOrder;
   readonly #titles: ReadonlyMap<EpisodeCode, string>;
@@ -28,6 +30,7 @@ export class Show {
     const frontMatter = typeof read === 'object' ? read : undefined;
     this.slug = slug;
     this.year = frontMatter?.year ?? null;
+    this.aka = frontMatter?.aka ?? [];
     this.episodes = frontMatter?.episodes ?? [];
     this.order = new ViewingOrder(
       this.episodes.map(({ code }) => code),

@@ -25,6 +25,21 @@ export class Output {
     this.print(`${JSON.stringify(value, null, 2)}\n`);
   }
 
+  /** Whether somebody sees what is printed. */
+  get isTerminal(): boolean {
+    return this.#stdout.isTTY === true;
+  }
+
+  /** Asks on stderr; the answer is typed behind it. */
+  prompt(question: string): void {
+    this.#stderr.write(`${plainLine(question)} `);
+  }
+
+  /** Shows on the last line of a terminal what is being done; without a text, takes it away. */
+  note(text = ''): void {
+    if (this.#stderr.isTTY) this.#stderr.write(`\r\x1b[K${plainLine(text)}`);
+  }
+
   /** Says something that is no result: one sentence, to stderr. */
   say(message: string): void {
     this.#stderr.write(`recap: ${plainLine(message)}\n`);

@@ -30,7 +30,20 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['read', 'a-show', 'nothing'],
   ['list', 'a-show', '--titles'],
   ['read', 'a-show', 'How Zelda vanished'],
+  ['import', 'history.csv'],
+  ['import', 'history.csv', '--json'],
+  ['import', 'history.csv', '--yes'],
+  ['import', 'library/a-show/a-recap.md'],
 ];
+
+/** Episodes that are there, one that is not, a show that is not, and words that recaps have. */
+const HISTORY = `Title,Date
+A Show: Season 1: Episode 1,2/1/21
+A Show: Season 1: Episode 2,2/1/21
+A Show: Season 1: Episode 5,3/1/21
+A Show: Season 1: Delia pushed her,3/1/21
+Another: Season 1: word,3/1/21
+`;
 
 interface Observation {
   readonly stdout: string;
@@ -59,6 +72,7 @@ function makeHome(body: string, episodes: number, side: 0 | 1): string {
   write('library/a-show/told.md', `---\ntitle: Told ${told}\nsummary: ${told}.\n---\nA.`);
   write('library/a-show/a-recap.md', `---\ntitle: A recap\n---\n${body}`);
   write('library/a-show/s01e10.md', `---\nepisode: S01E10\nsummary: Public.\n---\n${body}`);
+  write('history.csv', HISTORY);
   write('place', episodes === 0 ? 'none' : `S01E${episodes}`);
   return folder;
 }

@@ -1,0 +1,26 @@
+import { createInterface } from 'node:readline';
+import type { Output } from '../terminal/output.ts';
+
+/**
+ * Asks a question that `y` answers with yes, and everything else, the end of the input too, with no. The
+ * terminal is left in its own mode, so that there is nothing to give back.
+ */
+export function ask(
+  question: string,
+  output: Output,
+  input: NodeJS.ReadableStream = process.stdin,
+): Promise<'yes' | 'no' | 'interrupted'> {
+  return new Promise((resolve) => {
+    const lines = createInterface({ input, terminal: false });
+    const settle = (answer: 'yes' | 'no' | 'interrupted') => {
+      process.removeListener('SIGINT', interrupt);
+      resolve(answer);
+      lines.close();
+    };
+    const interrupt = () => settle('interrupted');
+    process.once('SIGINT', interrupt);
+    lines.once('line', (line) => settle(/^\s*y(?:es)?\s*$/i.test(line) ? 'yes' : 'no'));
+    lines.once('close', () => settle('no'));
+    output.prompt(`${question} [y/N]`);
+  });
+}

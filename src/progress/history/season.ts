@@ -1,0 +1,101 @@
+import { fold } from './fold.ts';
+
+/** What "season", "part" and the like are called where people watch, as Netflix writes it. */
+const SEASON = words(`
+  season series part volume book chapter collection year
+  saison partie livre temporada parte volumen libro livro llibre stagione capitolo
+  staffel teil buch seizoen deel reeks jaar säsong del sesong sæson kausi osa tuotantokausi hooaeg
+  sezon część seria řada série sezóna sorozat évad évadok rész sezonul partea sezona dio deo serija
+  част сезон часть частина книга частка сезонът дел маусым бөлім κύκλος σεζόν μέρος kısım bölüm
+  الموسم موسم الجزء جزء فصل עונה חלק सीज़न सीजन भाग ซีซั่น ซีซัน ซีซั่นที่ ภาค phần mùa musim bagian
+  シーズン シリーズ パート 部 期 章 시즌 파트 부 기 季 辑 輯
+`);
+
+/** What "episode" is called. "Chapter" is not among them: chapters are often counted through the seasons. */
+const EPISODE = words(`
+  episode épisode episodio episódio episodi folge aflevering avsnitt afsnit jakso jagu
+  odcinek epizoda epizod díl diel epizód epizodul episodul bölüm tập episod
+  эпизод серия серія епізод епизод епизода επεισόδιο الحلقة حلقة פרק
+  エピソード 話 回 에피소드 화 회 集 话 एपिसोड कड़ी ตอน ตอนที่
+`);
+
+/** What makes a number an ordinal, in front of the word or behind it. */
+const ORDINAL = words(
+  'a o os as st nd rd th re er e ere eme ere na ra ta й я ой ая ий de den ci cı inci nci ke i 第 η ος ο',
+);
+
+/** What a show of one season calls it. */
+const ONLY_SEASON = words(`
+  limited series miniseries mini série limitée miniserie minissérie miniserial miniserija miniseria
+  minisorozat minisarja minisarja dizi мини сериал минисериал мінісеріал ミニシリーズ リミテッドシリーズ
+  리미티드 미니시리즈 限定剧 迷你剧 迷你劇 限定劇
+`);
+
+const CHINESE = '〇一二三四五六七八九十';
+
+/** A part of a title that says which season it is. */
+export interface Season {
+  readonly number: number;
+  /** Its word is known, and not merely a word beside a number. */
+  readonly isSure: boolean;
+}
+
+/**
+ * Reads `Season 1`, `1ª Temporada`, `1. sezon`, `シーズン1`, `第1季`: one number and a word, in either order.
+ *
+ * @returns `undefined` for anything else
+ */
+export function readSeason(part: string): Season | undefined {
+  const counted = readCounted(part);
+  if (!counted || counted.number > 99) return undefined;
+  const { number, words } = counted;
+  if (words.length > 0 && words.every((word) => SEASON.has(word))) return { number, isSure: true };
+  const isWord = words.length === 1 && !words.some((word) => EPISODE.has(word));
+  return isWord ? { number, isSure: false } : undefined;
+}
+
+/** Reads `Episode 3`, `Folge 3`, `第3話`, `3. Bölüm` as a number. @returns `undefined` for anything else */
+export function readEpisodeNumber(part: string): number | undefined {
+  const counted = readCounted(part);
+  if (!counted || counted.words.length === 0) return undefined;
+  return counted.words.every((word) => EPISODE.has(word)) ? counted.number : undefined;
+}
+
+/** Whether a part of a title says that the show has one season only: `Limited Series`, `Miniserie`. */
+export function isOnlySeason(part: string): boolean {
+  const parts = fold(part).split(' ');
+  return parts.length <= 3 && parts.every((word) => ONLY_SEASON.has(word));
+}
+
+/** One number and the words around it, without what makes it an ordinal. */
+function readCounted(part: string): { number: number; words: string[] } | undefined {
+  if (part.length > 60) return undefined;
+  const tokens = fold(part)
+    .replace(/[〇一二三四五六七八九十]{1,3}/g, (digits) => chineseNumber(digits))
+    .split(/(\d+)|\s+/)
+    .filter(Boolean);
+  const numbers = tokens.filter((token) => /^\d{1,4}$/.test(token));
+  const [number] = numbers;
+  if (number === undefined || numbers.length !== 1) return undefined;
+  const words = tokens.filter((token) => token !== number && !ORDINAL.has(token));
+  return { number: Number(number), words };
+}
+
+/** `三` is 3, `十` 10, `十二` 12, `二十` 20; what is none is left as it is. */
+function chineseNumber(digits: string): string {
+  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['0', digits];
+  const value = (text: string | undefined, empty: number) => (text ? CHINESE.indexOf(text) : empty);
+  if ((tens?.length ?? 0) > 1 || (ones?.length ?? 0) > 1) return digits;
+  const isZero = tens === '0';
+  return String((isZero ? 0 : value(tens, 1) * 10) + value(ones, 0));
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(
+    list
+      .split(/\s+/)
+      .map(fold)
+      .flatMap((word) => word.split(' '))
+      .filter(Boolean),
+  );
+}

@@ -1,0 +1,258 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { home } from '../support/program.ts';
+import { inTerminal } from '../support/terminal.ts';
+
+const SHOW = 'tiny-pretty-things';
+
+/** A home, and files of its user's. */
+function withFiles(env?: Record<string, string>) {
+  const { folder, run, write } = home(env);
+  const file = (name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const through = () =>
+    JSON.parse(run('watched', SHOW, '--json').stdout).shows[0].watched.through as string | null;
+  return { folder, run, write, file, through };
+}
+
+const netflix = (...titles: string[]) =>
+  `Title,Date\n${titles.map((title) => `"${title}","3/1/21"\n`).join('')}`;
+
+const FRENCH = netflix(
+  'Tiny Pretty Things: Saison 1: Double tour',
+  'Tiny Pretty Things: Saison 1: Souplesse',
+  'Tiny Pretty Things: Saison 1: Corps',
+  'Tiny Pretty Things: Saison 1: PRIVATEROW',
+  'PRIVATESHOW: Saison 1: Corps',
+);
+
+const trakt = (resetAt: string | null, ...episodes: [number, string][]) =>
+  JSON.stringify([
+    {
+      plays: 1,
+      last_watched_at: '2025-01-01T00:00:00.000Z',
+      reset_at: resetAt,
+      show: { title: 'Tiny Pretty Things', year: 2020, ids: {} },
+      seasons: [
+        {
+          number: 1,
+          episodes: episodes.map(([number, day]) => ({
+            number,
+            plays: 1,
+            last_watched_at: `${day}T20:00:00.000Z`,
+          })),
+        },
+      ],
+    },
+  ]);
+
+describe('an import without a terminal', () => {
+  test('shows what it would set, asks about a gap, and sets nothing', () => {
+    const { run, file, through } = withFiles();
+    const { stdout, stderr, code } = run('import', file('x.txt', FRENCH));
+    expect(stdout).toBe(`  5 entries read (Netflix viewing history)
+  3 of episodes in your library
+  1 of shows in your library, but recap cannot tell the episode
+  1 of films, or of 1 show that your library does not have
+
+  Show                Now          Proposed  Why
+  Tiny Pretty Things  not started  S01E02    S01E03 and S01E04 are not in it
+
+Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
+  recap watched tiny-pretty-things S01E05
+`);
+    expect(stderr).toBe('recap: nothing has been set; `--yes` sets 1 place\n');
+    expect(code).toBe(0);
+    expect(through()).toBe(null);
+  });
+
+  test('--yes sets it, and --undo takes it back', () => {
+    const { run, file, through } = withFiles();
+    const path = file('x.csv', FRENCH);
+    const { stdout, stderr, code } = run('import', path, '--yes');
+    expect(stdout).toContain('1 place is set; `recap watched SHOW --undo` takes it back.');
+    expect([stderr, code, through()]).toEqual(['', 0, 'S01E02']);
+    expect(run('import', path, '--yes').stdout).toContain('There is no place to set.');
+    run('watched', SHOW, '--undo');
+    expect(through()).toBe(null);
+  });
+
+  test('several files are one union', () => {
+    const { run, file, through } = withFiles();
+    const codes = file('codes', `${SHOW} 1x3\n${SHOW} 1x4\n`);
+    const { stdout } = run('import', file('a', FRENCH), codes, '-y');
+    expect(stdout).toContain('(Netflix viewing history, list of episodes)');
+    expect(through()).toBe('S01E05');
+  });
+
+  test('never lowers a place', () => {
+    const { run, file, through } = withFiles();
+    run('watched', SHOW, 'S01E08');
+    expect(run('import', file('a', FRENCH), '--yes').stdout).toMatch(/S01E08\s+-\s/);
+    expect(through()).toBe('S01E08');
+  });
+
+  test('a rewatch is offered, and not begun by --yes', () => {
+    const { run, file, through } = withFiles();
+    run('watched', SHOW, 'S01E08');
+    const path = file('a', trakt('2025-02-01T00:00:00.000Z', [1, '2025-03-01'], [2, '2024-01-01']));
+    const { stdout } = run('import', path, '--yes');
+    expect(stdout).toMatch(/S01E08\s+S01E01\?\s+begun again on 2025-02-01/);
+    expect(stdout).toContain('recap watched tiny-pretty-things S01E01');
+    expect(through()).toBe('S01E08');
+  });
+
+  test('a list of codes needs a show, which --show tells', () => {
+    const { run, file, through } = withFiles();
+    const path = file('a', 'S01E01\nS01E02\n');
+    expect(run('import', path)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: 'recap: no show is named in there; say which it is with `--show SHOW`\n',
+    });
+    run('import', path, '--show', 'pretty', '--yes');
+    expect(through()).toBe('S01E02');
+  });
+
+  test('--show leaves the other shows alone', () => {
+    const { run, file, through } = withFiles();
+    const path = file('a', `${SHOW} 1x1\ngreat-expectations 1x1\n`);
+    expect(run('import', path, '--show', 'great', '--yes').stdout).not.toContain('Tiny');
+    expect(through()).toBe(null);
+  });
+
+  test('plays of several people are never taken together', () => {
+    const { run, file, through } = withFiles();
+    const play = (name: string, episode: string) =>
+      `${name},2021-01-02 20:00:00,00:40:00,,Tiny Pretty Things: Season 1: ${episode},,TV,00:40:00,00:40:00,X`;
+    const path = file(
+      'a',
+      [
+        'Profile Name,Start Time,Duration,Attributes,Title,Supplemental Video Type,Device Type,Bookmark,Latest Bookmark,Country',
+        play('PRIVATEANN', 'Corps'),
+        play('PRIVATEBEN', 'Range of Motion'),
+      ].join('\n'),
+    );
+    const refused = run('import', path, '--yes');
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toMatch(
+      /the plays of 2 profiles; say whose to read with `--viewer NAME`/,
+    );
+    expect(refused.stderr).not.toContain('PRIVATE');
+    expect(run('import', path, '--viewer', 'Somebody').code).toBe(2);
+    run('import', path, '--viewer', 'privateann', '--yes');
+    expect(through()).toBe('S01E01');
+  });
+
+  test('JSON, without and with --yes', () => {
+    const { run, file } = withFiles();
+    const path = file('a', FRENCH);
+    const report = (...args: string[]) => JSON.parse(run('import', path, '--json', ...args).stdout);
+    const shown = {
+      slug: SHOW,
+      title: 'Tiny Pretty Things',
+      watched: { through: null, count: 0, of: 10 },
+      was: null,
+      proposed: 'S01E02',
+      kind: 'raise',
+      why: 'S01E03 and S01E04 are not in it',
+      gap: { first: 'S01E03', last: 'S01E04', count: 2, reaching: 'S01E05' },
+      begunAgain: null,
+      unclear: 1,
+      set: false,
+    };
+    expect(report()).toEqual({
+      version: 1,
+      shapes: ['Netflix viewing history'],
+      entries: { read: 5, episodes: 3, unclear: 1, elsewhere: 1, otherShows: 1, leftOut: 0 },
+      shows: [shown],
+    });
+    expect(report('--yes').shows).toEqual([
+      { ...shown, set: true, watched: { through: 'S01E02', count: 2, of: 10 } },
+    ]);
+  });
+});
+
+describe('files that are none', () => {
+  test.each<[string, string | Uint8Array, RegExp]>([
+    ['no history', 'Dear diary, PRIVATE', /`.*x` is no watch history that recap knows/],
+    ['an archive', Buffer.from('PK\x03\x04PRIVATE', 'latin1'), /`.*x` is packed; unpack it/],
+    ['a broken one', '[{"plays": 1, "show": "PRIVATE', /cannot be read to its end/],
+    ['an empty one', '', /is no watch history/],
+  ])('%s', (_, content, message) => {
+    const { run, file } = withFiles();
+    const { stdout, stderr, code } = run('import', file('x', content));
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain('PRIVATE');
+    expect([stdout, code]).toEqual(['', 1]);
+  });
+
+  test('a missing one, a folder, and none at all', () => {
+    const { run, folder } = withFiles();
+    const missing = run('import', join(folder, 'x'));
+    expect([missing.stderr, missing.code]).toEqual([
+      `recap: there is no file \`${join(folder, 'x')}\`\n`,
+      1,
+    ]);
+    expect(run('import', folder)).toMatchObject({ code: 1 });
+    expect(run('import')).toMatchObject({ code: 2 });
+  });
+
+  test('where nothing can be recorded, it says so and exits with 1', () => {
+    const { run, file } = withFiles({ RECAP_STATE: '/proc/recap-state' });
+    const { stderr, code } = run('import', file('x', FRENCH), '--yes');
+    expect(stderr).toMatch(/could not be recorded in .*ENOENT/);
+    expect(code).toBe(1);
+  });
+
+  test('where the record cannot be read, nothing is proposed', () => {
+    const { run, file } = withFiles({ RECAP_STATE: '/dev/null/state' });
+    const { stdout, stderr, code } = run('import', file('x', FRENCH), '--yes');
+    expect(stderr).toMatch(/cannot be read from .*\(ENOTDIR\)/);
+    expect(stderr).toMatch(/where you are cannot be told/);
+    expect([stdout, code]).toEqual(['', 1]);
+  });
+});
+
+describe('in a terminal', () => {
+  const start = (content: string, ...before: string[]) => {
+    const { folder, run, file, through } = withFiles();
+    if (before.length > 0) run(...before);
+    const args = ['import', file('x', content)];
+    return { through, terminal: inTerminal({ args, env: { HOME: folder } }) };
+  };
+
+  test.each([
+    ['y', 'S01E02'],
+    ['n', null],
+    ['', null],
+    ['x', null],
+  ])('the answer %j', async (answer, place) => {
+    const { terminal, through } = start(FRENCH);
+    await terminal.until('Set 1 place? [y/N]');
+    await terminal.press(...answer, 'Enter');
+    expect(await terminal.exit).toBe(0);
+    expect(through()).toBe(place);
+  });
+
+  test('Ctrl-C ends it with 130', async () => {
+    const { terminal, through } = start(FRENCH);
+    await terminal.until('Set 1 place? [y/N]');
+    await terminal.press('Ctrl-C');
+    expect(await terminal.exit).toBe(130);
+    expect(through()).toBe(null);
+  });
+
+  test('a rewatch is asked about', async () => {
+    const history = trakt('2025-02-01T00:00:00.000Z', [1, '2025-03-01'], [2, '2024-01-01']);
+    const { terminal, through } = start(history, 'watched', SHOW, 'S01E08');
+    await terminal.until('Go back to S01E01 in Tiny Pretty Things? [y/N]');
+    await terminal.press('y', 'Enter');
+    expect(await terminal.exit).toBe(0);
+    expect(through()).toBe('S01E01');
+  });
+});
