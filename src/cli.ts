@@ -55,6 +55,14 @@ function program(): Command {
       const { list } = await import('./commands/list.ts');
       list(await open(command), show);
     });
+  withReading(recap.command('search <words...>'))
+    .description('find words in what you may know; a phrase in quotes')
+    .option('--show <show>', 'only in this show')
+    .addOption(new Option('--limit <hits>', 'how many hits to show').argParser(hits).default(20))
+    .action(async (words: string[], options, command) => {
+      const { search } = await import('./commands/search.ts');
+      search(await open(command), words, options);
+    });
   withLibrary(recap.command('watched [show] [episode]'))
     .description('say how far you have watched a show, or see it')
     .option('--none', 'go back to the start')
@@ -114,6 +122,12 @@ function withLibrary(command: Command): Command {
 function columns(text: string): number {
   const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (number < 20) throw new InvalidArgumentError('Write a number of columns from 20 to 9999.');
+  return number;
+}
+
+function hits(text: string): number {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (number < 1) throw new InvalidArgumentError('Write a number of hits, 1 or more.');
   return number;
 }
 

@@ -1,21 +1,12 @@
 import type { Entry, Shelf } from '../library/library.ts';
 import { lookUp } from '../library/lookup.ts';
 import { parseEpisodeCode } from '../recap/episode.ts';
-import type { Place } from '../recap/order.ts';
-import { header } from '../render/header.ts';
-import { Layout } from '../render/layout.ts';
-import { paint, theme } from '../render/paint.ts';
-import { colours } from '../terminal/colour.ts';
-import { hasUnicode } from '../terminal/locale.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
 import { episodeTitle, type Reader } from '../veil/episode-title.ts';
-import type { View } from '../veil/view.ts';
 import { listShow, listShows } from './list.ts';
+import { looksOf, pageOf, printLines } from './page.ts';
 import { recapJson } from './recap-json.ts';
 import { readEpisode, type Session } from './session.ts';
-
-/** Columns of text where nothing else is said. */
-const TEXT_WIDTH = 80;
 
 /** `recap read [SHOW [EPISODE or ARTICLE]]`: in the reader on a terminal, else printed. @throws {UserError} */
 export async function read(session: Session, query?: string, name?: string): Promise<void> {
@@ -133,19 +124,10 @@ function print(session: Session, { show }: Shelf, entry: Entry, reader: Reader):
   const { desk, options, output } = session;
   const view = desk.view(show, entry, reader);
   if (options.json) output.printJson({ version: 1, recap: recapJson(view, show, reader.place) });
-  else output.print(page(session, view, reader.place));
+  else printLines(session, pageOf(view, reader.place, looksOf(session)));
   if (view.isFaulty) {
     output.say(
       `${entry.path}: a spoiler in it is not understood, so more is hidden than its author meant; docs/format.md says how spoilers are written`,
     );
   }
-}
-
-function page({ options }: Session, view: View, place: Place): string {
-  const { columns, isTTY = false } = process.stdout;
-  const width = options.width ?? Math.min(columns ?? TEXT_WIDTH, TEXT_WIDTH);
-  const looks = { width: Math.max(width, 20), isAscii: !hasUnicode(process.env) };
-  const look = theme(colours(process.env, isTTY, options.color));
-  const lines = [...header(view, place, looks), ...new Layout(view, looks).lines()];
-  return lines.map((line) => `${paint(line, look)}\n`).join('');
 }

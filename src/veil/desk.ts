@@ -1,4 +1,4 @@
-import type { Entry, Library } from '../library/library.ts';
+import type { Entry, Library, Shelf } from '../library/library.ts';
 import { RecapError } from '../recap/problem.ts';
 import type { Recap } from '../recap/recap.ts';
 import type { Show } from '../recap/show.ts';
@@ -22,6 +22,25 @@ export class Desk {
   /** @throws {UserError} naming file, line and rule, and quoting nothing */
   view(show: Show, entry: Entry, reader: Reader, peeks?: ReadonlySet<string>): View {
     return veil(this.#recap(entry), show, reader, peeks);
+  }
+
+  /**
+   * Views of all that a show has: its introduction, its episode recaps in viewing order, its articles. One that
+   * cannot be opened is told to `onFault`, and the others go on.
+   */
+  *views(
+    { show, introduction, entries }: Shelf,
+    reader: Reader,
+    onFault: (fault: UserError) => void,
+  ): Generator<View> {
+    for (const entry of introduction ? [introduction, ...entries] : entries) {
+      try {
+        yield this.view(show, entry, reader);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        onFault(error);
+      }
+    }
   }
 
   #recap(entry: Entry): Recap {

@@ -27,6 +27,9 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['watched', 'a-show'],
   ['watched', 'a-show', 'S01E99'],
   ['read', 'a-show', 'nothing'],
+  ['search', 'Delia', 'pushed'],
+  ['search', 'public', '--limit', '2'],
+  ['search', 'note', '--show', 'a-show', '--json'],
 ];
 
 interface Observation {
@@ -37,7 +40,7 @@ interface Observation {
   readonly files: Record<string, string>;
 }
 
-/** A home with a show of ten episodes, an article and a recap of the last episode, read at a place. */
+/** A home with a show of ten episodes, an article and recaps of the first and the last episode, read at a place. */
 function makeHome(body: string, episodes: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'recap-pair-'));
   const write = (name: string, text: string) => {
@@ -51,6 +54,7 @@ function makeHome(body: string, episodes: number): string {
     `---\ntitle: A Show\nepisodes: [${codes.join(', ')}]\n---\n${body}`,
   );
   write('library/a-show/a-recap.md', `---\ntitle: A recap\n---\n${body}`);
+  write('library/a-show/s01e01.md', `---\nepisode: S01E01\n---\n${body}`);
   write('library/a-show/s01e10.md', `---\nepisode: S01E10\nsummary: Public.\n---\n${body}`);
   write('place', episodes === 0 ? 'none' : `S01E${episodes}`);
   return folder;
