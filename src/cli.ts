@@ -55,10 +55,31 @@ function program(): Command {
       const { list } = await import('./commands/list.ts');
       list(await open(command), show);
     });
+  withReading(recap.command('story <show>'))
+    .description('the story so far: all recaps that are open to you, in order')
+    .option('--from <episode>', 'begin with this episode')
+    .addOption(
+      new Option('--last <recaps>', 'only the last so many').argParser((text) =>
+        count(text, 'recaps'),
+      ),
+    )
+    .addOption(
+      new Option('--length <length>', 'summaries alone, or all')
+        .choices(['short', 'full'])
+        .default('full'),
+    )
+    .action(async (show: string, options, command) => {
+      const { story } = await import('./commands/story.ts');
+      await story(await open(command), show, options);
+    });
   withReading(recap.command('search <words...>'))
     .description('find words in what you may know; a phrase in quotes')
     .option('--show <show>', 'only in this show')
-    .addOption(new Option('--limit <hits>', 'how many hits to show').argParser(hits).default(20))
+    .addOption(
+      new Option('--limit <hits>', 'how many hits to show')
+        .argParser((text) => count(text, 'hits'))
+        .default(20),
+    )
     .action(async (words: string[], options, command) => {
       const { search } = await import('./commands/search.ts');
       search(await open(command), words, options);
@@ -125,9 +146,10 @@ function columns(text: string): number {
   return number;
 }
 
-function hits(text: string): number {
+/** A number of things, 1 or more. */
+function count(text: string, things: string): number {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (number < 1) throw new InvalidArgumentError('Write a number of hits, 1 or more.');
+  if (number < 1) throw new InvalidArgumentError(`Write a number of ${things}, 1 or more.`);
   return number;
 }
 

@@ -6,6 +6,7 @@ import { episodeTitle, type Reader } from '../veil/episode-title.ts';
 import { listShow, listShows } from './list.ts';
 import { looksOf, pageOf, printLines } from './page.ts';
 import { recapJson } from './recap-json.ts';
+import { isInteractive, openOnScreen } from './screen.ts';
 import { readEpisode, type Session } from './session.ts';
 
 /** `recap read [SHOW [EPISODE or ARTICLE]]`: in the reader on a terminal, else printed. @throws {UserError} */
@@ -31,12 +32,6 @@ export async function read(session: Session, query?: string, name?: string): Pro
   session.reportProblems(show);
 }
 
-/** The reader needs keys from a terminal and a screen to draw on. */
-function isInteractive({ options }: Session): boolean {
-  const { stdin, stdout, env } = process;
-  return Boolean(stdin.isTTY && stdout.isTTY) && !options.json && env.TERM !== 'dumb';
-}
-
 async function readOnScreen(session: Session, query?: string, name?: string): Promise<void> {
   const { options } = session;
   const shelf = query === undefined ? undefined : session.shelf(query);
@@ -47,41 +42,7 @@ async function readOnScreen(session: Session, query?: string, name?: string): Pr
     shelf && name !== undefined
       ? findEntry(session, shelf, name, session.reader(shelf.show))
       : undefined;
-  const standings = new Map(
-    session.shelves().map(({ show }) => [show.slug, session.standing(show)] as const),
-  );
-  if (shelf && options.watched !== undefined) {
-    const through = session.reader(shelf.show).place;
-    standings.set(shelf.show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 });
-  }
-  const { runReader } = await importReader();
-  const { exitCode, message } = await runReader({
-    shelves: session.shelves(),
-    standings,
-    desk: session.desk,
-    progress: session.progress,
-    stateFolder: session.stateFolder,
-    noStateFolder: session.noStateFolder,
-    isRecording: options.watched === undefined,
-    showsTitles: options.titles ?? false,
-    hasColour: options.color ?? true,
-    open: shelf && { shelf, entry },
-  });
-  session.reportProblems(shelf?.show);
-  if (message) session.output.say(message);
-  process.exit(exitCode);
-}
-
-/** Ink, as it is imported, takes a `CI` in the environment for a terminal that cannot be drawn on. */
-async function importReader() {
-  const { CI } = process.env;
-  process.env.CI = 'false';
-  try {
-    return await import('../reader/run.tsx');
-  } finally {
-    if (CI === undefined) delete process.env.CI;
-    else process.env.CI = CI;
-  }
+  await openOnScreen(session, shelf && { shelf, entry });
 }
 
 const HOW_TO_GO_ON =

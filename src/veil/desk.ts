@@ -4,6 +4,7 @@ import type { Recap } from '../recap/recap.ts';
 import type { Show } from '../recap/show.ts';
 import { UserError } from '../terminal/user-error.ts';
 import type { Reader } from './episode-title.ts';
+import { ownKeys, type Story, storyEntries } from './story.ts';
 import { veil } from './veil.ts';
 import type { View } from './view.ts';
 
@@ -12,10 +13,10 @@ import type { View } from './view.ts';
  * confirmation need not read it again. A view is made anew for every place.
  */
 export class Desk {
-  readonly #library: Library;
+  readonly #library: Pick<Library, 'open'>;
   #last: { readonly entry: Entry; readonly recap: Recap } | undefined;
 
-  constructor(library: Library) {
+  constructor(library: Pick<Library, 'open'>) {
     this.#library = library;
   }
 
@@ -34,12 +35,34 @@ export class Desk {
     onFault: (fault: UserError) => void,
   ): Generator<View> {
     for (const entry of introduction ? [introduction, ...entries] : entries) {
-      try {
-        yield this.view(show, entry, reader);
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        onFault(error);
-      }
+      const view = this.#viewOr(onFault, () => this.view(show, entry, reader));
+      if (view) yield view;
+    }
+  }
+
+  /** Views of the recaps that make up the story at the reader's place, for `storyView`. */
+  storyViews(
+    shelf: Shelf,
+    reader: Reader,
+    story: Story,
+    onFault: (fault: UserError) => void,
+    peeks: ReadonlySet<string> = new Set(),
+  ): View[] {
+    return storyEntries(shelf, reader, story).flatMap((entry) => {
+      const view = this.#viewOr(onFault, () =>
+        this.view(shelf.show, entry, reader, ownKeys(entry.head.slug, peeks)),
+      );
+      return view ? [view] : [];
+    });
+  }
+
+  #viewOr(onFault: (fault: UserError) => void, open: () => View): View | undefined {
+    try {
+      return open();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      onFault(error);
+      return undefined;
     }
   }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pairs } from '../support/pairs.ts';
+import { type Pair, pairs } from '../support/pairs.ts';
 import { inTerminal } from '../support/terminal.ts';
 
 const PAIRS = process.env.RECAP_SOAK ? 200 : 8;
@@ -27,6 +27,10 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['watched', 'a-show'],
   ['watched', 'a-show', 'S01E99'],
   ['read', 'a-show', 'nothing'],
+  ['story', 'a-show'],
+  ['story', 'a-show', '--length', 'short'],
+  ['story', 'a-show', '--last', '1', '--json'],
+  ['story', 'a-show', '--from', 'S01E10'],
   ['search', 'Delia', 'pushed'],
   ['search', 'public', '--limit', '2'],
   ['search', 'note', '--show', 'a-show', '--json'],
@@ -41,7 +45,7 @@ interface Observation {
 }
 
 /** A home with a show of ten episodes, an article and recaps of the first and the last episode, read at a place. */
-function makeHome(body: string, episodes: number): string {
+function makeHome(body: string, episodeBody: string, episodes: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'recap-pair-'));
   const write = (name: string, text: string) => {
     const path = join(folder, name);
@@ -54,10 +58,15 @@ function makeHome(body: string, episodes: number): string {
     `---\ntitle: A Show\nepisodes: [${codes.join(', ')}]\n---\n${body}`,
   );
   write('library/a-show/a-recap.md', `---\ntitle: A recap\n---\n${body}`);
-  write('library/a-show/s01e01.md', `---\nepisode: S01E01\n---\n${body}`);
+  write('library/a-show/s01e01.md', `---\nepisode: S01E01\n---\n${episodeBody}`);
   write('library/a-show/s01e10.md', `---\nepisode: S01E10\nsummary: Public.\n---\n${body}`);
   write('place', episodes === 0 ? 'none' : `S01E${episodes}`);
   return folder;
+}
+
+/** A home for each side of a pair. */
+function homesOf({ bodies, episodeBodies, episodes }: Pair): string[] {
+  return bodies.map((body, side) => makeHome(body, episodeBodies[side] ?? '', episodes));
 }
 
 function environment(home: string): Record<string, string> {
@@ -108,8 +117,8 @@ const sample = fc
   .filter(({ bodies: [a, b] }) => a !== b);
 
 test.each(COMMANDS)('real processes: recap %j %j %j %j', { timeout: 600_000 }, async (...args) => {
-  for (const { bodies, episodes } of sample.slice(0, PAIRS)) {
-    const homes = bodies.map((body) => makeHome(body, episodes));
+  for (const pair of sample.slice(0, PAIRS)) {
+    const homes = homesOf(pair);
     try {
       const place = readFileSync(join(homes[0] ?? '', 'place'), 'utf8');
       await Promise.all(
@@ -134,10 +143,9 @@ const WALKS: readonly (readonly [keys: readonly string[], signal: string | undef
 ];
 
 test.each(WALKS)('real terminals: keys %j, then %s', { timeout: 300_000 }, async (keys, signal) => {
-  for (const { bodies, episodes } of sample.slice(0, PAIRS / 4)) {
+  for (const pair of sample.slice(0, PAIRS / 4)) {
     const seen = [];
-    for (const body of bodies) {
-      const home = makeHome(body, episodes);
+    for (const home of homesOf(pair)) {
       const place = readFileSync(join(home, 'place'), 'utf8');
       await observe(home, ['watched', 'a-show', place === 'none' ? '--none' : place]);
       const run = inTerminal({
@@ -145,7 +153,7 @@ test.each(WALKS)('real terminals: keys %j, then %s', { timeout: 300_000 }, async
         env: { ...environment(home), RECAP_LIBRARY: join(home, 'library') },
       });
       const screens: string[] = [];
-      const ask = episodes === 0 ? 'How far|A recap' : 'A recap';
+      const ask = pair.episodes === 0 ? 'How far|A recap' : 'A recap';
       await run.until(new RegExp(ask));
       for (const key of keys) {
         await run.press(key);
