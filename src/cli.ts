@@ -55,6 +55,35 @@ function program(): Command {
       const { list } = await import('./commands/list.ts');
       list(await open(command), show);
     });
+  withReading(recap.command('story <show>'))
+    .description('the story so far: all recaps that are open to you, in order')
+    .option('--from <episode>', 'begin with this episode')
+    .addOption(
+      new Option('--last <recaps>', 'only the last so many').argParser((text) =>
+        count(text, 'recaps'),
+      ),
+    )
+    .addOption(
+      new Option('--length <length>', 'summaries alone, or all')
+        .choices(['short', 'full'])
+        .default('full'),
+    )
+    .action(async (show: string, options, command) => {
+      const { story } = await import('./commands/story.ts');
+      await story(await open(command), show, options);
+    });
+  withReading(recap.command('search <words...>'))
+    .description('find words in what you may know; a phrase in quotes')
+    .option('--show <show>', 'only in this show')
+    .addOption(
+      new Option('--limit <hits>', 'how many hits to show')
+        .argParser((text) => count(text, 'hits'))
+        .default(20),
+    )
+    .action(async (words: string[], options, command) => {
+      const { search } = await import('./commands/search.ts');
+      search(await open(command), words, options);
+    });
   withLibrary(recap.command('watched [show] [episode]'))
     .description('say how far you have watched a show, or see it')
     .option('--none', 'go back to the start')
@@ -166,6 +195,13 @@ function repeated(value: string, values: string[] = []): string[] {
 function columns(text: string): number {
   const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (number < 20) throw new InvalidArgumentError('Write a number of columns from 20 to 9999.');
+  return number;
+}
+
+/** A number of things, 1 or more. */
+function count(text: string, things: string): number {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (number < 1) throw new InvalidArgumentError(`Write a number of ${things}, 1 or more.`);
   return number;
 }
 

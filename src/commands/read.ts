@@ -1,22 +1,14 @@
 import type { Entry, Shelf } from '../library/library.ts';
 import { lookUp } from '../library/lookup.ts';
 import { parseEpisodeCode } from '../recap/episode.ts';
-import type { Place } from '../recap/order.ts';
-import { header } from '../render/header.ts';
-import { Layout } from '../render/layout.ts';
-import { paint, theme } from '../render/paint.ts';
-import { colours } from '../terminal/colour.ts';
-import { hasUnicode } from '../terminal/locale.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
 import type { Reader } from '../veil/episode-title.ts';
 import { openHead } from '../veil/head.ts';
-import type { View } from '../veil/view.ts';
 import { listShow, listShows } from './list.ts';
+import { looksOf, pageOf, printLines } from './page.ts';
 import { recapJson } from './recap-json.ts';
+import { isInteractive, openOnScreen } from './screen.ts';
 import { readEpisode, type Session } from './session.ts';
-
-/** Columns of text where nothing else is said. */
-const TEXT_WIDTH = 80;
 
 /** `recap read [SHOW [EPISODE or ARTICLE]]`: in the reader on a terminal, else printed. @throws {UserError} */
 export async function read(session: Session, query?: string, name?: string): Promise<void> {
@@ -41,12 +33,6 @@ export async function read(session: Session, query?: string, name?: string): Pro
   session.reportProblems(show);
 }
 
-/** The reader needs keys from a terminal and a screen to draw on. */
-function isInteractive({ options }: Session): boolean {
-  const { stdin, stdout, env } = process;
-  return Boolean(stdin.isTTY && stdout.isTTY) && !options.json && env.TERM !== 'dumb';
-}
-
 async function readOnScreen(session: Session, query?: string, name?: string): Promise<void> {
   const { options } = session;
   const shelf = query === undefined ? undefined : session.shelf(query);
@@ -57,41 +43,7 @@ async function readOnScreen(session: Session, query?: string, name?: string): Pr
     shelf && name !== undefined
       ? findEntry(session, shelf, name, session.reader(shelf.show))
       : undefined;
-  const standings = new Map(
-    session.shelves().map(({ show }) => [show.slug, session.standing(show)] as const),
-  );
-  if (shelf && options.watched !== undefined) {
-    const through = session.reader(shelf.show).place;
-    standings.set(shelf.show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 });
-  }
-  const { runReader } = await importReader();
-  const { exitCode, message } = await runReader({
-    shelves: session.shelves(),
-    standings,
-    desk: session.desk,
-    progress: session.progress,
-    stateFolder: session.stateFolder,
-    noStateFolder: session.noStateFolder,
-    isRecording: options.watched === undefined,
-    showsTitles: options.titles ?? false,
-    hasColour: options.color ?? true,
-    open: shelf && { shelf, entry },
-  });
-  session.reportProblems(shelf?.show);
-  if (message) session.output.say(message);
-  process.exit(exitCode);
-}
-
-/** Ink, as it is imported, takes a `CI` in the environment for a terminal that cannot be drawn on. */
-async function importReader() {
-  const { CI } = process.env;
-  process.env.CI = 'false';
-  try {
-    return await import('../reader/run.tsx');
-  } finally {
-    if (CI === undefined) delete process.env.CI;
-    else process.env.CI = CI;
-  }
+  await openOnScreen(session, shelf && { shelf, entry });
 }
 
 const HOW_TO_GO_ON =
@@ -132,19 +84,10 @@ function print(session: Session, { show }: Shelf, entry: Entry, reader: Reader):
   const { desk, options, output } = session;
   const view = desk.view(show, entry, reader);
   if (options.json) output.printJson({ version: 1, recap: recapJson(view, show, reader.place) });
-  else output.print(page(session, view, reader.place));
+  else printLines(session, pageOf(view, reader.place, looksOf(session)));
   if (view.isFaulty) {
     output.say(
       `${entry.path}: a spoiler in it is not understood, so more is hidden than its author meant; docs/format.md says how spoilers are written`,
     );
   }
-}
-
-function page({ options }: Session, view: View, place: Place): string {
-  const { columns, isTTY = false } = process.stdout;
-  const width = options.width ?? Math.min(columns ?? TEXT_WIDTH, TEXT_WIDTH);
-  const looks = { width: Math.max(width, 20), isAscii: !hasUnicode(process.env) };
-  const look = theme(colours(process.env, isTTY, options.color));
-  const lines = [...header(view, place, looks), ...new Layout(view, looks).lines()];
-  return lines.map((line) => `${paint(line, look)}\n`).join('');
 }

@@ -1,4 +1,5 @@
 import { INTRODUCTION } from '../library/library.ts';
+import { isStory, readableName } from '../veil/story.ts';
 import { Body, type Position } from './body.ts';
 import { onContentsKey, openContents } from './contents-keys.ts';
 import { toCurtain } from './curtains.ts';
@@ -133,6 +134,7 @@ function hide(state: State, document: Document): Step {
 
 function openNeighbour(state: State, document: Document, by: 1 | -1): Step {
   const { shelf, entry } = document;
+  if (isStory(entry)) return stay({ ...state, message: 'this is the story; l lists its recaps' });
   const index = shelf.entries.indexOf(entry);
   const next = shelf.entries[entry.head.slug === INTRODUCTION && index === -1 ? 0 : index + by];
   if (!next || index + by < 0) {
@@ -151,7 +153,7 @@ function remember({ shelf, entry, body, top }: Document): Effect {
   return {
     type: 'remember',
     show: shelf.show.slug,
-    slug: entry.head.slug,
+    slug: readableName(entry),
     anchor: body.anchor(top),
   };
 }

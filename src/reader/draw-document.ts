@@ -2,6 +2,7 @@ import type { Place } from '../recap/order.ts';
 import { truncate } from '../render/columns.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line, Span } from '../render/line.ts';
+import { isStory } from '../veil/story.ts';
 import { inMargin, type Page, said } from './draw.ts';
 import { bodyRows, textColumns } from './geometry.ts';
 import { folded } from './search.ts';
@@ -119,7 +120,8 @@ function drawContents(
   });
 }
 
-function footer({ overlay, search, view, body, top, peeks }: Document, rows: number): string[] {
+function footer(document: Document, rows: number): string[] {
+  const { overlay, search, view, body, top, peeks, entry } = document;
   if (overlay?.kind === 'search') return [`/${overlay.typed}▏`, 'Enter searches', 'Esc back'];
   if (overlay?.kind === 'question') return ['nothing opens unless you say so'];
   const hasCurtains = view.curtains.length > 0;
@@ -132,7 +134,7 @@ function footer({ overlay, search, view, body, top, peeks }: Document, rows: num
     '? help',
     'q quit',
     'l list',
-    '] next',
+    isStory(entry) ? '' : '] next',
     't contents',
     '/ search',
   ];

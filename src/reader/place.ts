@@ -1,6 +1,7 @@
-import type { Entry, Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/library.ts';
 import { parseEpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
+import type { Readable } from '../veil/story.ts';
 import { letterOf, moved, startList } from './choice.ts';
 import { bodyRows } from './geometry.ts';
 import type { Command } from './keys.ts';
@@ -8,7 +9,7 @@ import { showScreen } from './rows.ts';
 import { type Effect, type Screen, type State, type Step, stay } from './state.ts';
 
 /** The question how far a show has been watched; "not started" is chosen. */
-export function startPlace(shelf: Shelf, then: Entry | null): Screen {
+export function startPlace(shelf: Shelf, then: Readable | null): Screen {
   return { kind: 'place', shelf, selected: 0, typed: '', then };
 }
 
@@ -56,7 +57,7 @@ function typedPlace({ show }: Shelf, typed: string): Place | undefined {
   return code && show.order.knows(code) ? code : undefined;
 }
 
-function answer(state: State, shelf: Shelf, through: Place, then: Entry | null): Step {
+function answer(state: State, shelf: Shelf, through: Place, then: Readable | null): Step {
   const effects: Effect[] = [{ type: 'set-place', shelf, through }];
   if (then) effects.push({ type: 'open', shelf, entry: then });
   const standing = { through, isRecorded: true, shouldAsk: false, epoch: 0 };

@@ -1,3 +1,4 @@
+import { readableName } from '../veil/story.ts';
 import { Body } from './body.ts';
 import { onDocumentKey, seen } from './document.ts';
 import { bodyRows, isTooSmall, looksAt, screenRows } from './geometry.ts';
@@ -64,7 +65,12 @@ function leaving({ screen }: State): Step['effects'] {
   if (screen.kind !== 'document') return [];
   const { shelf, entry, body, top } = screen.document;
   return [
-    { type: 'remember', show: shelf.show.slug, slug: entry.head.slug, anchor: body.anchor(top) },
+    {
+      type: 'remember',
+      show: shelf.show.slug,
+      slug: readableName(entry),
+      anchor: body.anchor(top),
+    },
   ];
 }
 

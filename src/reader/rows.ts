@@ -2,6 +2,7 @@ import type { Entry, Shelf } from '../library/library.ts';
 import { parseEpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
 import { listing } from '../veil/listing.ts';
+import type { Readable } from '../veil/story.ts';
 import { startList } from './choice.ts';
 import { folded } from './search.ts';
 import { type ListState, placeIn, type Screen, type State } from './state.ts';
@@ -67,7 +68,7 @@ function filtered<T>(rows: Row<T>[], filter: string): Row<T>[] {
 }
 
 /** The list of a show, with a recap of it chosen: by default the one that comes next. */
-export function showScreen(state: State, shelf: Shelf, chosen?: Entry): Screen {
+export function showScreen(state: State, shelf: Shelf, chosen?: Readable): Screen {
   const rows = recapRows(state, shelf, startList());
   const index = chosen
     ? rows.findIndex(({ value }) => value === chosen)

@@ -1,5 +1,5 @@
 import { render } from 'ink';
-import type { Entry, Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/library.ts';
 import type { Progress } from '../progress/log.ts';
 import type { Standing } from '../progress/place.ts';
 import { theme } from '../render/paint.ts';
@@ -7,6 +7,7 @@ import { colours } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import { EXIT } from '../terminal/user-error.ts';
 import type { Desk } from '../veil/desk.ts';
+import type { Readable } from '../veil/story.ts';
 import { enterFullScreen, keepingScrollback } from './full-screen.ts';
 import { Positions } from './positions.ts';
 import { reduce } from './reduce.ts';
@@ -24,15 +25,15 @@ const EMPTY_FOR = 50;
 export interface ReaderOptions {
   readonly shelves: readonly Shelf[];
   readonly standings: ReadonlyMap<string, Standing>;
-  readonly desk: Pick<Desk, 'view'>;
+  readonly desk: Pick<Desk, 'view' | 'storyViews' | 'views'>;
   readonly progress: Progress;
   readonly stateFolder: string | undefined;
   readonly noStateFolder: string | undefined;
   readonly isRecording: boolean;
   readonly showsTitles: boolean;
   readonly hasColour: boolean;
-  /** What to open: the library, a show, or a recap. */
-  readonly open: { readonly shelf: Shelf; readonly entry: Entry | undefined } | undefined;
+  /** What to open: the library, a show, or a recap or story of it. */
+  readonly open: { readonly shelf: Shelf; readonly entry: Readable | undefined } | undefined;
 }
 
 /** How the reader ended. */

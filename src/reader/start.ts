@@ -1,5 +1,6 @@
-import type { Entry, Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/library.ts';
 import type { Standing } from '../progress/place.ts';
+import type { Readable } from '../veil/story.ts';
 import { startList } from './choice.ts';
 import { isAsked, startPlace } from './place.ts';
 import { showScreen } from './rows.ts';
@@ -7,7 +8,7 @@ import { type Size, type State, type Step, stay } from './state.ts';
 
 /** What the reader opens: a show or recap that was asked for, or by its slugs the one read last. */
 export type Opening =
-  | { readonly shelf: Shelf; readonly entry: Entry | undefined }
+  | { readonly shelf: Shelf; readonly entry: Readable | undefined }
   | { readonly show: string; readonly slug: string }
   | undefined;
 

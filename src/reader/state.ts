@@ -1,7 +1,8 @@
-import type { Entry, Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/library.ts';
 import type { Standing } from '../progress/place.ts';
 import type { EpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
+import type { Readable } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import type { Anchor, Body, Position } from './body.ts';
 
@@ -19,10 +20,10 @@ export interface ListState {
   readonly isFiltering: boolean;
 }
 
-/** An open recap. Everything in it comes from its view. */
+/** An open recap, or the story. Everything in it comes from its view. */
 export interface Document {
   readonly shelf: Shelf;
-  readonly entry: Entry;
+  readonly entry: Readable;
   readonly view: View;
   readonly place: Place;
   readonly peeks: readonly string[];
@@ -69,8 +70,8 @@ export type Screen =
       /** 0 is "not started", then the episodes of the list. */
       readonly selected: number;
       readonly typed: string;
-      /** What opens once it is answered: a recap, or the show's list. */
-      readonly then: Entry | null;
+      /** What opens once it is answered: a recap, the story, or the show's list. */
+      readonly then: Readable | null;
     }
   | { readonly kind: 'document'; readonly document: Document };
 
@@ -97,7 +98,7 @@ export type Action =
   | {
       readonly type: 'opened';
       readonly shelf: Shelf;
-      readonly entry: Entry;
+      readonly entry: Readable;
       readonly view: View;
       readonly place: Place;
       readonly anchor: Anchor | null;
@@ -119,11 +120,11 @@ export type Action =
 
 /** Something that is to be done in the world. What comes of it is an action. */
 export type Effect =
-  | { readonly type: 'open'; readonly shelf: Shelf; readonly entry: Entry }
+  | { readonly type: 'open'; readonly shelf: Shelf; readonly entry: Readable }
   | {
       readonly type: 'look';
       readonly shelf: Shelf;
-      readonly entry: Entry;
+      readonly entry: Readable;
       readonly peeks: readonly string[];
     }
   | { readonly type: 'confirm'; readonly shelf: Shelf; readonly through: EpisodeCode }

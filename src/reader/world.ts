@@ -1,15 +1,17 @@
-import type { Entry, Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/library.ts';
 import type { Outcome, Progress, UndoOutcome } from '../progress/log.ts';
 import type { Standing } from '../progress/place.ts';
 import type { Place } from '../recap/order.ts';
 import { UserError } from '../terminal/user-error.ts';
 import type { Desk } from '../veil/desk.ts';
+import { isStory, type Readable, readableName, storyView } from '../veil/story.ts';
+import type { View } from '../veil/view.ts';
 import type { Positions } from './positions.ts';
 import { type Action, type Effect, placeIn, type State } from './state.ts';
 
 /** What the reader acts on: views by the desk, progress and positions on disk. */
 export interface World {
-  readonly desk: Pick<Desk, 'view'>;
+  readonly desk: Pick<Desk, 'view' | 'storyViews' | 'views'>;
   readonly progress: Progress;
   readonly positions: Positions;
   /** Why nothing can be recorded, if so. */
@@ -17,6 +19,8 @@ export interface World {
   quit(isInterrupted: boolean): void;
   suspend(): void;
 }
+
+const NO_STORY: Action = { type: 'message', message: 'no recap of the story is open to you yet' };
 
 /** Does what is to be done, and says what came of it. */
 export function perform(world: World, state: State, effect: Effect): Action[] {
@@ -26,7 +30,7 @@ export function perform(world: World, state: State, effect: Effect): Action[] {
     case 'look': {
       const { shelf, entry, peeks } = effect;
       const place = placeIn(state, shelf.show.slug);
-      const view = world.desk.view(shelf.show, entry, readerOf(state, place), new Set(peeks));
+      const view = viewOf(world, state, shelf, entry, peeks);
       return [{ type: 'seen', view, place, peeks }];
     }
     case 'confirm': {
@@ -55,23 +59,41 @@ export function perform(world: World, state: State, effect: Effect): Action[] {
   }
 }
 
-function open(world: World, state: State, shelf: Shelf, entry: Entry): Action[] {
+function open(world: World, state: State, shelf: Shelf, entry: Readable): Action[] {
   const { show } = shelf;
   const place = placeIn(state, show.slug);
   try {
-    const view = world.desk.view(show, entry, readerOf(state, place));
-    const anchor = world.positions.of(show.slug, entry.head.slug);
-    const opened: Action = { type: 'opened', shelf, entry, view, place, anchor };
-    return view.isFaulty
-      ? [
-          opened,
-          { type: 'message', message: 'a spoiler here is not understood, so more is hidden' },
-        ]
-      : [opened];
+    const faults: UserError[] = [];
+    const view = viewOf(world, state, shelf, entry, [], (fault) => faults.push(fault));
+    const notes = faults.map(({ message }) => message);
+    if (view.isFaulty) notes.push('a spoiler here is not understood, so more is hidden');
+    const messages = notes.slice(0, 1).map((message): Action => ({ type: 'message', message }));
+    if (isStory(entry) && view.text === '') return messages.length > 0 ? messages : [NO_STORY];
+    const anchor = world.positions.of(show.slug, readableName(entry));
+    return [{ type: 'opened', shelf, entry, view, place, anchor }, ...messages];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return [{ type: 'message', message: error.message }];
   }
+}
+
+/**
+ * What the reader may see of it. A story is told without the recaps that cannot be opened.
+ *
+ * @throws {UserError} where a recap cannot be opened
+ */
+function viewOf(
+  { desk }: World,
+  state: State,
+  shelf: Shelf,
+  entry: Readable,
+  peeks: readonly string[],
+  onFault: (fault: UserError) => void = () => {},
+): View {
+  const reader = readerOf(state, placeIn(state, shelf.show.slug));
+  const keys = new Set(peeks);
+  if (!isStory(entry)) return desk.view(shelf.show, entry, reader, keys);
+  return storyView(desk.storyViews(shelf, reader, entry, onFault, keys), shelf.show, entry);
 }
 
 function readerOf({ showsTitles }: State, place: Place) {

@@ -1,32 +1,18 @@
-import type { Env } from 'markdown-it';
+import { PART } from '../veil/marks.ts';
 import type { View } from '../veil/view.ts';
-import { layBlocks } from './blocks.ts';
-import { chunkStarts } from './chunks.ts';
 import { BLANK, type Line, type Looks } from './line.ts';
-import { stack } from './lines.ts';
-import { parse, readDefinitions } from './markdown.ts';
-import { Page } from './page.ts';
-import { tree } from './tree.ts';
+import { Part } from './part.ts';
 
 /** Characters of a chunk: a few hundred lines, parsed and laid out in some milliseconds. */
 const CHUNK_SIZE = 16 * 1024;
 
-/** A text with footnotes is laid out as a whole: they are numbered through, and stand at its end. */
-const FOOTNOTE = /\[\^|\^\[/;
-
 /**
  * A view's text as lines of a width, laid out piece by piece when they are asked for: a text of 10 MB shows
- * its beginning as fast as a short one. The lines do not depend on how the text is cut.
+ * its beginning as fast as a short one. The lines do not depend on how the text is cut. The parts of a
+ * story are laid out each on its own.
  */
 export class Layout {
-  readonly #view: Pick<View, 'text' | 'curtains' | 'openings'>;
-  readonly #looks: Looks;
-  readonly #text: string;
-  /** Where chunks begin, as far as they have been looked for. */
-  readonly #starts: number[] = [];
-  readonly #further: Iterator<number>;
-  readonly #chunks: (readonly Line[] | undefined)[] = [];
-  #definitions: Env['references'];
+  readonly #parts: readonly Part[];
 
   /**
    * @param looks at least 20 columns
@@ -37,35 +23,36 @@ export class Layout {
     looks: Looks,
     chunkSize = CHUNK_SIZE,
   ) {
-    this.#view = view;
-    this.#looks = looks;
-    this.#text = view.text.includes('\r') ? view.text.replace(/\r\n?/g, '\n') : view.text;
-    const isWhole = this.#text.length <= chunkSize || FOOTNOTE.test(this.#text);
-    this.#further = isWhole ? [0].values() : chunkStarts(this.#text, chunkSize);
+    const text = view.text.includes('\r') ? view.text.replace(/\r\n?/g, '\n') : view.text;
+    this.#parts = text.split(PART).map((part) => new Part(part, view, looks, chunkSize));
   }
 
   /** How many chunks there are. In a long text it takes a pass over all of it. */
   get chunkCount(): number {
-    this.#start(Number.POSITIVE_INFINITY);
-    return this.#starts.length;
+    return this.#parts.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
   }
 
   /** Whether there is such a chunk; looks no further than to it. */
   hasChunk(index: number): boolean {
-    return this.#start(index) !== undefined;
+    return this.#find(index) !== undefined;
   }
 
   /** How much of the text stands before a chunk, from 0 to 1. */
   shareBefore(index: number): number {
-    return (this.#start(index) ?? this.#text.length) / Math.max(1, this.#text.length);
+    const lengths = this.#parts.map(({ length }) => length);
+    const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);
+    const found = this.#find(index);
+    if (!found) return 1;
+    const before = sum(lengths.slice(0, found.part)) + found.in.lengthBefore(found.index);
+    return before / Math.max(1, sum(lengths));
   }
 
   /** The lines of a chunk, counted from 0; none for an index that there is not. */
   chunk(index: number): readonly Line[] {
-    if (!this.hasChunk(index)) return [];
-    const lines = this.#chunks[index] ?? this.#lay(index);
-    this.#chunks[index] = lines;
-    return lines;
+    const found = this.#find(index);
+    const lines = found?.in.chunk(found.index) ?? [];
+    const isBehindPart = found !== undefined && found.part > 0 && found.index === 0;
+    return isBehindPart && lines.length > 0 ? [BLANK, ...lines] : lines;
   }
 
   /** All lines, in order. */
@@ -73,46 +60,15 @@ export class Layout {
     return Array.from({ length: this.chunkCount }, (_, index) => this.chunk(index)).flat();
   }
 
-  #lay(index: number): Line[] {
-    const env: Env = { references: this.#references() };
-    const room = {
-      page: new Page(this.#view, this.#looks),
-      width: this.#looks.width,
-      role: 'text',
-      bullets: 0,
-    } as const;
-    const lines = stack(layBlocks(tree(parse(this.#source(index), env)), room), true);
-    // Every chunk but the first begins with text; the first may hold nothing that shows.
-    const isBehind = index > 1 || (index === 1 && this.chunk(0).length > 0);
-    return isBehind ? [BLANK, ...lines] : lines;
-  }
-
-  #source(index: number): string {
-    return this.#text.slice(this.#start(index), this.#start(index + 1));
-  }
-
-  /** Where a chunk begins; `undefined` if there is none. */
-  #start(index: number): number | undefined {
-    while (this.#starts.length <= index) {
-      const next = this.#further.next();
-      if (next.done) break;
-      this.#starts.push(next.value);
+  /** The part that a chunk belongs to, and which of its chunks it is. */
+  #find(
+    index: number,
+  ): { readonly in: Part; readonly part: number; readonly index: number } | undefined {
+    let left = index;
+    for (const [part, candidate] of this.#parts.entries()) {
+      if (candidate.hasChunk(left)) return { in: candidate, part, index: left };
+      left -= candidate.chunkCount;
     }
-    return this.#starts[index];
-  }
-
-  /** Link definitions count in all of the text, wherever in it they stand. */
-  #references(): NonNullable<Env['references']> {
-    if (!this.#definitions) {
-      const env = { references: {} };
-      if (this.#text.includes(']:') && this.hasChunk(1)) {
-        for (let index = 0; index < this.chunkCount; index++) {
-          const source = this.#source(index);
-          if (source.includes(']:')) readDefinitions(source, env);
-        }
-      }
-      this.#definitions = env.references;
-    }
-    return this.#definitions;
+    return undefined;
   }
 }

@@ -1,9 +1,10 @@
-import type { Entry, Library } from '../library/library.ts';
+import type { Entry, Library, Shelf } from '../library/library.ts';
 import { RecapError } from '../recap/problem.ts';
 import type { Recap } from '../recap/recap.ts';
 import type { Show } from '../recap/show.ts';
 import { UserError } from '../terminal/user-error.ts';
 import type { Reader } from './episode-title.ts';
+import { ownKeys, type Story, storyEntries } from './story.ts';
 import { veil } from './veil.ts';
 import type { View } from './view.ts';
 
@@ -12,16 +13,57 @@ import type { View } from './view.ts';
  * confirmation need not read it again. A view is made anew for every place.
  */
 export class Desk {
-  readonly #library: Library;
+  readonly #library: Pick<Library, 'open'>;
   #last: { readonly entry: Entry; readonly recap: Recap } | undefined;
 
-  constructor(library: Library) {
+  constructor(library: Pick<Library, 'open'>) {
     this.#library = library;
   }
 
   /** @throws {UserError} naming file, line and rule, and quoting nothing */
   view(show: Show, entry: Entry, reader: Reader, peeks?: ReadonlySet<string>): View {
     return veil(this.#recap(entry), show, reader, peeks);
+  }
+
+  /**
+   * Views of all that a show has: its introduction, its episode recaps in viewing order, its articles. One that
+   * cannot be opened is told to `onFault`, and the others go on.
+   */
+  *views(
+    { show, introduction, entries }: Shelf,
+    reader: Reader,
+    onFault: (fault: UserError) => void,
+  ): Generator<View> {
+    for (const entry of introduction ? [introduction, ...entries] : entries) {
+      const view = this.#viewOr(onFault, () => this.view(show, entry, reader));
+      if (view) yield view;
+    }
+  }
+
+  /** Views of the recaps that make up the story at the reader's place, for `storyView`. */
+  storyViews(
+    shelf: Shelf,
+    reader: Reader,
+    story: Story,
+    onFault: (fault: UserError) => void,
+    peeks: ReadonlySet<string> = new Set(),
+  ): View[] {
+    return storyEntries(shelf, reader, story).flatMap((entry) => {
+      const view = this.#viewOr(onFault, () =>
+        this.view(shelf.show, entry, reader, ownKeys(entry.head.slug, peeks)),
+      );
+      return view ? [view] : [];
+    });
+  }
+
+  #viewOr(onFault: (fault: UserError) => void, open: () => View): View | undefined {
+    try {
+      return open();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      onFault(error);
+      return undefined;
+    }
   }
 
   #recap(entry: Entry): Recap {

@@ -7,11 +7,15 @@
  *
  * Where the spoiler is a block, each mark has a line of its own, behind the prefix of the quote or list
  * it stands in; within a line the marks stand in the text.
+ *
+ * `PART` stands between the recaps of a story. Each part is Markdown of its own: no definition, note, fence or
+ * comment of one reaches into another.
  */
 export const CURTAIN = '\uFDD0';
 export const OPENED = '\uFDD1';
 export const CLOSED = '\uFDD2';
 export const END = '\uFDD3';
+export const PART = '\uFDD4';
 
 /** The mark of the curtain at `index`. */
 export function curtainMark(index: number): string {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pairs } from '../support/pairs.ts';
+import { type Pair, pairs } from '../support/pairs.ts';
 import { SECRETS } from '../support/recaps.ts';
 import { inTerminal } from '../support/terminal.ts';
 
@@ -34,6 +34,13 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['import', 'history.csv', '--json'],
   ['import', 'history.csv', '--yes'],
   ['import', 'library/a-show/a-recap.md'],
+  ['story', 'a-show'],
+  ['story', 'a-show', '--length', 'short'],
+  ['story', 'a-show', '--last', '1', '--json'],
+  ['story', 'a-show', '--from', 'S01E10'],
+  ['search', 'Delia', 'pushed'],
+  ['search', 'public', '--limit', '2'],
+  ['search', 'note', '--show', 'a-show', '--json'],
 ];
 
 /** Episodes that are there, one that is not, a show that is not, and words that recaps have. */
@@ -53,8 +60,8 @@ interface Observation {
   readonly files: Record<string, string>;
 }
 
-/** A home with a show of ten episodes, an article and a recap of the last episode, read at a place. */
-function makeHome(body: string, episodes: number, side: 0 | 1): string {
+/** A home with a show of ten episodes, articles and recaps of the first and the last episode, read at a place. */
+function makeHome(body: string, episodeBody: string, episodes: number, side: 0 | 1): string {
   const folder = mkdtempSync(join(tmpdir(), 'recap-pair-'));
   const write = (name: string, text: string) => {
     const path = join(folder, name);
@@ -71,6 +78,7 @@ function makeHome(body: string, episodes: number, side: 0 | 1): string {
     episodes < 6 ? ([`How Zelda vanished`, `Otto’s heir, a poisoner who poisons`][side] ?? '') : '';
   write('library/a-show/told.md', `---\ntitle: Told ${told}\nsummary: ${told}.\n---\nA.`);
   write('library/a-show/a-recap.md', `---\ntitle: A recap\n---\n${body}`);
+  write('library/a-show/s01e01.md', `---\nepisode: S01E01\n---\n${episodeBody}`);
   write('library/a-show/s01e10.md', `---\nepisode: S01E10\nsummary: Public.\n---\n${body}`);
   write('history.csv', HISTORY);
   write('place', episodes === 0 ? 'none' : `S01E${episodes}`);
@@ -81,6 +89,13 @@ function makeHome(body: string, episodes: number, side: 0 | 1): string {
 function secrets(side: 0 | 1): string {
   const others = [['Ursula sailed'], ['the duke of nowhere']][side] ?? [];
   return [...SECRETS, ...others].map((phrase) => `{ phrase: ${phrase}, after: S01E06 }`).join(', ');
+}
+
+/** A home for each side of a pair. */
+function homesOf({ bodies, episodeBodies, episodes }: Pair): string[] {
+  return bodies.map((body, side) =>
+    makeHome(body, episodeBodies[side] ?? '', episodes, side === 0 ? 0 : 1),
+  );
 }
 
 function environment(home: string): Record<string, string> {
@@ -131,8 +146,8 @@ const sample = fc
   .filter(({ bodies: [a, b] }) => a !== b);
 
 test.each(COMMANDS)('real processes: recap %j %j %j %j', { timeout: 600_000 }, async (...args) => {
-  for (const { bodies, episodes } of sample.slice(0, PAIRS)) {
-    const homes = bodies.map((body, side) => makeHome(body, episodes, side === 0 ? 0 : 1));
+  for (const pair of sample.slice(0, PAIRS)) {
+    const homes = homesOf(pair);
     try {
       const place = readFileSync(join(homes[0] ?? '', 'place'), 'utf8');
       await Promise.all(
@@ -157,10 +172,9 @@ const WALKS: readonly (readonly [keys: readonly string[], signal: string | undef
 ];
 
 test.each(WALKS)('real terminals: keys %j, then %s', { timeout: 300_000 }, async (keys, signal) => {
-  for (const { bodies, episodes } of sample.slice(0, PAIRS / 4)) {
+  for (const pair of sample.slice(0, PAIRS / 4)) {
     const seen = [];
-    for (const [side, body] of bodies.entries()) {
-      const home = makeHome(body, episodes, side === 0 ? 0 : 1);
+    for (const home of homesOf(pair)) {
       const place = readFileSync(join(home, 'place'), 'utf8');
       await observe(home, ['watched', 'a-show', place === 'none' ? '--none' : place]);
       const run = inTerminal({
@@ -168,7 +182,7 @@ test.each(WALKS)('real terminals: keys %j, then %s', { timeout: 300_000 }, async
         env: { ...environment(home), RECAP_LIBRARY: join(home, 'library') },
       });
       const screens: string[] = [];
-      const ask = episodes === 0 ? 'How far|A recap' : 'A recap';
+      const ask = pair.episodes === 0 ? 'How far|A recap' : 'A recap';
       await run.until(new RegExp(ask));
       for (const key of keys) {
         await run.press(key);

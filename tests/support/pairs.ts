@@ -6,6 +6,8 @@ import fc from 'fast-check';
  */
 export interface Pair {
   readonly bodies: readonly [string, string];
+  /** The same as bodies of episode recaps: there a spoiler without a gate opens with the recap. */
+  readonly episodeBodies: readonly [string, string];
   /** How many episodes have been watched, 0 to 10: what is closed at this place differs in the two. */
   readonly episodes: number;
   /** How many stretches are closed, for the guard against vacuous cases. */
@@ -209,9 +211,14 @@ export const pairs: fc.Arbitrary<Pair> = fc
   .record({ nodes: skeleton, episodes: fc.nat(10), separator: fc.constantFrom('\n\n', '\n') })
   .map(({ nodes, episodes, separator }) => {
     const count = { closed: 0 };
-    const body = (side: 0 | 1) =>
-      `${nodes.map((node) => written(node, side, episodes, 0, count)).join(separator)}\n`;
-    return { bodies: [body(0), body(1)], episodes, closed: count.closed };
+    const body = (side: 0 | 1, around: number, counted: { closed: number }) =>
+      `${nodes.map((node) => written(node, side, episodes, around, counted)).join(separator)}\n`;
+    return {
+      bodies: [body(0, 0, count), body(1, 0, count)],
+      episodeBodies: [body(0, 1, { closed: 0 }), body(1, 1, { closed: 0 })],
+      episodes,
+      closed: count.closed,
+    };
   });
 
 function written(
@@ -228,7 +235,8 @@ function written(
   }
   const { form, gate, label, fillings, nested } = node;
   // without a gate: that of what surrounds it, or the last
-  const effective = gate === 0 ? around || 10 : Math.max(gate, around);
+  const own = hasAttributes(form) ? gate : 0;
+  const effective = own === 0 ? around || 10 : Math.max(own, around);
   const isClosed = effective > episodes;
   if (isClosed) count.closed++;
   const { lines, words } = fillings[isClosed ? side : 0];
@@ -273,6 +281,11 @@ function secretly(form: SecretForm, { sentences, line }: Said): string {
     case 'around':
       return `\nAll was :spoiler[hidden]{after=S01E02} ${sentences.replace(/[.!?]/g, ',')} :spoiler[hidden]{after=S01E09}.\n`;
   }
+}
+
+/** Whether a form is written with its gate; the others, foreign ones, have none. */
+function hasAttributes(form: Form): boolean {
+  return form === 'block' || form === 'section' || form === 'words';
 }
 
 /** A section ends at a heading, so that its filling has none of its rank. */

@@ -7,7 +7,7 @@ import { startState } from '../../src/reader/start.ts';
 import type { Action, Size, State } from '../../src/reader/state.ts';
 import { perform, type World } from '../../src/reader/world.ts';
 import type { Line } from '../../src/render/line.ts';
-import { veil } from '../../src/veil/veil.ts';
+import { Desk } from '../../src/veil/desk.ts';
 import { code, recap, show } from './recaps.ts';
 
 /** The reader without a terminal: an article of the show "A Show" is open. */
@@ -32,13 +32,13 @@ export function readerOn(
   const shelf: Shelf = { show, entries, introduction: undefined };
   let hasEnded = false;
   const world: World = {
-    desk: {
-      view(of, entry, reader, peeks) {
+    desk: new Desk({
+      open(entry) {
         const subject = recaps[entries.indexOf(entry)];
         if (!subject) throw new Error('no such entry');
-        return veil(subject, of, reader, peeks);
+        return subject;
       },
-    },
+    }),
     progress: openProgress({ folder: null, device: 'test', now: () => new Date(0) }),
     positions: new Positions(undefined),
     noStateFolder: 'there is no home folder',

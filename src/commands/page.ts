@@ -1,0 +1,29 @@
+import type { Place } from '../recap/order.ts';
+import { header } from '../render/header.ts';
+import { Layout } from '../render/layout.ts';
+import type { Line, Looks } from '../render/line.ts';
+import { paint, theme } from '../render/paint.ts';
+import { colours } from '../terminal/colour.ts';
+import { hasUnicode } from '../terminal/locale.ts';
+import type { View } from '../veil/view.ts';
+import type { Session } from './session.ts';
+
+/** Columns of text where nothing else is said. */
+const TEXT_WIDTH = 80;
+
+/** How text is laid out on stdout: as wide as `--width` says, else as the terminal, but not too wide to read. */
+export function looksOf({ options }: Session): Looks {
+  const width = options.width ?? Math.min(process.stdout.columns ?? TEXT_WIDTH, TEXT_WIDTH);
+  return { width: Math.max(width, 20), isAscii: !hasUnicode(process.env) };
+}
+
+/** A view with its header, laid out whole. */
+export function pageOf(view: View, place: Place, looks: Looks): Line[] {
+  return [...header(view, place, looks), ...new Layout(view, looks).lines()];
+}
+
+/** Prints lines with the theme's styles, where stdout shows them. */
+export function printLines({ options, output }: Session, lines: readonly Line[]): void {
+  const look = theme(colours(process.env, process.stdout.isTTY ?? false, options.color));
+  output.print(lines.map((line) => `${paint(line, look)}\n`).join(''));
+}

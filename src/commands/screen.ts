@@ -1,0 +1,55 @@
+import type { Shelf } from '../library/library.ts';
+import type { Readable } from '../veil/story.ts';
+import type { Session } from './session.ts';
+
+/** The reader needs keys from a terminal and a screen to draw on. */
+export function isInteractive({ options }: Session): boolean {
+  const { stdin, stdout, env } = process;
+  return Boolean(stdin.isTTY && stdout.isTTY) && !options.json && env.TERM !== 'dumb';
+}
+
+/** What the reader opens: a show, or a recap or story of it. */
+export interface Opening {
+  readonly shelf: Shelf;
+  readonly entry: Readable | undefined;
+}
+
+/** Runs the reader on this terminal, and ends the program with it. */
+export async function openOnScreen(session: Session, open: Opening | undefined): Promise<never> {
+  const { options } = session;
+  const standings = new Map(
+    session.shelves().map(({ show }) => [show.slug, session.standing(show)] as const),
+  );
+  if (open && options.watched !== undefined) {
+    const through = session.reader(open.shelf.show).place;
+    standings.set(open.shelf.show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 });
+  }
+  const { runReader } = await importReader();
+  const { exitCode, message } = await runReader({
+    shelves: session.shelves(),
+    standings,
+    desk: session.desk,
+    progress: session.progress,
+    stateFolder: session.stateFolder,
+    noStateFolder: session.noStateFolder,
+    isRecording: options.watched === undefined,
+    showsTitles: options.titles ?? false,
+    hasColour: options.color ?? true,
+    open,
+  });
+  session.reportProblems(open?.shelf.show);
+  if (message) session.output.say(message);
+  process.exit(exitCode);
+}
+
+/** Ink, as it is imported, takes a `CI` in the environment for a terminal that cannot be drawn on. */
+async function importReader() {
+  const { CI } = process.env;
+  process.env.CI = 'false';
+  try {
+    return await import('../reader/run.tsx');
+  } finally {
+    if (CI === undefined) delete process.env.CI;
+    else process.env.CI = CI;
+  }
+}

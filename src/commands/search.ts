@@ -1,0 +1,107 @@
+import { INTRODUCTION } from '../library/library.ts';
+import { truncate } from '../render/columns.ts';
+import { ASCII, UNICODE } from '../render/glyphs.ts';
+import type { Line, Looks } from '../render/line.ts';
+import { stack } from '../render/lines.ts';
+import { wrap } from '../render/wrap.ts';
+import { excerpt, excerptRuns } from '../search/excerpt.ts';
+import { titleOf } from '../search/passages.ts';
+import { parseArguments } from '../search/query.ts';
+import { type Hit, search as searchViews } from '../search/search.ts';
+import { EXIT, UserError } from '../terminal/user-error.ts';
+import type { View } from '../veil/view.ts';
+import { looksOf, printLines } from './page.ts';
+import type { Session } from './session.ts';
+
+/** Lines of words that are shown of a hit, and what stands before them. */
+const LINES = 2;
+/** Columns that are lost where words break. */
+const RAGGED = 10;
+const INDENT = '  ';
+/** What a show's introduction is called: its title is the show's. */
+const ABOUT = 'About the show';
+
+interface SearchOptions {
+  /** Only in this show. */
+  readonly show?: string;
+  readonly limit: number;
+}
+
+/** `recap search WORDS…`: finds words in what the reader may know, and nowhere else. @throws {UserError} */
+export function search(session: Session, words: readonly string[], options: SearchOptions): void {
+  const terms = parseArguments(words);
+  if (terms.length === 0) {
+    throw new UserError(
+      'there is no word to look for; write one with letters or digits',
+      EXIT.usage,
+    );
+  }
+  const shelf = options.show === undefined ? undefined : session.shelf(options.show);
+  if (!shelf && session.options.watched !== undefined) {
+    throw new UserError('`--watched` needs a show to go with it; add `--show SHOW`', EXIT.usage);
+  }
+  const faults: string[] = [];
+  const hits = searchViews(views(session, shelf ? [shelf] : session.shelves(), faults), terms);
+  const shown = hits.slice(0, options.limit);
+  if (session.options.json) {
+    session.output.printJson({ version: 1, total: hits.length, hits: shown.map(hitJson) });
+  } else {
+    const looks = looksOf(session);
+    const lines = shown.map((hit) => hitLines(hit, looks));
+    printLines(session, stack(lines, true));
+    if (hits.length === 0)
+      session.output.say(`nothing that you may know has \`${words.join(' ')}\``);
+    if (hits.length > shown.length) {
+      const all = `\`--limit ${hits.length}\` shows all`;
+      session.output.say(`these are the best ${shown.length} of ${hits.length} hits; ${all}`);
+    }
+  }
+  for (const fault of faults) session.output.say(fault);
+  session.reportProblems(shelf?.show);
+}
+
+/** Every view of the shows, one after the other, so that only one is held at a time. */
+function* views(
+  session: Session,
+  shelves: ReturnType<Session['shelves']>,
+  faults: string[],
+): Generator<View> {
+  for (const shelf of shelves) {
+    yield* session.desk.views(shelf, session.reader(shelf.show), ({ message }) => {
+      faults.push(message);
+    });
+  }
+}
+
+/** A hit for people: where it stands, and below it the words around what was found. */
+function hitLines(hit: Hit, looks: Looks): Line[] {
+  const { showTitle, slug, episode, title, passage, matches } = hit;
+  const { dot, ellipsis } = looks.isAscii ? ASCII : UNICODE;
+  const name = slug === INTRODUCTION ? ABOUT : titleOf({ episode, title });
+  const names = [showTitle, name, passage.heading];
+  const where = truncate(names.filter(Boolean).join(` ${dot} `), looks.width, ellipsis);
+  const width = looks.width - INDENT.length;
+  const around = excerpt(passage.text, matches, LINES * width - RAGGED, ellipsis);
+  // a title stands above already
+  const below = passage.kind === 'title' ? [] : wrap(excerptRuns(around), width);
+  return [
+    { spans: [{ role: 'heading', text: where }] },
+    ...below.map(({ spans }) => ({
+      spans: [{ role: 'text' as const, text: INDENT }, ...spans],
+    })),
+  ];
+}
+
+/** A hit for programs (docs/json.md). */
+function hitJson({ show, slug, episode, title, passage, matches }: Hit) {
+  return {
+    show,
+    slug,
+    kind: episode ? 'episode' : 'article',
+    episode,
+    title,
+    heading: passage.heading,
+    text: passage.text,
+    matches: matches.map(({ from, to }) => [from, to]),
+  };
+}

@@ -1,0 +1,55 @@
+import { Layout } from '../render/layout.ts';
+import type { Span } from '../render/line.ts';
+import type { View } from '../veil/view.ts';
+
+/** A stretch of a view that reads as one: a paragraph, a heading, an item, a row, a line of code. */
+export interface Passage {
+  /** It is the recap's title or summary, a heading, or text. */
+  readonly kind: 'title' | 'summary' | 'heading' | 'text';
+  /** On one line; `[…]` stands for a curtain. */
+  readonly text: string;
+  /** The heading it stands under; `null` where there is none. */
+  readonly heading: string | null;
+}
+
+/** Columns that every paragraph fits in, so that a line of the layout is a passage. */
+const WIDTH = 20_000;
+
+/** What stands for a curtain: that something is hidden there, and no word that could be found. */
+const HIDDEN = '[…]';
+
+/**
+ * A view's passages in their order, as they read on the screen: what Markdown says, not how it is written.
+ * Curtains are no text: neither their labels nor what is behind them can be found.
+ */
+export function* passages(view: View): Generator<Passage> {
+  yield { kind: 'title', text: titleOf(view), heading: null };
+  if (view.summary) yield { kind: 'summary', text: view.summary, heading: null };
+  const layout = new Layout(view, { width: WIDTH, isAscii: false });
+  let heading: string | null = null;
+  for (let index = 0; layout.hasChunk(index); index++) {
+    for (const line of layout.chunk(index)) {
+      const text = textOf(line.spans);
+      if (line.heading) heading = text;
+      if (!/[\p{L}\p{N}]/u.test(text)) continue;
+      if (line.heading) yield { kind: 'heading', text, heading: null };
+      else yield { kind: 'text', text, heading };
+    }
+  }
+}
+
+/** What a recap is called in one line: `S01E04 Dance Dance Revolution`. */
+export function titleOf({ episode, title }: Pick<View, 'episode' | 'title'>): string {
+  return episode && title !== episode ? `${episode} ${title}` : title;
+}
+
+function textOf(spans: readonly Span[]): string {
+  let text = '';
+  let isHidden = false;
+  for (const span of spans) {
+    if (span.role !== 'curtain') text += span.decoration ? ' ' : span.text;
+    else if (!isHidden) text += HIDDEN;
+    isHidden = span.role === 'curtain';
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,125 @@
+import type { View } from '../veil/view.ts';
+import { type Passage, passages, titleOf } from './passages.ts';
+import { type Match, matchesOf, type Term } from './query.ts';
+import { fold, type Word, wordsOf } from './words.ts';
+
+/** A passage in which something was found, and where it stands. */
+export interface Hit {
+  readonly show: string;
+  readonly showTitle: string;
+  readonly slug: string;
+  readonly episode: View['episode'];
+  /** The recap's, as the reader may know it. */
+  readonly title: string;
+  readonly passage: Passage;
+  /** Where in the passage, in UTF-16 code units; in order and apart from each other. */
+  readonly matches: readonly Match[];
+}
+
+interface Candidate {
+  readonly hit: Hit;
+  /** How often each term stands in the passage; a part of one where it stands only above it. */
+  readonly counts: readonly number[];
+}
+
+/** Okapi BM25: how fast a term's further occurrences, and a passage's length, lose weight. */
+const SATURATION = 1.2;
+const LENGTH_WEIGHT = 0.75;
+/** A longer word than was typed, and a word that stands only in the heading or title above. */
+const PREFIX_COUNT = 0.4;
+const ABOVE_COUNT = 0.2;
+const KIND_WEIGHTS = { title: 2, heading: 1.5, summary: 1, text: 1 } as const;
+
+/**
+ * Finds the passages that hold every term: itself, or in the heading and title above it, and at least one
+ * itself. The best come first, by Okapi BM25 over the passages of these views and no others, then in
+ * their order. It sees views alone, so what is hidden has no effect on what is found or how it is ranked.
+ *
+ * @param terms at least one
+ */
+export function search(views: Iterable<View>, terms: readonly Term[]): Hit[] {
+  const candidates: Candidate[] = [];
+  const holding = terms.map(() => 0);
+  let count = 0;
+  let letters = 0;
+  for (const view of views) {
+    const above = new Above(view, terms);
+    for (const passage of passages(view)) {
+      count++;
+      letters += passage.text.length;
+      const matches = termMatches(passage.text, terms);
+      matches.forEach((found, index) => {
+        if (found.length > 0) holding[index] = (holding[index] ?? 0) + 1;
+      });
+      const counts = matches.map((found, index) => countOf(found) || above.count(passage, index));
+      if (counts.includes(0) || matches.every((found) => found.length === 0)) continue;
+      const { show, showTitle, slug, episode, title } = view;
+      const hit = { show, showTitle, slug, episode, title, passage, matches: joined(matches) };
+      candidates.push({ hit, counts });
+    }
+  }
+  const rarity = holding.map((held) => Math.log(1 + (count - held + 0.5) / (held + 0.5)));
+  const average = letters / Math.max(1, count);
+  const score = ({ hit: { passage }, counts }: Candidate): number => {
+    const length = 1 - LENGTH_WEIGHT + LENGTH_WEIGHT * (passage.text.length / average);
+    const sum = counts.reduce((total, times, index) => {
+      return total + ((rarity[index] ?? 0) * times) / (times + SATURATION * length);
+    }, 0);
+    return sum * KIND_WEIGHTS[passage.kind];
+  };
+  return candidates
+    .map((candidate) => ({ hit: candidate.hit, score: score(candidate) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ hit }) => hit);
+}
+
+/** What stands above a view's passages: its title, and the heading reached. */
+class Above {
+  readonly #terms: readonly Term[];
+  readonly #title: readonly boolean[];
+  #heading: string | null = null;
+  #underHeading: readonly boolean[] = [];
+
+  constructor(view: View, terms: readonly Term[]) {
+    this.#terms = terms;
+    this.#title = termMatches(titleOf(view), terms).map((found) => found.length > 0);
+  }
+
+  /** What a term counts that stands not in a passage but above it. */
+  count({ kind, heading }: Passage, term: number): number {
+    if (kind === 'title') return 0;
+    if (heading !== this.#heading) {
+      this.#heading = heading;
+      this.#underHeading = termMatches(heading ?? '', this.#terms).map(({ length }) => length > 0);
+    }
+    return this.#title[term] || this.#underHeading[term] ? ABOVE_COUNT : 0;
+  }
+}
+
+/** Where each term stands in a text. */
+function termMatches(text: string, terms: readonly Term[]): Match[][] {
+  const folded = fold(text);
+  let words: Word[] | undefined;
+  return terms.map((term) => {
+    // most passages have none of it, and need not be parted into words
+    if (!term.words.every((word) => folded.includes(word))) return [];
+    words ??= wordsOf(text);
+    return matchesOf(term, words);
+  });
+}
+
+function countOf(found: readonly Match[]): number {
+  return found.reduce((sum, { isWhole }) => sum + (isWhole ? 1 : PREFIX_COUNT), 0);
+}
+
+/** The matches of all terms in order, those that overlap as one. */
+function joined(matches: readonly (readonly Match[])[]): Match[] {
+  const found: Match[] = [];
+  for (const match of matches.flat().sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = found.at(-1);
+    if (last && match.from < last.to) {
+      found[found.length - 1] = { ...last, to: Math.max(last.to, match.to) };
+    } else found.push(match);
+  }
+  return found;
+}

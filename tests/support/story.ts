@@ -1,0 +1,38 @@
+import type { Entry, Shelf } from '../../src/library/library.ts';
+import { Recap } from '../../src/recap/recap.ts';
+import { plain } from '../../src/terminal/untrusted.ts';
+import { Desk } from '../../src/veil/desk.ts';
+import { type Story, storyView } from '../../src/veil/story.ts';
+import type { View } from '../../src/veil/view.ts';
+import { code, show } from './recaps.ts';
+
+/** A shelf with an episode recap for each body, and one article, as a desk hands out views of them. */
+export function shelfOf(bodies: readonly string[]): { readonly shelf: Shelf; readonly desk: Desk } {
+  const recaps = bodies.map((body, index) => {
+    const frontMatter = { episode: code(index + 1), summary: `Summary *${index + 1}*.` };
+    return new Recap({ show: show.slug, slug: `e${index + 1}`, frontMatter }, plain(body));
+  });
+  const head = { show: show.slug, slug: 'article', frontMatter: { title: 'An article' } };
+  const all = [...recaps, new Recap(head, 'Article text.')];
+  const entries: Entry[] = all.map((recap) => ({ head: recap.head, path: recap.head.slug }));
+  const desk = new Desk({
+    open(entry) {
+      const recap = all[entries.indexOf(entry)];
+      if (!recap) throw new Error('no such entry');
+      return recap;
+    },
+  });
+  return { shelf: { show, entries, introduction: undefined }, desk };
+}
+
+/** The story of a shelf at a place. */
+export function storyAt(
+  { shelf, desk }: ReturnType<typeof shelfOf>,
+  episodes: number,
+  story: Story = { length: 'full' },
+  peeks: readonly string[] = [],
+): View {
+  const reader = { place: episodes === 0 ? null : code(episodes), showsTitles: false };
+  const views = desk.storyViews(shelf, reader, story, () => {}, new Set(peeks));
+  return storyView(views, show, story);
+}
