@@ -279,7 +279,7 @@ function secretly(form: SecretForm, { sentences, line }: Said): string {
     case 'label':
       return `\n:::spoiler{after=S01E08 label="${line}"}\n${line}\n:::\n`;
     case 'around':
-      return `\nAll was :spoiler[hidden]{after=S01E02} ${sentences.replace(/[.!?]/g, ',')} :spoiler[hidden]{after=S01E09}.\n`;
+      return `\nAll was :spoiler[hidden]{after=S01E02} ${sentences.replace(/[.!?]/g, ',')} :spoiler[hidden]{after=S01E09} then.\n`;
   }
 }
 
