@@ -10,6 +10,12 @@ import { EXIT, UserError } from './terminal/user-error.ts';
 /** The recaps that come with the program: beside `src` and beside `dist`. */
 const BUILT_IN = fileURLToPath(new URL('../recaps', import.meta.url));
 
+/**
+ * Who reads along, before the command and behind it: of an option given in both places Commander takes one,
+ * and whoever is forgotten would be spoiled.
+ */
+const company: string[] = [];
+
 // before any file is read: whatever has seen a recap may hold gated text in its message
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
@@ -175,6 +181,14 @@ function withReading(command: Command): Command {
     .addOption(
       new Option('--width <columns>', 'columns of text').argParser((text) => columns(text)),
     )
+    .option(
+      '--with <profile>',
+      'read only as far as they have watched too, and record nothing; may be repeated',
+      (name: string) => {
+        company.push(name);
+        return company;
+      },
+    )
     .option('--no-color', 'print without colour, as does `NO_COLOR`');
 }
 
@@ -185,6 +199,7 @@ function withLibrary(command: Command): Command {
       'a folder of shows besides your own and the built-in; may be repeated',
       repeated,
     )
+    .option('--profile <name>', 'whose places to use, as does `RECAP_PROFILE`')
     .option('--json', 'print JSON (see docs/json.md)');
 }
 

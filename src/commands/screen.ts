@@ -1,4 +1,6 @@
 import type { Shelf } from '../library/library.ts';
+import type { Standing } from '../progress/place.ts';
+import type { Show } from '../recap/show.ts';
 import type { Readable } from '../veil/story.ts';
 import type { Session } from './session.ts';
 
@@ -18,12 +20,8 @@ export interface Opening {
 export async function openOnScreen(session: Session, open: Opening | undefined): Promise<never> {
   const { options } = session;
   const standings = new Map(
-    session.shelves().map(({ show }) => [show.slug, session.standing(show)] as const),
+    session.shelves().map(({ show }) => [show.slug, standingOf(session, show, open)] as const),
   );
-  if (open && options.watched !== undefined) {
-    const through = session.reader(open.shelf.show).place;
-    standings.set(open.shelf.show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 });
-  }
   const { runReader } = await importReader();
   const { exitCode, message } = await runReader({
     shelves: session.shelves(),
@@ -32,7 +30,8 @@ export async function openOnScreen(session: Session, open: Opening | undefined):
     progress: session.progress,
     stateFolder: session.stateFolder,
     noStateFolder: session.noStateFolder,
-    isRecording: options.watched === undefined,
+    isRecording: session.isRecording,
+    companions: session.companions.map(({ name }) => name),
     showsTitles: options.titles ?? false,
     hasColour: options.color ?? true,
     open,
@@ -40,6 +39,15 @@ export async function openOnScreen(session: Session, open: Opening | undefined):
   session.reportProblems(open?.shelf.show);
   if (message) session.output.say(message);
   process.exit(exitCode);
+}
+
+/** Where the reader stands in a show: `--watched` counts for the one that is opened, `--with` for all. */
+function standingOf(session: Session, show: Show, open: Opening | undefined): Standing {
+  const recorded = session.standing(show);
+  if (session.isRecording) return recorded;
+  const isHere = open?.shelf.show === show;
+  const through = isHere ? session.reader(show).place : session.together(show, recorded.through);
+  return { ...recorded, through, isRecorded: true, shouldAsk: false };
 }
 
 /** Ink, as it is imported, takes a `CI` in the environment for a terminal that cannot be drawn on. */

@@ -5,7 +5,8 @@ import { Library, type Shelf } from '../library/library.ts';
 import { lookUp } from '../library/lookup.ts';
 import type { ReadingProblem } from '../progress/folder.ts';
 import { openProgress, type Progress } from '../progress/log.ts';
-import type { Standing } from '../progress/place.ts';
+import { earliest, type Standing } from '../progress/place.ts';
+import { profileFolder } from '../progress/profile.ts';
 import { stateFolder } from '../progress/state.ts';
 import { type EpisodeCode, parseEpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
@@ -15,6 +16,7 @@ import { EXIT, UserError } from '../terminal/user-error.ts';
 import { Desk } from '../veil/desk.ts';
 import type { Reader } from '../veil/episode-title.ts';
 import { fileErrorWords } from './file-error.ts';
+import { type Companion, companions, ownProfile } from './household.ts';
 
 /** The options that all commands share (DESIGN §5), as Commander hands them over. */
 export interface CommonOptions {
@@ -24,6 +26,8 @@ export interface CommonOptions {
   readonly titles?: boolean;
   readonly color?: boolean;
   readonly width?: number;
+  readonly profile?: string;
+  readonly with?: readonly string[];
 }
 
 const SURROUNDINGS = { env: process.env, platform: process.platform, home: homedir };
@@ -35,6 +39,8 @@ export class Session {
   /** The folders of the library, the strongest first. */
   readonly folders: readonly LibraryFolder[];
   readonly #home: ReturnType<typeof stateFolder>;
+  readonly #profile: string;
+  #companions: readonly Companion[] | undefined;
   #progress: Progress | undefined;
   #library: Library | undefined;
   #desk: Desk | undefined;
@@ -45,6 +51,7 @@ export class Session {
     this.output = output;
     this.folders = libraryFolders(options.library ?? [], builtIn, SURROUNDINGS);
     this.#home = stateFolder(SURROUNDINGS);
+    this.#profile = ownProfile(options.profile, process.env);
   }
 
   get library(): Library {
@@ -66,6 +73,25 @@ export class Session {
     return this.#progress;
   }
 
+  /** Those who read along. What of their places could not be read is said once. @throws {UserError} */
+  get companions(): readonly Companion[] {
+    if (this.#companions) return this.#companions;
+    const root = this.#home.kind === 'folder' ? this.#home.folder : undefined;
+    this.#companions = companions(this.options.with ?? [], root);
+    for (const { name, progress, isKnown } of this.#companions) {
+      for (const problem of progress.problems) this.output.say(unread(problem));
+      if (!isKnown) {
+        this.output.say(`nothing is recorded for \`${name}\` yet, so that everything stays hidden`);
+      }
+    }
+    return this.#companions;
+  }
+
+  /** Whether confirmations are recorded: not at a place that is for this run only, and not with others. */
+  get isRecording(): boolean {
+    return this.options.watched === undefined && this.companions.length === 0;
+  }
+
   /** Every show of the library, by slug. */
   shelves(): Shelf[] {
     return this.library.slugs.flatMap((slug) => this.library.shelf(slug) ?? []);
@@ -82,15 +108,25 @@ export class Session {
     return lookUp(candidates, query, 'there is no show', '`recap list` shows those there are');
   }
 
+  /** Where the reader stands, as recorded. */
   standing({ slug, order }: Show): Standing {
     return this.progress.standing(slug, order);
   }
 
-  /** Who reads this show: at `--watched` if it is given, else at the recorded place. @throws {UserError} */
+  /**
+   * Who reads this show: at `--watched` if it is given, else at the recorded place; and no further than those
+   * who read along. @throws {UserError}
+   */
   reader(show: Show): Reader {
     const { watched, titles } = this.options;
-    const place = watched === undefined ? this.standing(show).through : readPlace(watched, show);
-    return { place, showsTitles: titles ?? false };
+    const own = watched === undefined ? this.standing(show).through : readPlace(watched, show);
+    return { place: this.together(show, own), showsTitles: titles ?? false };
+  }
+
+  /** The place at which somebody reads together with those who read along. */
+  together({ slug, order }: Show, own: Place): Place {
+    const others = this.companions.map(({ progress }) => progress.standing(slug, order).through);
+    return earliest(order, [own, ...others]);
   }
 
   /**
@@ -116,9 +152,11 @@ export class Session {
     );
   }
 
-  /** Where progress is kept; `undefined` without a home. */
+  /** Where the profile's progress is kept; `undefined` without a home. */
   get stateFolder(): string | undefined {
-    return this.#home.kind === 'folder' ? this.#home.folder : undefined;
+    return this.#home.kind === 'folder'
+      ? profileFolder(this.#home.folder, this.#profile)
+      : undefined;
   }
 
   /** Why nothing can be recorded on this machine; `undefined` if it can. */

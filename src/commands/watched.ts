@@ -25,6 +25,9 @@ export function watched(
   if (given.length > 1) {
     throw new UserError(`${given.join(' and ')} do not go together; choose one`, EXIT.usage);
   }
+  if (given.length > 0 && session.companions.length > 0) {
+    throw new UserError('with `--with` nothing is recorded; leave it out to record', EXIT.usage);
+  }
   if (query === undefined) {
     if (given.length > 0) throw new UserError(`${given[0]} needs a show before it`, EXIT.usage);
     listShows(session);
@@ -62,7 +65,8 @@ function settle(session: Session, show: Show, outcome: UndoOutcome): void {
 }
 
 function say(session: Session, show: Show): void {
-  const { through, shouldAsk } = session.standing(show);
+  const { through: own, shouldAsk } = session.standing(show);
+  const through = session.together(show, own);
   if (session.options.json) {
     const { slug, title } = show;
     session.output.printJson({

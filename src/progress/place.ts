@@ -53,6 +53,16 @@ export function further(order: ViewingOrder, a: Place, b: Place): Place {
   return isFurther(order, b, a) ? b : a;
 }
 
+/** The place at which none of several readers sees more than they may: the earliest; the start if one is unknown. */
+export function earliest(order: ViewingOrder, places: readonly Place[]): Place {
+  const [first = null, ...others] = places;
+  return others.reduce<Place>(
+    (early, place) =>
+      order.isOpen(early, place) ? early : order.isOpen(place, early) ? place : null,
+    first,
+  );
+}
+
 function isFurther(order: ViewingOrder, a: Place, b: Place): boolean {
   return a !== null && (b === null || order.compare(a, b) > 0);
 }

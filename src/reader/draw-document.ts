@@ -1,4 +1,3 @@
-import type { Place } from '../recap/order.ts';
 import { truncate } from '../render/columns.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line, Span } from '../render/line.ts';
@@ -6,6 +5,7 @@ import { isStory } from '../veil/story.ts';
 import { inMargin, type Page, said } from './draw.ts';
 import { bodyRows, textColumns } from './geometry.ts';
 import { folded } from './search.ts';
+import { standingWords } from './standing-words.ts';
 import type { Document, Overlay, State } from './state.ts';
 
 /** An open recap, with the question, the contents or the search above its footer. */
@@ -15,7 +15,7 @@ export function drawDocument(state: State, document: Document): Page {
   const { dot } = state.isAscii ? ASCII : UNICODE;
   const name =
     view.episode && view.title !== view.episode ? `${view.episode} ${view.title}` : view.title;
-  const header = `${view.showTitle} ${dot} ${name} ${dot} ${placeWords(place)}`;
+  const header = `${view.showTitle} ${dot} ${name} ${dot} ${standingWords(state, place)}`;
   if (document.overlay?.kind === 'contents') {
     return {
       header,
@@ -37,10 +37,6 @@ export function drawDocument(state: State, document: Document): Page {
     body: sheet.length > 0 ? [...kept, ...filler, ...sheet] : lines,
     footer: footer(document, rows),
   };
-}
-
-function placeWords(place: Place): string {
-  return place === null ? 'not started' : `watched through ${place}`;
 }
 
 /** A line of the recap: signs in the margin say which curtain is chosen, what has just opened, what is peeked at. */
@@ -88,7 +84,7 @@ function question(state: State, { view, shelf }: Document, index: number): Line[
   const asked =
     curtain.gate === null
       ? 'No episode opens this: you can only peek at it.'
-      : `Have you watched ${shelf.show.title} up to and including ${curtain.gate}?`;
+      : `Have you ${state.companions.length > 0 ? 'all ' : ''}watched ${shelf.show.title} up to and including ${curtain.gate}?`;
   const answers =
     curtain.gate === null
       ? '[Enter] leave it hidden   [p] peek'

@@ -6,6 +6,7 @@ import { inMargin, type Page, said } from './draw.ts';
 import { bodyRows, textColumns } from './geometry.ts';
 import { places } from './place.ts';
 import { type Row, recapRows, showRows } from './rows.ts';
+import { companyWords, standingWords } from './standing-words.ts';
 import { placeIn, type Screen, type State } from './state.ts';
 
 /** Columns below which a list leaves out what its signs say as well. */
@@ -33,7 +34,7 @@ export function drawList(state: State, screen: ListScreen): Page {
       ? said(state, list.filter ? 'Nothing has that in its name.' : 'There are no recaps here yet.')
       : [];
   return {
-    header: isShows ? 'recap' : showHeader(state, screen),
+    header: isShows ? showsHeader(state) : showHeader(state, screen),
     body: [
       { spans: [] },
       ...typed,
@@ -53,11 +54,15 @@ export function drawList(state: State, screen: ListScreen): Page {
   };
 }
 
+function showsHeader({ companions }: State): string {
+  return companions.length === 0 ? 'recap' : `recap ${companyWords(companions)}`;
+}
+
 function showHeader(state: State, { shelf }: Extract<ListScreen, { kind: 'show' }>): string {
   const { show } = shelf;
   const place = placeIn(state, show.slug);
   const { dot } = state.isAscii ? ASCII : UNICODE;
-  return `${show.title} ${dot} ${place === null ? 'not started' : `watched through ${place}`}`;
+  return `${show.title} ${dot} ${standingWords(state, place)}`;
 }
 
 /** A sign for each state; the word stands in the row as well. */

@@ -32,9 +32,12 @@ export class Positions {
   readonly #folder: string | undefined;
   #stored: Stored;
 
-  /** @param folder the state folder; `undefined`: nothing is kept */
-  constructor(folder: string | undefined) {
-    this.#folder = folder;
+  /**
+   * @param folder the state folder; `undefined`: nothing is kept
+   * @param isKept whether what is remembered is written there
+   */
+  constructor(folder: string | undefined, isKept = true) {
+    this.#folder = isKept ? folder : undefined;
     this.#stored = folder === undefined ? NOTHING : read(join(folder, FILE));
   }
 

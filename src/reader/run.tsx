@@ -30,6 +30,7 @@ export interface ReaderOptions {
   readonly stateFolder: string | undefined;
   readonly noStateFolder: string | undefined;
   readonly isRecording: boolean;
+  readonly companions: readonly string[];
   readonly showsTitles: boolean;
   readonly hasColour: boolean;
   /** What to open: the library, a show, or a recap or story of it. */
@@ -47,7 +48,7 @@ export interface Ending {
 export function runReader(options: ReaderOptions): Promise<Ending> {
   const { stdin, stdout } = process;
   return new Promise((resolve) => {
-    const positions = new Positions(options.stateFolder);
+    const positions = new Positions(options.stateFolder, options.companions.length === 0);
     const opening: Opening = options.open ?? positions.last ?? undefined;
     const listeners = new Set<() => void>();
     let isDrawn = true;

@@ -16,6 +16,7 @@ interface Start {
   readonly shelves: readonly Shelf[];
   readonly standings: ReadonlyMap<string, Standing>;
   readonly isRecording: boolean;
+  readonly companions: readonly string[];
   readonly showsTitles: boolean;
   readonly isAscii: boolean;
   readonly size: Size;

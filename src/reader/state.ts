@@ -82,8 +82,10 @@ export interface State {
   readonly shelves: readonly Shelf[];
   /** The standing in each show, by slug. */
   readonly standings: ReadonlyMap<string, Standing>;
-  /** Whether places are recorded: not with `--watched`. */
+  /** Whether places and positions are recorded: places not with `--watched`, neither of them with `--with`. */
   readonly isRecording: boolean;
+  /** The names of those who read along. */
+  readonly companions: readonly string[];
   readonly screen: Screen;
   /** Lines scrolled of the help; `null` while it is closed. */
   readonly help: number | null;

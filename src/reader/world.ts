@@ -111,7 +111,14 @@ function placed(
   const known = standings.get(show.slug);
   const wanted: Standing = { epoch: 0, ...known, through, isRecorded: true, shouldAsk: false };
   if (!isRecording) {
-    return [{ type: 'placed', show: show.slug, standing: wanted, message: 'for this run only' }];
+    return [
+      {
+        type: 'placed',
+        show: show.slug,
+        standing: wanted,
+        message: 'for this run only; nothing is recorded',
+      },
+    ];
   }
   const outcome = record();
   if (outcome.kind === 'recorded' || outcome.kind === 'unchanged') {
@@ -126,7 +133,7 @@ function placed(
 }
 
 function undo(world: World, { isRecording }: State, { show }: Shelf): Action[] {
-  if (!isRecording) return [{ type: 'message', message: 'with --watched nothing is recorded' }];
+  if (!isRecording) return [{ type: 'message', message: 'nothing is recorded in this run' }];
   const outcome: UndoOutcome = world.progress.undo(show.slug, show.order);
   if (outcome.kind === 'recorded' || outcome.kind === 'unchanged') {
     const { through } = outcome.standing;

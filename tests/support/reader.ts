@@ -52,6 +52,7 @@ export function readerOn(
     shelves: [shelf],
     standings: new Map([[show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 }]]),
     isRecording: true,
+    companions: [],
     showsTitles: false,
     isAscii: false,
     size,
