@@ -9,7 +9,10 @@ export interface HeadingSubject {
   readonly season: number | undefined;
 }
 
-const CODE = /\b(?:s\d{1,3}\s?e\d{1,4}|\d{1,3}x\d{1,4})\b/i;
+const CODES = /\b(?:s\d{1,3}\s?e\d{1,4}|\d{1,3}x\d{1,4})\b/gi;
+const SEVERAL = /\bepisodes\b/i;
+/** Words of headings that tell what happens, whichever episode it is. */
+const TELLING = /\b(?:spoil\w*|episode|finale|premiere|ending|chapter)\b/i;
 const SEASON = /\b(?:season|series|book)\s+(\d{1,3})\b/i;
 const EPISODE = /\b(?:episode|ep\.?|part|chapter)\s+(\d{1,4})\b/i;
 
@@ -24,13 +27,16 @@ export function headingSubject(
   season: number | undefined,
   order: ViewingOrder | undefined,
 ): HeadingSubject {
-  const written = CODE.exec(text)?.[0];
+  const codes = Array.from(text.matchAll(CODES), ([code]) => code);
   const named = numberIn(SEASON, text);
   const number = numberIn(EPISODE, text);
-  const isSpoiler = /\bspoil/i.test(text);
-  if (written !== undefined)
-    return { gate: known(parseEpisodeCode(written), order), season: named };
-  if (number === undefined) return { gate: isSpoiler ? 'unsure' : undefined, season: named };
+  // of several nobody knows which is the last that it tells
+  if (codes.length > 1 || SEVERAL.test(text)) return { gate: 'unsure', season: named };
+  const [code] = codes;
+  if (code !== undefined) return { gate: known(parseEpisodeCode(code), order), season: named };
+  if (number === undefined) {
+    return { gate: TELLING.test(text) ? 'unsure' : undefined, season: named };
+  }
   const only = onlySeason(order);
   const of = named ?? season ?? only;
   const gate = of === undefined ? 'unsure' : known(episodeCode(of, number), order);

@@ -1,8 +1,12 @@
 import { plainLine } from '../terminal/untrusted.ts';
 import type { Article } from './article.ts';
 
-/** What a page says of its article, from its meta tags, its JSON-LD and its elements, in this order. */
-export function pageFacts(document: Document): Omit<Article, 'markdown'> {
+/**
+ * What a page says of its article, from its meta tags, its JSON-LD and its elements, in this order.
+ *
+ * @param hidden a selector of what the page hides: nothing in it is said
+ */
+export function pageFacts(document: Document, hidden: string): Omit<Article, 'markdown'> {
   const meta = (...names: string[]) => {
     for (const name of names) {
       const element = document.querySelector(`meta[property="${name}"],meta[name="${name}"]`);
@@ -12,8 +16,13 @@ export function pageFacts(document: Document): Omit<Article, 'markdown'> {
     return undefined;
   };
   const data = linkedData(document);
-  const text = (selector: string) =>
-    plainLine(document.querySelector(selector)?.textContent ?? '') || undefined;
+  const text = (selector: string) => {
+    const element = [...document.querySelectorAll(selector)].find(
+      (found) => !found.closest(hidden),
+    );
+    const isOpen = element && !element.querySelector(hidden);
+    return isOpen ? plainLine(element.textContent ?? '') || undefined : undefined;
+  };
   const address = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
   const time = document.querySelector('time[datetime]')?.getAttribute('datetime');
   return {

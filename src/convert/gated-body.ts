@@ -32,6 +32,8 @@ export function gatedBody(marked: string, { order, episode }: DraftOptions): Gat
   const unsure: Unsure[] = [];
   let season: number | undefined;
   let hasStrayEnd = false;
+  /** The rank of the headings that name episodes: others of it among them may be about one too. */
+  let episodeRank: number | undefined;
   const depth = { element: 0, written: 0 };
   const isHidden = () => depth.element > 0 || depth.written > 0;
   const line = () => out.reduce((count, block) => count + block.split('\n').length + 1, 1);
@@ -68,8 +70,12 @@ export function gatedBody(marked: string, { order, episode }: DraftOptions): Gat
     if (heading && !wasHidden && !isOpening) {
       const subject = headingSubject(heading[2] ?? '', season, order);
       season = subject.season ?? season;
-      const why = 'the heading names no episode that the show lists';
-      const gate = subject.gate === undefined ? '' : ` ${attributes(subject.gate, why)}`;
+      const rank = heading[1]?.length ?? 0;
+      if (subject.gate !== undefined) episodeRank = rank;
+      const isAmongEpisodes = rank === episodeRank && subject.season === undefined;
+      const why = 'its heading names no episode that the show lists';
+      const subjectGate = subject.gate ?? (isAmongEpisodes ? 'unsure' : undefined);
+      const gate = subjectGate === undefined ? '' : ` ${attributes(subjectGate, why)}`;
       out.push(`${text}${gate}`.trimEnd());
     } else if (text !== '') out.push(text);
     if (!isHidden() && (isOpening || wasHidden)) out.push(':::');

@@ -12,7 +12,7 @@ export const REST = '\uFDD8';
 
 /** Begins and ends of spoilers as people write them in text. Bars are both, by turns. */
 const WRITTEN =
-  /\|\||>!|!<|\[\/?spoilers?\b[^\]\n]{0,80}\]|:::[^\S\n]*spoiler[^\n]*|^[^\S\n]*:::+[^\S\n]*$/gim;
+  /\|\||>!|!<|<\/?details\b[^>\n]{0,200}>|\[\/?spoilers?\b[^\]\n]{0,80}\]|:::[^\S\n]*spoiler[^\n]*|^[^\S\n]*:::+[^\S\n]*$/gim;
 
 /** What is open where a text goes on: it may be parted into several. */
 export interface WrittenState {
@@ -37,7 +37,7 @@ export function markedText(text: string, state: WrittenState): string {
       state.isBlockOpen = isOpening;
       return isOpening ? WRITTEN_START : WRITTEN_STOP;
     }
-    return written === '!<' || written.startsWith('[/') ? WRITTEN_STOP : WRITTEN_START;
+    return written === '!<' || /^[[<]\//.test(written) ? WRITTEN_STOP : WRITTEN_START;
   });
   return announces(text) ? REST + marked : marked;
 }
@@ -47,6 +47,9 @@ export function announces(line: string): boolean {
   return line.length < 200 && ANNOUNCED.test(line);
 }
 
+/** Any mark. */
+export const MARKS = /[\uFDD4-\uFDD8]/g;
+
 export function withoutMarks(text: string): string {
-  return text.replace(/[\uFDD4-\uFDD8]/g, '');
+  return text.replace(MARKS, '');
 }

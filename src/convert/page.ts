@@ -5,7 +5,7 @@ import { plain, plainLine } from '../terminal/untrusted.ts';
 import { UserError } from '../terminal/user-error.ts';
 import type { Article } from './article.ts';
 import { pageFacts } from './facts.ts';
-import { markedText, START, STOP } from './marks.ts';
+import { MARKS, markedText, START, STOP } from './marks.ts';
 
 /** Elements in each other: more is no article, and would take too long. */
 const DEEPEST = 300;
@@ -22,7 +22,10 @@ const MARKED = [
   '[hidden]',
   '[style*="display:none" i]',
   '[style*="display: none" i]',
-  '[style*="blur(" i]',
+  '[style*="blur" i]',
+  '[style*="visibility:hidden" i]',
+  '[style*="visibility: hidden" i]',
+  '[class*="blur" i]',
 ].join(',');
 
 const BLOCKS = /^(?:details|div|section|aside|article|p|ul|ol|table|blockquote|figure|h[1-6])$/i;
@@ -71,7 +74,7 @@ export function isPage(text: string): boolean {
 export function articleOfPage(html: string): Article {
   const { document } = parseHTML(/<html/i.test(html) ? html : `<html><body>${html}</body></html>`);
   refuseDeep(document);
-  const facts = pageFacts(document);
+  const facts = pageFacts(document, MARKED);
   for (const element of document.querySelectorAll(FURNITURE)) {
     if (!element.matches(MARKED)) element.remove();
   }
@@ -81,9 +84,11 @@ export function articleOfPage(html: string): Article {
   // texts first: what they hold of the marks' characters is taken out
   markTexts(document);
   markElements(document);
-  const { body } = document;
+  const whole = document.body.innerHTML;
   const readable = new Readability(document, { keepClasses: false, charThreshold: 200 }).parse();
-  const content = readable?.content || body.innerHTML;
+  // what it drops may be the mark of a spoiler: then nothing may be dropped
+  const isKept = count(readable?.content ?? '') === count(whole);
+  const content = isKept ? (readable?.content ?? '') : whole;
   const root = parseHTML(
     `<html><body><main>${content}</main></body></html>`,
   ).document.querySelector('main');
@@ -95,6 +100,11 @@ export function articleOfPage(html: string): Article {
     title: facts.title ?? (plainLine(readable?.title ?? '') || undefined),
     markdown,
   };
+}
+
+/** How many marks a text has. */
+function count(text: string): number {
+  return text.match(MARKS)?.length ?? 0;
 }
 
 function turndown(): TurndownService {

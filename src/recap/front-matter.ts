@@ -144,7 +144,7 @@ function read<T extends z.ZodObject>(text: string, schema: T): z.infer<T> {
 }
 
 /** Keys that people write for a gate. */
-const GATE_KEYS = /^(?:gate|until|through|watched|spoilers?|season)$/i;
+const GATE_KEYS = /^(?:gate|until|through|watched|spoilers?|season|secrets?|phrases?|hidden)$/i;
 
 /**
  * A key that is not known but plainly means a gate, or a known one in other letters, must not be passed over:
@@ -162,7 +162,7 @@ function refuseLostGates(
     if (!isMisspelt && !isEpisode && !GATE_KEYS.test(key)) continue;
     throw new RecapError(
       'front-matter/lost-gate',
-      'a key is not known that may be meant as a gate; write `episode: S01E10` or `after: S01E10`',
+      `a key is not known that may be meant as a gate or a secret; the known ones are ${known.map((name) => `\`${name}\``).join(', ')}`,
       yamlPosition(text, [key]),
     );
   }

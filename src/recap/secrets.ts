@@ -20,13 +20,15 @@ interface Secret {
  */
 export class Secrets {
   readonly #secrets: readonly Secret[];
+  readonly #isUnknown: boolean;
 
-  constructor(declared: readonly DeclaredSecret[]) {
-    this.#secrets = declared.map(({ phrase, after }) => ({ words: phraseWords(phrase), after }));
-  }
-
-  get isEmpty(): boolean {
-    return this.#secrets.length === 0;
+  /** @param declared `'unknown'` where they cannot be read: then any sentence may hold one, and all are kept */
+  constructor(declared: readonly DeclaredSecret[] | 'unknown') {
+    this.#isUnknown = declared === 'unknown';
+    this.#secrets =
+      declared === 'unknown'
+        ? []
+        : declared.map(({ phrase, after }) => ({ words: phraseWords(phrase), after }));
   }
 
   /** For the author's checker: which of them a sentence holds, counted in the order of their declaration from 0. */
@@ -37,19 +39,17 @@ export class Secrets {
 
   /** Those that are still to be kept from whoever is at a place. `null`: has watched nothing. */
   closedAt(place: Gate, order: ViewingOrder): ClosedSecrets {
-    return new ClosedSecrets(
-      this.#secrets.filter(({ after }) => !order.isOpen(after, place)),
-      order,
-    );
+    const closed = this.#secrets.filter(({ after }) => !order.isOpen(after, place));
+    return new ClosedSecrets(this.#isUnknown ? 'unknown' : closed, order);
   }
 }
 
 /** The secrets that a place keeps, to ask a text about. */
 export class ClosedSecrets {
-  readonly #secrets: readonly Secret[];
+  readonly #secrets: readonly Secret[] | 'unknown';
   readonly #order: ViewingOrder;
 
-  constructor(secrets: readonly Secret[], order: ViewingOrder) {
+  constructor(secrets: readonly Secret[] | 'unknown', order: ViewingOrder) {
     this.#secrets = secrets;
     this.#order = order;
   }
@@ -67,6 +67,7 @@ export class ClosedSecrets {
    */
   gateOf(markdown: string): Gate | undefined {
     if (this.isEmpty) return undefined;
+    if (this.#secrets === 'unknown') return null;
     const keys = keysOf(markdown);
     return this.#secrets
       .filter((secret) => isHeld(secret, keys))

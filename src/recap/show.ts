@@ -24,7 +24,8 @@ export class Show {
 
   /**
    * @param read of its `show.md`; `'missing'` for a folder without one, whose slug is its title and
-   *   whose episodes go by number; `'broken'` where it cannot be read, so that nothing opens
+   *   whose episodes go by number; `'broken'` where it cannot be read, so that nothing opens,
+   *   and as any sentence may hold a secret that it declares, nothing is shown
    */
   constructor(slug: string, read: ShowFrontMatter | 'missing' | 'broken') {
     const frontMatter = typeof read === 'object' ? read : undefined;
@@ -36,7 +37,7 @@ export class Show {
       this.episodes.map(({ code }) => code),
       this.episodes.length > 0 || read === 'broken',
     );
-    this.#secrets = new Secrets(frontMatter?.secrets ?? []);
+    this.#secrets = new Secrets(read === 'broken' ? 'unknown' : (frontMatter?.secrets ?? []));
     // what names the show everywhere cannot wait for a place
     const all = this.#secrets.closedAt(null, this.order);
     this.title = all.withheld(frontMatter?.title ?? slug) ?? slug;

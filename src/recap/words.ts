@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities';
 import plurals from 'irregular-plurals';
 import { stemmer } from 'stemmer';
 import verbs from 'wink-lexicon/src/irregular-verbs.js';
+import { plain } from '../terminal/untrusted.ts';
 
 /** A word: letters and digits, an apostrophe or a mark of accent within them. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu;
@@ -65,21 +66,48 @@ export function wordKeys(folded: string): readonly string[] {
   return keys;
 }
 
-/** Marks that part a word in a source and are not seen, once it is rendered. */
-const MARKUP = /<[^<>]*>|[*_~`\\]/g;
+/** What is not seen once a text is rendered: comments, scripts, tags, marks of a view. */
+const UNSEEN =
+  /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?<\/\1\s*>|<\/?[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>|[\uFDD0\uFDD1]\d*\uFDD3?|[\uFDD2\uFDD3]/gi;
+/** A tag that parts words. */
+const BREAK = /^<\/?(?:br|p|div|li|[uo]l|t[dhr]|table|h[1-6r]|blockquote|pre)\b/i;
+/** Signs of markup within words. */
+const SIGNS = /[*_~`\\]/g;
+/** What a link, a picture or a note has around and behind its words. */
+const AROUND = /\[\^[^\]\n]*\]|\]\([^()\n]*\)|\]\[[^\]\n]*\]|!?\[|\]/g;
 
 /**
- * The keys of all words of a stretch of Markdown, read in two ways, as what is markup and what is text is
- * not known: as it stands, and with markup left out and entities decoded, so that `De**l**ia` is a word too.
+ * The keys of all words of a stretch of Markdown. As what is markup and what is text is not known, it is read in
+ * several ways: as it stands; with what is not seen left out, or a space in its place; without links; with
+ * addresses decoded. A word that is there in one of them is there.
  */
 export function keysOf(markdown: string): Set<string> {
-  const readings = [markdown];
-  if (/[<*_~`\\&]/.test(markdown)) readings.push(decodeHTML(markdown.replace(MARKUP, '')));
+  const readings = new Set([markdown]);
+  if (/[<*_~`\\&[\]\uFDD0-\uFDD3%]/.test(markdown)) {
+    const joined = markdown
+      .replace(UNSEEN, (tag) => (BREAK.test(tag) ? ' ' : ''))
+      .replace(SIGNS, '');
+    const apart = markdown.replace(UNSEEN, ' ').replace(SIGNS, '');
+    for (const reading of [joined, apart, joined.replace(AROUND, '')])
+      readings.add(decodeHTML(reading));
+    readings.add(unescapedAddress(markdown));
+  }
   const keys = new Set<string>();
   for (const reading of readings) {
-    for (const { text } of wordsOf(reading)) {
+    // what is invisible in an entity is taken out when it is shown
+    for (const { text } of wordsOf(plain(reading).normalize('NFKC'))) {
       for (const key of wordKeys(foldedWord(text))) keys.add(key);
     }
   }
   return keys;
+}
+
+function unescapedAddress(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
 }

@@ -12,21 +12,29 @@ export interface Sentence {
 
 /** What begins a line and is no part of its sentence: quotes, bullets, boxes, headings, a note's label. */
 const PREFIX =
-  /(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+|\[[ xX]\][ \t]+|#{1,6}(?:[ \t]+|$)|\[\^[^\]\n]+\]:[ \t]*)*/y;
+  /(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+|\[[ xX]\][ \t]+|#{1,6}(?:[ \t]+|$)|\[\^[^\]\s]+\]:[ \t]*)*/y;
 /** A line that begins a block of its own even right behind another. Only a list that begins with 1 can. */
-const OWN_BLOCK = /^[ \t>]*(?:[-*+][ \t]|1[.)][ \t]|#{1,6}(?:[ \t]|$)|\[\^[^\]]+\]:)/;
+const OWN_BLOCK = /^(?: {0,3}>)* {0,3}(?:(?:[-*+]|1[.)])[ \t]+\S|\[\^[^\]\s]+\]:)/;
 /** A heading is all of its line. */
-const HEADING = /^[ \t>]*#{1,6}(?:[ \t]|$)/;
+const HEADING = /^(?: {0,3}>)* {0,3}#{1,6}(?:[ \t]|$)/;
+/** The line on which code begins or ends: no sentence takes it along. */
+const FENCE = /^[ \t>]*(?:[-*+][ \t]+)?(?:`{3,}|~{3,})/;
 /** The row below a table's head. */
 const DELIMITER_ROW = /^[ \t>|]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const MARK = `(?:[${CURTAIN}${OPENED}]\\d*${END}|${CLOSED})`;
 /** A line with a mark and nothing that shows. */
-const MARK_LINE = new RegExp(`^[ \\t>*+-]*(?:${MARK}[ \\t]*)+$`);
-/** Where a sentence may end, up to the white space behind it. */
-const END_OF_SENTENCE = new RegExp(`[.!?…]+(?:["'”’»)\\]*_~\`]|${MARK})*(?=\\s)|[。！？]`, 'g');
+const MARK_LINE = new RegExp(`^[ \\t>*+-]*${MARK}[ \\t]*$`);
+/** Where a sentence may end, up to the white space behind it. An ellipsis ends none. */
+const END_OF_SENTENCE = new RegExp(
+  `(?<![.!?…\\\\])(?!\\.{2})[.!?]+(?![.!?…])(?:["'”’»)\\]*_~\`]|${MARK})*(?=\\s)|[。！？]`,
+  'g',
+);
 /** What has a full stop and ends no sentence: a shortened word, an initial. */
 const ABBREVIATION =
-  /(?:^|[^\p{L}\p{N}])(?:mr|mrs|ms|dr|st|prof|capt|col|gen|lt|sgt|sr|jr|no|vs|etc|cf|ca|e\.g|i\.e|\p{Lu})\.$/iu;
+  /(?:^|[^\p{L}\p{N}])(?:mr|mrs|ms|dr|st|prof|capt|col|gen|lt|sgt|sr|jr|no|vs|etc|cf|ca|rev|gov|sen|gen|inc|co|ltd|ph\.d|[ap]\.m|e\.g|i\.e|\p{Lu})\.$/iu;
+/** What may hold a full stop that ends no sentence: comments, tags, the target and title of a link. */
+const NO_END =
+  /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^<>]*>|\[[^[\]]*\](?:\([^()]*\))?/gi;
 
 /**
  * The sentences of a view's text, in their order. Where it cannot be told whether one ends, it goes on: a
@@ -59,13 +67,25 @@ function* blocks(text: string): Generator<Block> {
     const feed = text.indexOf('\n', from);
     const to = feed === -1 ? text.length : feed;
     const line = text.slice(from, to);
-    if (line.trim() === '' || MARK_LINE.test(line)) yield* flush();
-    else if (HEADING.test(line)) {
+    if (/^[ \t>]*$/.test(line) || MARK_LINE.test(line)) yield* flush();
+    else if (FENCE.test(line)) {
+      yield* flush();
+      const opener = FENCE.exec(line)?.[0].length ?? 0;
+      if (line.slice(opener).trim() !== '') yield { from: from + opener, to, kind: 'heading' };
+    } else if (HEADING.test(line)) {
       yield* flush();
       yield { from, to, kind: 'heading' };
     } else {
       if (OWN_BLOCK.test(line)) yield* flush();
-      if (lines.length > 0 && line.includes('|') && DELIMITER_ROW.test(line)) isTable = true;
+      const head = lines.at(-1);
+      const isDelimiter = head && line.includes('|') && DELIMITER_ROW.test(line);
+      if (isDelimiter && cells(text.slice(head.from, head.to)) === cells(line)) {
+        // what stands above a table's head is a paragraph of its own
+        lines.pop();
+        yield* flush();
+        lines.push(head);
+        isTable = true;
+      }
       lines.push({ from, to });
     }
     from = to + 1;
@@ -73,17 +93,28 @@ function* blocks(text: string): Generator<Block> {
   yield* flush();
 }
 
+/** How many cells a row has. */
+function cells(line: string): number {
+  return line
+    .replace(/^[ \t>]*\|?|\|?[ \t]*$/g, '')
+    .replace(/\\\|/g, '')
+    .split('|').length;
+}
+
 function* sentencesOf(text: string, { from, to, kind }: Block): Generator<Sentence> {
   PREFIX.lastIndex = from;
   PREFIX.exec(text);
   let start = Math.min(Math.max(PREFIX.lastIndex, from), to);
   if (kind === 'text') {
-    END_OF_SENTENCE.lastIndex = start;
-    for (;;) {
-      const match = END_OF_SENTENCE.exec(text);
-      const end = match ? match.index + match[0].length : to;
-      if (!match || end >= to) break;
-      if (!endsSentence(text, start, match.index + 1, end)) continue;
+    const block = text
+      .slice(from, to)
+      .replace(NO_END, (unseen) => unseen.replace(/[.!?…。！？]/g, '_'));
+    for (const match of block.matchAll(END_OF_SENTENCE)) {
+      const stop = from + match.index;
+      const end = stop + match[0].length;
+      if (end >= to) break;
+      if (end <= start) continue;
+      if (!endsSentence(text, start, stop + 1, end)) continue;
       yield { from: start, to: end, isRow: false };
       start = end + (/^\s*/.exec(text.slice(end, to))?.[0].length ?? 0);
     }
@@ -94,7 +125,7 @@ function* sentencesOf(text: string, { from, to, kind }: Block): Generator<Senten
 
 /** Whether a full stop ends the sentence: it is of no shortened word, and no small letter follows. */
 function endsSentence(text: string, start: number, stop: number, end: number): boolean {
-  const behind = text.slice(end, end + 40).trimStart();
+  const behind = text.slice(end, end + 40).replace(/^[\s"“‘'«([*_~`\uFDD0-\uFDD3\d]+/, '');
   if (/^\p{Ll}/u.test(behind)) return false;
   return !ABBREVIATION.test(text.slice(Math.max(start, stop - 12), stop));
 }

@@ -33,7 +33,7 @@ export function veil(
     showTitle: show.title,
     slug,
     ...head,
-    title: head.title ?? head.episode ?? slug,
+    title: head.title ?? head.episode ?? (recap.head.frontMatter.title ? 'Title hidden' : slug),
     ...walk.result(),
   };
   return view as View;

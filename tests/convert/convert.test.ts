@@ -47,7 +47,7 @@ const PAGES: readonly (readonly [
       source: 'https://barre.example/who-did-it',
     },
     { 0: [], 3: ['CANARY_E3', 'CANARY_E3B'], 5: ['CANARY_E3', 'CANARY_E3B', 'CANARY_E5'] },
-    2,
+    3,
   ],
   ['magazine.html', { ...AT_LAST, source: 'https://screen.example/finale' }, { 0: [], 9: [] }, 1],
   [
@@ -93,6 +93,38 @@ describe.each(PAGES)('%s', (name, frontMatter, seenBy, unsure) => {
     const lines = draft.text.split('\n');
     for (const { line } of draft.unsure) expect(lines[line - 1]).toMatch(/S01E10/);
   });
+});
+
+const LONG =
+  'a sentence that is long enough, with commas, for a reader to take it for text. '.repeat(4);
+
+test.each([
+  [
+    'a spoiler of several paragraphs',
+    `<html><body><article><p>Short.</p><div class="spoiler"><p>CANARY ${LONG}</p><p>${LONG}</p><p>${LONG}</p></div></article></body></html>`,
+  ],
+  [
+    'details around a block',
+    `<html><body><article><p>Short.</p><details><div><p>CANARY ${LONG}</p><p>${LONG}</p></div></details></article></body></html>`,
+  ],
+  [
+    'a hidden title and author',
+    `<html><body><details><h1>CANARY</h1><p class="author">CANARY</p><p>${LONG}</p></details><p>${LONG}</p></body></html>`,
+  ],
+  ['a first line in bars', '||CANARY|| it is\n\nText.'],
+  ['an author in bars', 'Title\nby ||CANARY||\n\nText.'],
+  ['spoilers from the first line on', 'Spoilers ahead\n\nCANARY'],
+  ['a heading without a blank line', 'Title\n\n## Episode 10\nCANARY'],
+  ['a heading of several episodes', 'Title\n\n## S01E01-S01E10\n\nCANARY'],
+  ['a heading in words', 'Title\n\n## Episode Three\n\nCANARY'],
+  ['a heading with a line below', 'Title\n\nEpisode 10\n=====\n\nCANARY'],
+  ['a bold heading', 'Title\n\n**Episode 10**\n\nCANARY'],
+  ['another heading among episodes', 'Title\n\n## Episode 1\n\nA\n\n## The sea\n\nCANARY'],
+  ['details in plain text', 'Title\n\n<details><summary>x</summary>CANARY</details>'],
+])('is not published: %s', (_, text) => {
+  const { subject, frontMatter } = converted(text);
+  expect(seen(subject, 9).text).not.toContain('CANARY');
+  expect(JSON.stringify(frontMatter)).not.toContain('CANARY');
 });
 
 test('an episode recap is gated as a whole, and its own gate is not written again', () => {

@@ -24,7 +24,8 @@ const concealed: [what: string, body: string, visible: string][] = [
   ['the text of a picture', 'Look: ![Zelda vanishing](a.png)', C],
   ['a link', 'See. [Zelda](https://a.example/vanished) On.', `See. ${C}`],
   ['a definition', 'A.\n\n[a]: https://a.example "Zelda vanished"', `A.\n\n${C}`],
-  ['code', '```\nZelda vanished\n```', C],
+  ['code', '```\nZelda vanished\n\nx\n```\n\nMore.', `\`\`\`\n${C}\n\nx\n\`\`\`\n\nMore.`],
+  ['what stands behind a fence', '```Zelda vanished\nx\n```', `\`\`\`${C}\nx\n\`\`\``],
   ['a comment', 'A.\n\n<!-- Zelda vanished -->', `A.\n\n${C}`],
   ['an abbreviation ends no sentence', 'Dr. Zelda of St. X vanished. On.', `${C} On.`],
   ['nor does an initial', 'Zelda B. Vance vanished. On.', `${C} On.`],
@@ -47,6 +48,31 @@ const concealed: [what: string, body: string, visible: string][] = [
   ['beside a curtain of the same gate', 'Zelda vanished. :spoiler[b]{after=S01E06}', C],
 ];
 
+/** Sentences that something parts which is not seen, or which looks like the end of one. */
+const PARTED = [
+  'Ze&#8203;lda van&shy;ished.',
+  'Ｚｅｌｄａ vanished.',
+  'Ze:spoiler[lda]{after=S01E01} vanished.',
+  'Zelda <!-- Fixed. Done. --> vanished.',
+  '[Zelda](http://a.example "See. Now") vanished.',
+  'Zelda <script>. A </script> vanished.',
+  'Ze<!-- a > b -->lda vanished.',
+  'Ze<b title=">">lda</b> vanished.',
+  'Zelda<br>van<b>ish</b>ed.',
+  'Zelda\n\u00a0\nvanished.',
+  'Zelda\n* \nvanished.',
+  'Zelda\n     - vanished.',
+  'Zelda\n     # vanished.',
+  'Zelda\nvanished.\n| - | - |',
+  'Zelda\n[^a b]: vanished.',
+  'Zelda ... *vanished* then.',
+  'It was Zelda… “vanished” for good.',
+  'Zelda \\. Vanished',
+  'Ze[l](#)da vanished.',
+  'Ze[^1]lda vanished.',
+  '[x](http://a.example/Ze%6Cda-vanished)',
+];
+
 const shown: [what: string, body: string][] = [
   ['words in two sentences', 'Zelda was there. Somebody vanished.'],
   ['words in two paragraphs', 'Zelda was there\n\nand vanished'],
@@ -59,6 +85,11 @@ describe('a declared secret is kept where its author forgot a gate', () => {
   test.each(concealed)('%s', (_, body, expected) => {
     expect(visible(seen(recap(body), 2))).toBe(expected);
     expect(seen(recap(body), 6).curtains.some(({ gate }) => gate === code(6))).toBe(false);
+  });
+  test.each(PARTED)('however it is parted: %j', (body) => {
+    const { text, curtains } = seen(recap(body), 2);
+    expect(curtains.map(({ gate }) => gate)).toContain(code(6));
+    expect(text).not.toMatch(/vanished|Zelda/i);
   });
   test.each(shown)('not %s', (_, body) => expect(seen(recap(body), 0).curtains).toEqual([]));
 });
@@ -92,7 +123,7 @@ describe('what names a recap', () => {
 
   test('is kept as well', () => {
     expect(seen(subject, 5)).toMatchObject({
-      title: 'a-recap',
+      title: 'Title hidden',
       summary: null,
       author: null,
       source: null,
@@ -131,5 +162,20 @@ describe('what names a recap', () => {
   test('programs get no word of it', () => {
     const view = seen(recap('# Zelda vanishes\n\n**Zelda** vanished, `so`.'), 0);
     expect(markdownOf(view)).toBe('# [Spoiler: hidden until S01E06]');
+  });
+});
+
+describe('a show that cannot be read shows nothing, as any sentence may hold a secret of it', () => {
+  const broken = new Show('a-show', 'broken');
+  const subject = recap('Public.\n\n## Heading', {
+    title: 'Title',
+    summary: 'Summary.',
+    tags: ['tag'],
+  });
+  const view = veil(subject, broken, { place: code(10), showsTitles: true });
+
+  test('no text, no title, no summary', () => {
+    expect(visible(view)).toBe('⟦Spoiler never⟧\n\n## ⟦Spoiler never⟧');
+    expect(view).toMatchObject({ title: 'Title hidden', summary: null, tags: [] });
   });
 });
