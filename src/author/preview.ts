@@ -2,7 +2,7 @@ import { type AuthorRecap, readAuthorShow } from '../check/author-file.ts';
 import { flatBody } from '../check/passages.ts';
 import type { EpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
-import { Show } from '../recap/show.ts';
+import { Show, secretsOf } from '../recap/show.ts';
 import { header } from '../render/header.ts';
 import { Layout } from '../render/layout.ts';
 import type { Line, Looks } from '../render/line.ts';
@@ -33,12 +33,19 @@ export class PreviewedRecap {
     this.#author = author;
   }
 
-  /** The places at which something of it opens, in viewing order, "not started" first. */
+  /** The places at which something of it opens, declared secrets among it, in viewing order; "not started" first. */
   places(): Place[] {
     const { order } = this.show;
     const gates = flatBody(this.#author, order).spoilers.flatMap(({ gate }) => gate ?? []);
-    const declared = [...new Set<EpisodeCode>(gates)].sort((a, b) => order.compare(a, b));
-    return [null, ...declared];
+    const all = new Set<EpisodeCode>([...gates, ...secretsOf(this.show).episodes]);
+    const places: Place[] = [null];
+    let last = this.view(null).text;
+    for (const place of [...all].sort((a, b) => order.compare(a, b))) {
+      const { text } = this.view(place);
+      if (text !== last) places.push(place);
+      last = text;
+    }
+    return places;
   }
 
   view(place: Place): View {

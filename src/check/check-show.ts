@@ -16,7 +16,6 @@ import { leakFindings, type ReadRecap } from './leak-rules.ts';
 import { linkFindings } from './link-rules.ts';
 import { lookAlikeFindings } from './look-alikes.ts';
 import { flatBody } from './passages.ts';
-import { severityOf } from './rules.ts';
 import { secretFindings } from './secret-rules.ts';
 
 /**
@@ -111,17 +110,13 @@ function emptyFindings(file: AuthorFile): Finding[] {
   return [file.finding('recap/empty', 'the recap has no text yet; write it', file.inBody(0))];
 }
 
-/** One finding of a rule at a place is enough, and an error says more than a warning beside it. */
+/** One finding of a rule at a place is enough. */
 function once(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
-  const secret = new Set(
-    findings.filter(({ rule }) => rule === 'leak/secret').map(({ at }) => `${at.path}:${at.line}`),
-  );
   return findings.filter(({ rule, at }) => {
     const place = `${rule} ${at.path}:${at.line}:${at.column}`;
-    const isSaid = severityOf(rule) === 'warning' && rule.startsWith('leak/');
-    if (seen.has(place) || (isSaid && secret.has(`${at.path}:${at.line}`))) return false;
+    const isNew = !seen.has(place);
     seen.add(place);
-    return true;
+    return isNew;
   });
 }

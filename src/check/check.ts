@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { LibraryFolder } from '../library/folders.ts';
 import { Library } from '../library/library.ts';
@@ -24,7 +24,7 @@ export interface Checked {
  * @throws {UserError} where a path is not there
  */
 export function check(paths: readonly string[], folders: readonly LibraryFolder[]): Checked {
-  const targets = paths.map(target);
+  const targets = paths.map((path) => target(path, folders));
   const roots = targets.map(({ root }) => ({ path: root, isExpected: true }));
   const library = new Library([...roots, ...folders]);
   const isAsked = (path: string) =>
@@ -49,9 +49,12 @@ interface Target {
   readonly path: string;
 }
 
-/** A library, a show's folder (it holds Markdown files) or a file of one. */
-function target(written: string): Target {
-  const path = resolve(written);
+/** A library, a show's folder (it holds Markdown files), its slug, or a file of one. */
+function target(written: string, folders: readonly LibraryFolder[]): Target {
+  const near = resolve(written);
+  // a show may be named by its slug, wherever it is
+  const shelves = folders.map((folder) => join(folder.path, written));
+  const path = [near, ...shelves].find((candidate) => existsSync(candidate)) ?? near;
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) {
     throw new UserError(`there is no \`${written}\`; name a file, a show or a library`, EXIT.usage);

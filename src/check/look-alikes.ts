@@ -17,13 +17,16 @@ const LOOK_ALIKES: readonly RegExp[] = [
   /\{\{\s*spoilers?\b[^\n]{0,80}/gi, // a wiki's template
   /\{[^{}\n]{0,80}\b(?:until|gate|through|watched|spoilers?)\s*[=:][^{}\n]{0,80}\}/gi, // {until=S01E05}
   /^[ \t]*(?:`{3,}|~{3,})\s*spoiler/gim, // a fence
-  /^(?:\W{0,10}|#{1,6}\s.{0,40})(?:major |minor |mild |big )?spoilers?\W{0,3}(?:ahead|alert|warning|below|follow(?:s|ing)?)\b/gim,
 ];
+
+/** What announces spoilers to a reader who sees all that follows. */
+const ANNOUNCED =
+  /^(?:[^\w\n]{0,10}|#{1,6}[^\S\n].{0,40})(?:major |minor |mild |big )?spoilers?[^\w\n]{0,3}(?:ahead|alert|warning|below|follow(?:s|ing)?)\b/gim;
 
 /** Text that its author may take for a spoiler, and that hides nothing. */
 export function lookAlikeFindings(file: AuthorFile, { passages }: FlatBody): Finding[] {
-  return passages.flatMap(({ text, offset }) =>
-    LOOK_ALIKES.flatMap((pattern) =>
+  return passages.flatMap(({ text, offset, gate }) =>
+    [...LOOK_ALIKES, ...(gate === undefined ? [ANNOUNCED] : [])].flatMap((pattern) =>
       Array.from(text.matchAll(pattern), ({ index }) =>
         file.finding(
           'spoiler/look-alike',

@@ -66,7 +66,11 @@ export async function newRecap(
     schema: schemaAddress('recap'),
   });
   const path = join(folder, slug, `${name}.md`);
+  const hidden = session.library.files(slug).get(name);
   write(path, draft);
+  if (hidden !== undefined && hidden !== path) {
+    session.output.say(`it takes the place of ${displayPath(hidden)} as long as it is there`);
+  }
   session.output.print(`${displayPath(path)}\n`);
   if (options.edit) await editFile(path);
   else

@@ -50,7 +50,11 @@ function reading<T>(path: string, read: (descriptor: number) => T): T {
     return read(descriptor);
   } catch (error) {
     if (error instanceof RecapError) throw error;
-    throw new RecapError('file/unreadable', 'the file cannot be read; look at its permissions');
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const message = isMissing
+      ? 'there is no such file'
+      : 'the file cannot be read; look at its permissions';
+    throw new RecapError('file/unreadable', message);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

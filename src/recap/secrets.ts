@@ -31,6 +31,11 @@ export class Secrets {
         : declared.map(({ phrase, after }) => ({ words: phraseWords(phrase), after }));
   }
 
+  /** The episodes that they wait for. */
+  get episodes(): readonly EpisodeCode[] {
+    return this.#secrets.map(({ after }) => after);
+  }
+
   /** For the author's checker: which of them a sentence holds, counted in the order of their declaration from 0. */
   heldIn(markdown: string): number[] {
     const keys = keysOf(markdown);

@@ -52,7 +52,11 @@ export function yamlValues(text: string): YamlValue[] {
       const scalar = text.slice(Math.max(0, valueStart), Math.max(0, valueEnd));
       const around = open.at(-1);
       if (around && !around.isList && !around.key) around.key = { name: scalar, start: valueStart };
-      else begin(valueStart, valueEnd, style === PLAIN ? scalar : undefined);
+      else {
+        // an empty value stands nowhere, so its key stands for it
+        const start = valueStart < 0 ? (around?.key?.start ?? 0) : valueStart;
+        begin(start, Math.max(start, valueEnd), style === PLAIN ? scalar : undefined);
+      }
     }
   }
   return values;

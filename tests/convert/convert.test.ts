@@ -217,5 +217,5 @@ test('the program: a draft on stdout, notes on stderr, and nothing is overwritte
     Buffer.from('<html><body><p>caf\xe9</p></body></html>', 'latin1'),
   );
   expect(run('convert', broken).stderr).toMatch(/is not UTF-8; save it as UTF-8\n$/);
-  expect(run('convert', join(folder, 'nowhere')).stderr).toContain('cannot be read');
+  expect(run('convert', join(folder, 'nowhere')).stderr).toContain('there is no such file');
 });
