@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import type { CommonOptions, Session } from './commands/session.ts';
 import { Output } from './terminal/output.ts';
@@ -15,6 +15,12 @@ const BUILT_IN = fileURLToPath(new URL('../recaps', import.meta.url));
  * and whoever is forgotten would be spoiled.
  */
 const company: string[] = [];
+
+const INSTALLING = `
+In the shell's start-up file:
+  bash  source <(recap completion bash)
+  zsh   source <(recap completion zsh)     # behind compinit
+  fish  recap completion fish | source`;
 
 // before any file is read: whatever has seen a recap may hold gated text in its message
 process.on('uncaughtException', fail);
@@ -146,6 +152,19 @@ function program(): Command {
       const { importHistory } = await import('./commands/import.ts');
       await importHistory(await open(command), files, options);
     });
+  recap
+    .command('completion')
+    .description('print what makes a shell complete shows, recaps and options')
+    .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
+    .addHelpText('after', INSTALLING)
+    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
+      const { SCRIPTS } = await import('./commands/completion-scripts.ts');
+      output.print(SCRIPTS[shell]);
+    });
+  recap.command('complete [words...]', { hidden: true }).action(async (words: string[]) => {
+    const { complete } = await import('./commands/complete.ts');
+    await complete(recap, words, output, (options) => sessionOf(options));
+  });
   withReading(recap)
     .allowExcessArguments()
     .action(async () => {
@@ -159,10 +178,13 @@ function program(): Command {
 /** @throws {UserError} naming the nearest command */
 async function unknownCommand(recap: Command, name: string): Promise<void> {
   const { lookUp } = await import('./library/lookup.ts');
-  const commands = recap.commands.map((command) => ({
-    value: command,
-    names: [command.name()],
-  }));
+  const commands = recap
+    .createHelp()
+    .visibleCommands(recap)
+    .map((command) => ({
+      value: command,
+      names: [command.name()],
+    }));
   const command = lookUp(
     commands,
     name,
@@ -222,8 +244,12 @@ function count(text: string, things: string): number {
 
 /** Options may stand before the command as well as behind it. */
 async function open(command: Command): Promise<Session> {
+  return sessionOf(command.optsWithGlobals<CommonOptions>());
+}
+
+async function sessionOf(options: CommonOptions): Promise<Session> {
   const { Session } = await import('./commands/session.ts');
-  return new Session(command.optsWithGlobals<CommonOptions>(), BUILT_IN, output);
+  return new Session(options, BUILT_IN, output);
 }
 
 /** The last resort: a sentence for what the user can mend, a fixed one for what is our mistake. */

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { openProgress, type Progress } from '../progress/log.ts';
-import { DEFAULT_PROFILE, profileFolder, readProfileName } from '../progress/profile.ts';
+import { DEFAULT_PROFILE, PROFILES, profileFolder, readProfileName } from '../progress/profile.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
 
 /** Whose place is read and recorded: `--profile`, else `RECAP_PROFILE`, else the default. @throws {UserError} */
@@ -38,4 +39,21 @@ function profileName(text: string): string {
     `\`${text}\` is no name of a profile; write up to 32 letters from a to z, digits, \`_\` and \`-\``,
     EXIT.usage,
   );
+}
+
+/** The profiles of which something is recorded, and the default one. */
+export function profileNames({
+  rootFolder,
+}: {
+  readonly rootFolder: string | undefined;
+}): string[] {
+  if (rootFolder === undefined) return [DEFAULT_PROFILE];
+  try {
+    const names = readdirSync(join(rootFolder, PROFILES)).filter((name) => {
+      return readProfileName(name) === name;
+    });
+    return [DEFAULT_PROFILE, ...names.sort()];
+  } catch {
+    return [DEFAULT_PROFILE];
+  }
 }

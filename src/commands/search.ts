@@ -1,11 +1,10 @@
-import { INTRODUCTION } from '../library/library.ts';
 import { truncate } from '../render/columns.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line, Looks } from '../render/line.ts';
 import { stack } from '../render/lines.ts';
 import { wrap } from '../render/wrap.ts';
 import { excerpt, excerptRuns } from '../search/excerpt.ts';
-import { titleOf } from '../search/passages.ts';
+import { hitName } from '../search/hit-name.ts';
 import { parseArguments } from '../search/query.ts';
 import { type Hit, search as searchViews } from '../search/search.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
@@ -18,8 +17,6 @@ const LINES = 2;
 /** Columns that are lost where words break. */
 const RAGGED = 10;
 const INDENT = '  ';
-/** What a show's introduction is called: its title is the show's. */
-const ABOUT = 'About the show';
 
 interface SearchOptions {
   /** Only in this show. */
@@ -75,11 +72,9 @@ function* views(
 
 /** A hit for people: where it stands, and below it the words around what was found. */
 function hitLines(hit: Hit, looks: Looks): Line[] {
-  const { showTitle, slug, episode, title, passage, matches } = hit;
+  const { passage, matches } = hit;
   const { dot, ellipsis } = looks.isAscii ? ASCII : UNICODE;
-  const name = slug === INTRODUCTION ? ABOUT : titleOf({ episode, title });
-  const names = [showTitle, name, passage.heading];
-  const where = truncate(names.filter(Boolean).join(` ${dot} `), looks.width, ellipsis);
+  const where = truncate(hitName(hit, dot), looks.width, ellipsis);
   const width = looks.width - INDENT.length;
   const around = excerpt(passage.text, matches, LINES * width - RAGGED, ellipsis);
   // a title stands above already

@@ -76,8 +76,7 @@ export class Session {
   /** Those who read along. What of their places could not be read is said once. @throws {UserError} */
   get companions(): readonly Companion[] {
     if (this.#companions) return this.#companions;
-    const root = this.#home.kind === 'folder' ? this.#home.folder : undefined;
-    this.#companions = companions(this.options.with ?? [], root);
+    this.#companions = companions(this.options.with ?? [], this.rootFolder);
     for (const { name, progress, isKnown } of this.#companions) {
       for (const problem of progress.problems) this.output.say(unread(problem));
       if (!isKnown) {
@@ -150,6 +149,11 @@ export class Session {
       'there is no home folder to keep recaps in; name a folder with `--library`',
       EXIT.usage,
     );
+  }
+
+  /** The state folder, which holds those of the profiles; `undefined` without a home. */
+  get rootFolder(): string | undefined {
+    return this.#home.kind === 'folder' ? this.#home.folder : undefined;
   }
 
   /** Where the profile's progress is kept; `undefined` without a home. */

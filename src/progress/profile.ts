@@ -31,4 +31,4 @@ export function profileFolder(folder: string, name: string): string {
 }
 
 /** The folder of profiles within the state folder. */
-const PROFILES = 'profiles';
+export const PROFILES = 'profiles';

@@ -1,8 +1,9 @@
-import { INTRODUCTION } from '../library/library.ts';
+import { INTRODUCTION, type Shelf } from '../library/library.ts';
 import { isStory, readableName } from '../veil/story.ts';
 import { Body, type Position } from './body.ts';
 import { onContentsKey, openContents } from './contents-keys.ts';
 import { toCurtain } from './curtains.ts';
+import { startFind } from './find-keys.ts';
 import { bodyRows, looksAt } from './geometry.ts';
 import type { Command } from './keys.ts';
 import { ask, look, onQuestionKey } from './question.ts';
@@ -12,6 +13,7 @@ import {
   type Action,
   type Document,
   type Effect,
+  type Found,
   type State,
   type Step,
   showDocument,
@@ -67,8 +69,13 @@ export function onDocumentKey(state: State, key: string, command: Command | unde
       return openNeighbour(state, document, 1);
     case 'previous-recap':
       return openNeighbour(state, document, -1);
-    case 'list':
+    case 'story':
+      return stay(state, remember(document), openStory(document.shelf));
+    case 'find':
+      return stay({ ...state, screen: startFind(state.screen) }, remember(document));
     case 'back':
+      return document.found ? backToHits(state, document, document.found) : leave(state, document);
+    case 'list':
       return leave(state, document);
     default:
       return stay(state);
@@ -142,6 +149,18 @@ function openNeighbour(state: State, document: Document, by: 1 | -1): Step {
     return stay({ ...state, message });
   }
   return stay(state, remember(document), { type: 'open', shelf, entry: next });
+}
+
+/** The hits again, looked for anew: the place may be another one now. */
+function backToHits(state: State, document: Document, { typed, selected }: Found): Step {
+  const back = showScreen(state, document.shelf, document.entry);
+  const screen = { ...startFind(back), typed, selected, isTyping: false };
+  return stay({ ...state, screen }, remember(document), { type: 'find', typed });
+}
+
+/** The story so far of a show. */
+export function openStory(shelf: Shelf): Effect {
+  return { type: 'open', shelf, entry: { length: 'full' } };
 }
 
 function leave(state: State, document: Document): Step {

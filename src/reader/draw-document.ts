@@ -133,5 +133,7 @@ function footer(document: Document, rows: number): string[] {
     isStory(entry) ? '' : '] next',
     't contents',
     '/ search',
+    's story',
+    'f find',
   ];
 }

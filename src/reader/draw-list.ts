@@ -48,6 +48,8 @@ export function drawList(state: State, screen: ListScreen): Page {
           isShows ? '' : 'Esc shows',
           '? help',
           'q quit',
+          's story',
+          'f find',
           '/ filter',
           isShows ? '' : 'U undo',
         ],

@@ -3,6 +3,7 @@ import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line, Span, Style } from '../render/line.ts';
 import { wrap } from '../render/wrap.ts';
 import { drawDocument } from './draw-document.ts';
+import { drawFind } from './draw-find.ts';
 import { drawList, drawPlace } from './draw-list.ts';
 import { isTooSmall, margin, SMALLEST, screenRows, textColumns } from './geometry.ts';
 import { helpLines } from './help.ts';
@@ -43,6 +44,7 @@ function drawScreen(state: State): Page {
   const { screen } = state;
   if (screen.kind === 'document') return drawDocument(state, screen.document);
   if (screen.kind === 'place') return drawPlace(state, screen);
+  if (screen.kind === 'find') return drawFind(state, screen);
   return drawList(state, screen);
 }
 

@@ -1,5 +1,14 @@
 /** Where a key means something. */
-export type Scene = 'list' | 'place' | 'document' | 'question' | 'contents' | 'search' | 'help';
+export type Scene =
+  | 'list'
+  | 'place'
+  | 'document'
+  | 'question'
+  | 'contents'
+  | 'search'
+  | 'find'
+  | 'hits'
+  | 'help';
 
 /** What a key makes the reader do. */
 export type Command =
@@ -23,6 +32,8 @@ export type Command =
   | 'next-match'
   | 'previous-match'
   | 'contents'
+  | 'story'
+  | 'find'
   | 'next-recap'
   | 'previous-recap'
   | 'list'
@@ -40,7 +51,7 @@ export interface Binding {
   readonly help: string;
 }
 
-const MOVING: readonly Scene[] = ['list', 'place', 'document', 'contents', 'help'];
+const MOVING: readonly Scene[] = ['list', 'place', 'document', 'contents', 'hits', 'help'];
 
 /** Every key of the reader. In a list or a question, a key that is not here is taken as text. */
 export const BINDINGS: readonly Binding[] = [
@@ -62,7 +73,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     command: 'enter',
     keys: ['enter'],
-    scenes: ['list', 'place', 'document', 'contents', 'search'],
+    scenes: ['list', 'place', 'document', 'contents', 'search', 'find', 'hits'],
     help: 'open; on a curtain: ask whether you have watched',
   },
   {
@@ -99,31 +110,38 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'next-match', keys: ['n'], scenes: ['document'], help: 'to the next match' },
   { command: 'previous-match', keys: ['N'], scenes: ['document'], help: 'to the match before' },
   { command: 'contents', keys: ['t'], scenes: ['document'], help: 'contents' },
+  { command: 'story', keys: ['s'], scenes: ['list', 'document'], help: 'the story so far' },
+  {
+    command: 'find',
+    keys: ['f'],
+    scenes: ['list', 'document', 'hits'],
+    help: 'find words in all that you may know',
+  },
   { command: 'next-recap', keys: [']'], scenes: ['document'], help: 'next recap' },
   { command: 'previous-recap', keys: ['['], scenes: ['document'], help: 'recap before' },
   { command: 'list', keys: ['l'], scenes: ['document'], help: 'the show’s list' },
   {
     command: 'back',
     keys: ['escape', 'backspace'],
-    scenes: ['list', 'place', 'document', 'contents', 'search', 'help'],
+    scenes: ['list', 'place', 'document', 'contents', 'search', 'find', 'hits', 'help'],
     help: 'back',
   },
   {
     command: 'help',
     keys: ['?'],
-    scenes: ['list', 'place', 'document', 'contents', 'question', 'help'],
+    scenes: ['list', 'place', 'document', 'contents', 'question', 'hits', 'help'],
     help: 'this help',
   },
   {
     command: 'suspend',
     keys: ['ctrl+z'],
-    scenes: ['list', 'place', 'document', 'question', 'contents', 'search', 'help'],
+    scenes: ['list', 'place', 'document', 'question', 'contents', 'search', 'find', 'hits', 'help'],
     help: 'suspend; `fg` comes back',
   },
   {
     command: 'quit',
     keys: ['q', 'ctrl+c'],
-    scenes: ['list', 'place', 'document', 'contents', 'question'],
+    scenes: ['list', 'place', 'document', 'contents', 'question', 'hits'],
     help: 'quit',
   },
 ];

@@ -1,5 +1,7 @@
 import type { Shelf } from '../library/library.ts';
 import { letterOf, moved, startList } from './choice.ts';
+import { openStory } from './document.ts';
+import { startFind } from './find-keys.ts';
 import { bodyRows } from './geometry.ts';
 import type { Command } from './keys.ts';
 import { isAsked, startPlace } from './place.ts';
@@ -21,6 +23,8 @@ export function onListKey(state: State, key: string, command: Command | undefine
     if (command === 'undo' && screen.kind === 'show') {
       return stay(state, { type: 'undo', shelf: screen.shelf });
     }
+    if (command === 'find') return stay({ ...state, screen: startFind(screen) });
+    if (command === 'story') return chooseStory(state, list);
     if (command === 'search') return stay(withList(state, { ...list, isFiltering: true }));
     if (command === 'back') {
       if (list.isFiltering) return stay(withList(state, startList()));
@@ -51,6 +55,16 @@ function choose(state: State, list: ListState): Step {
   const { shelf } = screen;
   const entry = recapRows(state, shelf, list)[list.selected]?.value;
   return entry ? stay(state, { type: 'open', shelf, entry }) : stay(state);
+}
+
+/** The story of the show, or of the one that is chosen. */
+function chooseStory(state: State, list: ListState): Step {
+  const { screen } = state;
+  const shelf = screen.kind === 'show' ? screen.shelf : showRows(state, list)[list.selected]?.value;
+  if (!shelf) return stay(state);
+  const effect = openStory(shelf);
+  if (!isAsked(state, shelf)) return stay(state, effect);
+  return stay({ ...state, screen: startPlace(shelf, { length: 'full' }) });
 }
 
 /** A show's list, or first the question how far it has been watched. */

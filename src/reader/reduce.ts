@@ -1,8 +1,10 @@
 import { readableName } from '../veil/story.ts';
 import { Body } from './body.ts';
 import { onDocumentKey, seen } from './document.ts';
+import { onFindKey, withHits } from './find-keys.ts';
 import { bodyRows, isTooSmall, looksAt, screenRows } from './geometry.ts';
 import { helpLines } from './help.ts';
+import { atHit } from './hit.ts';
 import { commandOf, type Scene } from './keys.ts';
 import { onListKey } from './lists.ts';
 import { onPlaceKey } from './place.ts';
@@ -19,6 +21,8 @@ export function reduce(state: State, action: Action): Step {
       return stay({ ...state, screen: { kind: 'document', document: opened(state, action) } });
     case 'seen':
       return seen(state, action);
+    case 'found':
+      return stay(withHits(state, action.hits));
     case 'placed': {
       const standings = new Map(state.standings).set(action.show, action.standing);
       return stay({ ...state, standings, message: action.message });
@@ -34,6 +38,7 @@ export function reduce(state: State, action: Action): Step {
 function sceneOf({ screen, help }: State): Scene {
   if (help !== null) return 'help';
   if (screen.kind === 'place') return 'place';
+  if (screen.kind === 'find') return screen.isTyping ? 'find' : 'hits';
   if (screen.kind !== 'document') return 'list';
   return screen.document.overlay?.kind ?? 'document';
 }
@@ -57,6 +62,11 @@ function onKey(state: State, key: string): Step {
   if (command === 'help' && !isTyping) return stay({ ...settled(state), help: 0 });
   if (screen.kind === 'document') return onDocumentKey(settled(state), key, command);
   if (screen.kind === 'place') return onPlaceKey(state, key, command);
+  if (screen.kind === 'find') {
+    const { state: next, effects } = onFindKey(state, screen, key, command);
+    // the window may have another size than when a recap was left for this
+    return stay(next.screen.kind === 'document' ? resized(next) : next, ...effects);
+  }
   return onListKey(state, key, command);
 }
 
@@ -93,22 +103,25 @@ function onHelpKey(state: State, top: number, command: ReturnType<typeof command
 }
 
 function opened(state: State, action: Extract<Action, { type: 'opened' }>): Document {
-  const { shelf, entry, view, place, anchor } = action;
+  const { shelf, entry, view, place, anchor, hit } = action;
   const body = new Body(view, looksAt(state));
   const start = anchor ? body.at(anchor) : { chunk: 0, line: 0 };
-  return {
+  const rows = bodyRows(state.size);
+  const document: Document = {
     shelf,
     entry,
     view,
     place,
     peeks: [],
     body,
-    top: body.fill(start, bodyRows(state.size)),
+    top: body.fill(start, rows),
     focus: null,
     fresh: new Set(),
     search: null,
+    found: hit ? { typed: hit.typed, selected: hit.selected } : null,
     overlay: null,
   };
+  return hit ? atHit(document, hit.hit, rows) : document;
 }
 
 /** The open recap laid out for another size: the line at the top stays there. */

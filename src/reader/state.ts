@@ -2,6 +2,7 @@ import type { Shelf } from '../library/library.ts';
 import type { Standing } from '../progress/place.ts';
 import type { EpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
+import type { Hit } from '../search/search.ts';
 import type { Readable } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import type { Anchor, Body, Position } from './body.ts';
@@ -34,7 +35,15 @@ export interface Document {
   /** Keys of the openings that have just come about: they are told apart for a moment. */
   readonly fresh: ReadonlySet<string>;
   readonly search: Search | null;
+  /** What it was found by: Esc goes back to the hits, which are looked for anew. */
+  readonly found: Found | null;
   readonly overlay: Overlay | null;
+}
+
+/** A choice among hits. */
+export interface Found {
+  readonly typed: string;
+  readonly selected: number;
 }
 
 interface Search {
@@ -61,6 +70,19 @@ export interface ContentsItem {
   readonly curtain: number | null;
 }
 
+/** Words looked for in the whole library, and what was found. */
+export interface FindScreen {
+  readonly kind: 'find';
+  readonly typed: string;
+  /** Keys are taken as text; else they move among the hits. */
+  readonly isTyping: boolean;
+  /** `null` before anything has been looked for. */
+  readonly hits: readonly Hit[] | null;
+  readonly selected: number;
+  /** Where Esc leads. */
+  readonly back: Screen;
+}
+
 export type Screen =
   | { readonly kind: 'shows'; readonly list: ListState }
   | { readonly kind: 'show'; readonly shelf: Shelf; readonly list: ListState }
@@ -73,7 +95,8 @@ export type Screen =
       /** What opens once it is answered: a recap, the story, or the show's list. */
       readonly then: Readable | null;
     }
-  | { readonly kind: 'document'; readonly document: Document };
+  | { readonly kind: 'document'; readonly document: Document }
+  | FindScreen;
 
 export interface State {
   readonly size: Size;
@@ -104,7 +127,10 @@ export type Action =
       readonly view: View;
       readonly place: Place;
       readonly anchor: Anchor | null;
+      /** It is opened at this hit, the choice among those that were found. */
+      readonly hit?: (Found & { readonly hit: Hit }) | undefined;
     }
+  | { readonly type: 'found'; readonly hits: readonly Hit[] }
   | {
       readonly type: 'seen';
       readonly view: View;
@@ -122,7 +148,13 @@ export type Action =
 
 /** Something that is to be done in the world. What comes of it is an action. */
 export type Effect =
-  | { readonly type: 'open'; readonly shelf: Shelf; readonly entry: Readable }
+  | {
+      readonly type: 'open';
+      readonly shelf: Shelf;
+      readonly entry: Readable;
+      readonly hit?: (Found & { readonly hit: Hit }) | undefined;
+    }
+  | { readonly type: 'find'; readonly typed: string }
   | {
       readonly type: 'look';
       readonly shelf: Shelf;

@@ -2,6 +2,8 @@ import type { Shelf } from '../library/library.ts';
 import type { Outcome, Progress, UndoOutcome } from '../progress/log.ts';
 import type { Standing } from '../progress/place.ts';
 import type { Place } from '../recap/order.ts';
+import { parseQuery } from '../search/query.ts';
+import { type Hit, search } from '../search/search.ts';
 import { UserError } from '../terminal/user-error.ts';
 import type { Desk } from '../veil/desk.ts';
 import { isStory, type Readable, readableName, storyView } from '../veil/story.ts';
@@ -26,7 +28,9 @@ const NO_STORY: Action = { type: 'message', message: 'no recap of the story is o
 export function perform(world: World, state: State, effect: Effect): Action[] {
   switch (effect.type) {
     case 'open':
-      return open(world, state, effect.shelf, effect.entry);
+      return open(world, state, effect);
+    case 'find':
+      return [{ type: 'found', hits: find(world, state, effect.typed) }];
     case 'look': {
       const { shelf, entry, peeks } = effect;
       const place = placeIn(state, shelf.show.slug);
@@ -59,7 +63,24 @@ export function perform(world: World, state: State, effect: Effect): Action[] {
   }
 }
 
-function open(world: World, state: State, shelf: Shelf, entry: Readable): Action[] {
+/** Looks for words in all that the reader may know. What cannot be opened is passed over. */
+function find({ desk }: World, state: State, typed: string): Hit[] {
+  const terms = parseQuery(typed);
+  if (terms.length === 0) return [];
+  function* views() {
+    for (const shelf of state.shelves) {
+      const reader = readerOf(state, placeIn(state, shelf.show.slug));
+      yield* desk.views(shelf, reader, () => {});
+    }
+  }
+  return search(views(), terms);
+}
+
+function open(
+  world: World,
+  state: State,
+  { shelf, entry, hit }: Extract<Effect, { type: 'open' }>,
+): Action[] {
   const { show } = shelf;
   const place = placeIn(state, show.slug);
   try {
@@ -70,7 +91,7 @@ function open(world: World, state: State, shelf: Shelf, entry: Readable): Action
     const messages = notes.slice(0, 1).map((message): Action => ({ type: 'message', message }));
     if (isStory(entry) && view.text === '') return messages.length > 0 ? messages : [NO_STORY];
     const anchor = world.positions.of(show.slug, readableName(entry));
-    return [{ type: 'opened', shelf, entry, view, place, anchor }, ...messages];
+    return [{ type: 'opened', shelf, entry, view, place, anchor, hit }, ...messages];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return [{ type: 'message', message: error.message }];

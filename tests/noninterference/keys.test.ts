@@ -10,7 +10,7 @@ const keys = [...new Set(BINDINGS.flatMap(({ keys }) => keys)), 'D', 'e', 'a', '
   (key) => key !== 'y' && key !== 'p',
 );
 
-const walks = fc.array(fc.constantFrom(...keys, 'tab', 'enter', 'enter', '/', 'a', 't'), {
+const walks = fc.array(fc.constantFrom(...keys, 'tab', 'enter', 'enter', '/', 'a', 't', 'f', 's'), {
   minLength: 1,
   maxLength: 25,
 });

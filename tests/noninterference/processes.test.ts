@@ -38,6 +38,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['story', 'a-show', '--length', 'short'],
   ['story', 'a-show', '--last', '1', '--json'],
   ['story', 'a-show', '--from', 'S01E10'],
+  ['complete', '--', 'read', 'a-show', ''],
+  ['complete', '--', 'watched', 'a-show', 'S'],
   ['search', 'Delia', 'pushed'],
   ['search', 'public', '--limit', '2'],
   ['search', 'note', '--show', 'a-show', '--json'],

@@ -24,7 +24,17 @@ const none: InkKey = {
 
 describe('the table of keys', () => {
   test('no key means two things in one scene', () => {
-    const scenes: Scene[] = ['list', 'place', 'document', 'question', 'contents', 'search', 'help'];
+    const scenes: Scene[] = [
+      'list',
+      'place',
+      'document',
+      'question',
+      'contents',
+      'search',
+      'find',
+      'hits',
+      'help',
+    ];
     for (const scene of scenes) {
       const keys = BINDINGS.filter(({ scenes }) => scenes.includes(scene)).flatMap(
         ({ keys }) => keys,

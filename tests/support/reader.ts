@@ -21,13 +21,21 @@ export interface ReaderRun {
   readonly hasEnded: boolean;
 }
 
-/** @param episodes how many episodes of the show have been watched */
+/**
+ * @param episodes how many episodes of the show have been watched
+ * @param folder the state folder; `null`: what is confirmed counts for this run only
+ */
 export function readerOn(
   body: string,
   episodes: number,
   size: Size = { columns: 80, rows: 24 },
+  folder: string | null = null,
 ): ReaderRun {
-  const recaps = [recap(body), recap('Another article.', { title: 'Another' })];
+  const recaps = [
+    recap(body),
+    recap('Another article.', { title: 'Another' }, 'another'),
+    recap('The story begins.\n\n:spoiler[Later.]{after=S01E02}', { episode: code(1) }, 's01e01'),
+  ];
   const entries: Entry[] = recaps.map(({ head }, index) => ({ head, path: `recap-${index}.md` }));
   const shelf: Shelf = { show, entries, introduction: undefined };
   let hasEnded = false;
@@ -39,7 +47,7 @@ export function readerOn(
         return subject;
       },
     }),
-    progress: openProgress({ folder: null, device: 'test', now: () => new Date(0) }),
+    progress: openProgress({ folder, device: 'test', now: () => new Date(0) }),
     positions: new Positions(undefined),
     noStateFolder: 'there is no home folder',
     quit: () => {

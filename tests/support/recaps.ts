@@ -26,8 +26,12 @@ export function code(number: number) {
 }
 
 /** A recap of that show; an article unless the front matter says otherwise. */
-export function recap(body: string, frontMatter: RecapFrontMatter = { title: 'An article' }) {
-  return new Recap({ show: show.slug, slug: 'a-recap', frontMatter }, plain(body));
+export function recap(
+  body: string,
+  frontMatter: RecapFrontMatter = { title: 'An article' },
+  slug = 'a-recap',
+) {
+  return new Recap({ show: show.slug, slug, frontMatter }, plain(body));
 }
 
 /** What a reader who has watched `episodes` of that show sees of a recap. */

@@ -1,0 +1,115 @@
+import type { Command, Option } from 'commander';
+import type { CommonOptions } from './session.ts';
+
+/** What the last of several words on a command line is to be. */
+export type Typed = Given & { readonly current: string; readonly options: CommonOptions };
+
+type Given =
+  | {
+      readonly kind: 'offers';
+      readonly offers: readonly (readonly [value: string, description?: string])[];
+    }
+  /** The value of an argument or option of this name, in the show that was named before it. */
+  | { readonly kind: 'value'; readonly name: string; readonly show: string | undefined }
+  | { readonly kind: 'nothing' };
+
+/**
+ * Reads an unfinished command line as Commander would, as far as it goes: the command, its arguments, and the
+ * options that decide where the reader is.
+ *
+ * @param words those behind the program's name; the last one is not finished
+ */
+export function readTyped(recap: Command, words: readonly string[]): Typed {
+  const current = words.at(-1) ?? '';
+  const line = new Line(recap);
+  for (const word of words.slice(0, -1)) line.take(word);
+  return { ...line.given(current), current, options: line.options };
+}
+
+class Line {
+  readonly #recap: Command;
+  #command: Command;
+  /** The option whose value comes next. */
+  #pending: Option | undefined;
+  readonly #arguments: string[] = [];
+  readonly #values = new Map<string, string[]>();
+
+  constructor(recap: Command) {
+    this.#recap = recap;
+    this.#command = recap;
+  }
+
+  take(word: string): void {
+    if (this.#pending) return this.#set(this.#pending, word);
+    const [flag = '', value] = word.startsWith('--') ? word.split(/=(.*)/s) : [word];
+    if (word.startsWith('-') && word !== '-') {
+      const option = this.#optionsHere().find(({ long, short }) => flag === long || flag === short);
+      if (option && value !== undefined) this.#set(option, value);
+      else if (option?.required) this.#pending = option;
+      else if (option) this.#set(option, '');
+      return;
+    }
+    const command = this.#isAtCommand && this.#commands().find((found) => found.name() === word);
+    if (command) this.#command = command;
+    else this.#arguments.push(word);
+  }
+
+  given(current: string): Given {
+    if (this.#pending) return this.#value(this.#pending.attributeName(), this.#pending.argChoices);
+    if (current.startsWith('-')) {
+      const offers = this.#optionsHere().map(({ long, short, description }) => {
+        return [long ?? short ?? '', description] as const;
+      });
+      return { kind: 'offers', offers };
+    }
+    if (this.#isAtCommand) {
+      const offers = this.#commands().map((command) => {
+        return [command.name(), command.description()] as const;
+      });
+      return { kind: 'offers', offers };
+    }
+    const all = this.#command.registeredArguments;
+    const last = all.at(-1)?.variadic ? all.at(-1) : undefined;
+    const argument = all[this.#arguments.length] ?? last;
+    return argument ? this.#value(argument.name(), argument.argChoices) : { kind: 'nothing' };
+  }
+
+  /** The options that decide where the reader is and what the library holds. */
+  get options(): CommonOptions {
+    const one = (name: string) => this.#values.get(name)?.at(-1);
+    const watched = one('watched');
+    const profile = one('profile');
+    return {
+      library: this.#values.get('library') ?? [],
+      with: this.#values.get('with') ?? [],
+      titles: this.#values.has('titles'),
+      ...(watched !== undefined && { watched }),
+      ...(profile !== undefined && { profile }),
+    };
+  }
+
+  get #isAtCommand(): boolean {
+    return this.#command === this.#recap && this.#arguments.length === 0;
+  }
+
+  #value(name: string, choices: readonly string[] | undefined): Given {
+    if (choices) return { kind: 'offers', offers: choices.map((choice) => [choice] as const) };
+    const isNamed = this.#command.registeredArguments[0]?.name() === 'show';
+    const show = isNamed ? this.#arguments[0] : this.#values.get('show')?.at(-1);
+    return { kind: 'value', name, show };
+  }
+
+  #set(option: Option, value: string): void {
+    const name = option.attributeName();
+    this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
+    this.#pending = undefined;
+  }
+
+  #optionsHere(): Option[] {
+    return this.#command.createHelp().visibleOptions(this.#command);
+  }
+
+  #commands(): Command[] {
+    return this.#recap.createHelp().visibleCommands(this.#recap);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Hit } from '../search/search.ts';
+import { reveal } from './scrolling.ts';
+import { matches } from './search.ts';
+import type { Document } from './state.ts';
+
+/** Characters by which a passage is told from others. */
+const TELLING = 60;
+
+/**
+ * An open recap at a hit: what was found is on the screen and told apart, and `n` goes on to where it stands
+ * next. What stands in title or summary is at the top.
+ */
+export function atHit(
+  document: Document,
+  { passage, matches: places }: Hit,
+  rows: number,
+): Document {
+  const { body } = document;
+  const [first] = places;
+  if (!first) return document;
+  const words = passage.text.slice(first.from, first.to);
+  const found = matches(body, words);
+  const [exact = found[0]] =
+    passage.kind === 'title' || passage.kind === 'summary'
+      ? []
+      : matches(body, telling(passage.text, first.from, first.to));
+  const top = { ...document, top: { chunk: 0, line: 0 } };
+  if (!exact) return top;
+  const current = found.findIndex(
+    ({ chunk, line }) => chunk === exact.chunk && line === exact.line,
+  );
+  const search = current === -1 ? null : { words, matches: found, current };
+  return reveal({ ...top, search }, exact, rows);
+}
+
+/** The words of a passage from a match on, as far as no curtain stands between. */
+function telling(text: string, from: number, to: number): string {
+  const behind = text.slice(from, Math.max(to, from + TELLING));
+  const curtain = behind.indexOf('[…]', to - from);
+  return curtain === -1 ? behind : behind.slice(0, curtain);
+}
