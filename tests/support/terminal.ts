@@ -31,6 +31,9 @@ interface Options {
   readonly file?: string;
 }
 
+/** Looks, 80 ms apart, at which nothing may have been written. */
+const QUIET = 3;
+
 const NAMED: Record<string, string> = {
   Enter: '\r',
   Escape: '\x1b',
@@ -96,10 +99,12 @@ export function inTerminal({
       { length: count },
       (_, index) => buffer.getLine(from + index)?.translateToString(true, 0, terminal.cols) ?? '',
     );
-  /** Until the program has written nothing for a while, however slow the machine is. */
+  /** Until the program has written nothing for a while: long enough for a machine that others use too. */
   const settled = async () => {
     let length = -1;
-    for (let tries = 0; tries < 40 && length !== raw.length; tries++) {
+    let quiet = 0;
+    for (let tries = 0; tries < 60 && quiet < QUIET; tries++) {
+      quiet = length === raw.length ? quiet + 1 : 0;
       length = raw.length;
       await sleep(80);
     }
