@@ -33,6 +33,9 @@ export async function importHistory(
   files: readonly string[],
   { yes = false, show: query, viewer }: ImportOptions,
 ): Promise<void> {
+  if (session.companions.length > 0) {
+    throw new UserError('with `--with` nothing is recorded; leave it out to import', EXIT.usage);
+  }
   const only = query === undefined ? undefined : session.shelf(query).show;
   const meter = new Meter(session.output);
   meter.begin('reading');

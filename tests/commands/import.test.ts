@@ -81,6 +81,14 @@ Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
     expect(through()).toBe(null);
   });
 
+  test('reading with somebody, nothing is imported', () => {
+    const { run, file, through } = withFiles();
+    const answer = run('import', file('n.csv', FRENCH), '--yes', '--with', 'sam');
+    const before = run('--with', 'sam', 'import', file('n.csv', FRENCH), '--yes');
+    expect([answer.code, before.code, through()]).not.toContain(0);
+    expect(through()).toBe(null);
+  });
+
   test('several files are one union', () => {
     const { run, file, through } = withFiles();
     const codes = file('codes', `${SHOW} 1x3\n${SHOW} 1x4\n`);
