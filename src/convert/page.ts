@@ -5,7 +5,7 @@ import { plain, plainLine } from '../terminal/untrusted.ts';
 import { UserError } from '../terminal/user-error.ts';
 import type { Article } from './article.ts';
 import { pageFacts } from './facts.ts';
-import { MARKS, markedText, START, STOP } from './marks.ts';
+import { MARKS, markedText, REST, START, STOP } from './marks.ts';
 
 /** Elements in each other: more is no article, and would take too long. */
 const DEEPEST = 300;
@@ -59,6 +59,9 @@ const FURNITURE = [
   '[class*="subscribe" i]',
 ].join(',');
 
+/** What a notice that spoilers follow is called. */
+const BANNER = /spoil\w*[-_ ]?(?:alert|warning|notice|ahead)/i;
+
 /** Whether a text is a page, and not plain text. */
 export function isPage(text: string): boolean {
   return /^\s*<(?:!doctype|html|head|body|article|div|p|h1|meta|!--)/i.test(text);
@@ -72,11 +75,11 @@ export function isPage(text: string): boolean {
  * @throws {UserError} where the page is too deep or too large, or has no text
  */
 export function articleOfPage(html: string): Article {
-  const { document } = parseHTML(/<html/i.test(html) ? html : `<html><body>${html}</body></html>`);
+  const { document } = parseHTML(/<body/i.test(html) ? html : `<html><body>${html}</body></html>`);
   refuseDeep(document);
   const facts = pageFacts(document, MARKED);
   for (const element of document.querySelectorAll(FURNITURE)) {
-    if (!element.matches(MARKED)) element.remove();
+    if (!element.matches(`${MARKED},html,body,main,article`)) element.remove();
   }
   for (const heading of document.querySelectorAll('h1')) {
     if (plainLine(heading.textContent ?? '') === facts.title) heading.remove();
@@ -141,8 +144,12 @@ function refuseDeep(document: Document): void {
 
 /** Puts marks around what the page hides or calls a spoiler, and lets what is hidden be text. */
 function markElements(document: Document): void {
-  for (const element of document.querySelectorAll(MARKED)) {
+  const named = [...document.querySelectorAll('*')].filter(({ tagName }) => /spoil/i.test(tagName));
+  for (const element of new Set([...document.querySelectorAll(MARKED), ...named])) {
     if (/^(?:body|html|main)$/i.test(element.tagName)) continue;
+    // a banner hides what follows it, and not itself
+    if (BANNER.test(`${element.className} ${element.id}`))
+      element.prepend(document.createTextNode(REST));
     const isBlock = BLOCKS.test(element.tagName);
     const heading = /^h[1-6]$/i.test(element.tagName);
     const before = markNode(document, START, isBlock && !heading);

@@ -111,6 +111,14 @@ test.each([
     'a hidden title and author',
     `<html><body><details><h1>CANARY</h1><p class="author">CANARY</p><p>${LONG}</p></details><p>${LONG}</p></body></html>`,
   ],
+  [
+    'what follows a banner',
+    `<html><body><article><p>${LONG}</p><div class="spoiler-alert">Careful!</div><p>CANARY ${LONG}</p></article></body></html>`,
+  ],
+  [
+    'an element called a spoiler',
+    `<html><article><p>${LONG}</p><p>So <spoiler-text>CANARY</spoiler-text> then. ${LONG}</p></article></html>`,
+  ],
   ['a first line in bars', '||CANARY|| it is\n\nText.'],
   ['an author in bars', 'Title\nby ||CANARY||\n\nText.'],
   ['spoilers from the first line on', 'Spoilers ahead\n\nCANARY'],
@@ -125,6 +133,11 @@ test.each([
   const { subject, frontMatter } = converted(text);
   expect(seen(subject, 9).text).not.toContain('CANARY');
   expect(JSON.stringify(frontMatter)).not.toContain('CANARY');
+});
+
+test('what a body is called does not make it furniture', () => {
+  const html = `<html><body class="has-sidebar no-comments"><p>${LONG}</p></body></html>`;
+  expect(converted(html).text).toContain('long enough');
 });
 
 test('an episode recap is gated as a whole, and its own gate is not written again', () => {
