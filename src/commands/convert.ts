@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { convertedDraft } from '../convert/draft.ts';
 import { articleOfPage, isPage } from '../convert/page.ts';
 import { articleOfText } from '../convert/plain-article.ts';
@@ -6,7 +5,7 @@ import { readWhole } from '../library/file.ts';
 import { RecapError } from '../recap/problem.ts';
 import { decodeText } from '../recap/source.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
-import { fileErrorWords } from './file-error.ts';
+import { writeNewFile } from './new-file.ts';
 import { displayPath, readEpisode, type Session } from './session.ts';
 
 export interface ConvertOptions {
@@ -27,7 +26,7 @@ export function convert(session: Session, path: string, options: ConvertOptions)
   const article = isPage(text) ? articleOfPage(text) : articleOfText(text);
   const draft = convertedDraft(article, { order: show?.order, episode });
   if (options.output === undefined) session.output.print(draft.text);
-  else write(options.output, draft.text);
+  else writeNewFile(options.output, draft.text);
   const name = options.output ?? 'draft';
   for (const { line, why } of draft.unsure) {
     const until = show?.order.last ? `gated by ${show.order.last}` : 'gated without an episode';
@@ -42,19 +41,5 @@ function textOf(path: string): string {
   } catch (error) {
     if (!(error instanceof RecapError)) throw error;
     throw new UserError(`${displayPath(path)}: ${error.problem.message}`);
-  }
-}
-
-/** @throws {UserError} */
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    const why =
-      code === 'EEXIST'
-        ? 'is there already, and stays as it is'
-        : `could not be written: ${fileErrorWords(code)}`;
-    throw new UserError(`${displayPath(path)} ${why}`);
   }
 }

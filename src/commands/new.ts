@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { recapDraft, seasonsOf, showDraft } from '../author/draft.ts';
 import { editFile } from '../author/editor.ts';
@@ -9,7 +8,7 @@ import { parseEpisodeCode } from '../recap/episode.ts';
 import { ViewingOrder } from '../recap/order.ts';
 import { plainLine } from '../terminal/untrusted.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
-import { fileErrorWords } from './file-error.ts';
+import { writeNewFile } from './new-file.ts';
 import { displayPath, readEpisode, type Session } from './session.ts';
 
 export interface NewOptions {
@@ -67,7 +66,7 @@ export async function newRecap(
   });
   const path = join(folder, slug, `${name}.md`);
   const hidden = session.library.files(slug).get(name);
-  write(path, draft);
+  writeNewFile(path, draft);
   if (hidden !== undefined && hidden !== path) {
     session.output.say(`it takes the place of ${displayPath(hidden)} as long as it is there`);
   }
@@ -117,7 +116,7 @@ async function startShow(
     schema: schemaAddress('show'),
   });
   const path = join(folder, slug, 'show.md');
-  write(path, text);
+  writeNewFile(path, text);
   session.output.print(`${displayPath(path)}\n`);
   return { slug, order: new ViewingOrder(episodes) };
 }
@@ -156,18 +155,4 @@ function readYear(text = ''): number | undefined {
   if (text.trim() === '') return undefined;
   if (/^\s*\d{4}\s*$/.test(text)) return Number(text);
   throw new UserError('the year has four digits, as in `2020`', EXIT.usage);
-}
-
-/** Writes a new file; what is there stays. @throws {UserError} */
-function write(path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    if (code === 'EEXIST') {
-      throw new UserError(`${displayPath(path)} is there already, and stays as it is`);
-    }
-    throw new UserError(`${displayPath(path)} could not be written: ${fileErrorWords(code)}`);
-  }
 }
