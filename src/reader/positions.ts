@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Anchor } from './body.ts';
 
 const FILE = 'positions.json';
@@ -10,14 +10,14 @@ const MOST = 500;
 const schema = z.object({
   version: z.literal(1),
   /** The recap that was read last. */
-  last: z.object({ show: z.string(), slug: z.string() }).nullable(),
+  last: z.nullable(z.object({ show: z.string(), slug: z.string() })),
   /** From a recap to where it was left, the latest last. */
   recaps: z.array(
     z.object({
       show: z.string(),
       slug: z.string(),
-      chunk: z.int().nonnegative(),
-      characters: z.int().nonnegative(),
+      chunk: z.int().check(z.nonnegative()),
+      characters: z.int().check(z.nonnegative()),
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { plain, plainLine } from '../terminal/untrusted.ts';
 import { parseEpisodeCode } from './episode.ts';
 import { type Problem, RecapError } from './problem.ts';
@@ -9,84 +9,98 @@ import { filePosition, type YamlPath, yamlPosition, yamlValues } from './yaml-pl
 const MAX_LINE = 500;
 
 /** One line of text that shows: with a letter or picture in it, and no control or invisible character. */
-const line = z
-  .string('is one line of text')
-  .trim()
-  .max(MAX_LINE, `has at most ${MAX_LINE} characters`)
-  .refine((text) => !/\n/.test(text), 'is one line of text')
-  .refine((text) => plain(text) === text, 'has a character that cannot be shown; take it out')
-  .refine((text) => plainLine(text) !== '', 'is empty; write something or leave the key out');
+const line = z.string('is one line of text').check(
+  z.trim(),
+  z.maxLength(MAX_LINE, `has at most ${MAX_LINE} characters`),
+  z.refine((text) => !/\n/.test(text), 'is one line of text'),
+  z.refine((text) => plain(text) === text, 'has a character that cannot be shown; take it out'),
+  z.refine((text) => plainLine(text) !== '', 'is empty; write something or leave the key out'),
+);
 
-const code = z.string('is an episode code; write it as `S01E10`').transform((text, context) => {
-  const parsed = parseEpisodeCode(text);
-  if (parsed) return parsed;
-  context.addIssue({ code: 'custom', message: 'is not an episode code; write it as `S01E10`' });
-  return z.NEVER;
-});
+const lines = z.array(line, 'is a list; write it as `[one, two]`');
+
+const code = z.pipe(
+  z.string('is an episode code; write it as `S01E10`'),
+  z.transform((text, context) => {
+    const parsed = parseEpisodeCode(text);
+    if (parsed) return parsed;
+    context.issues.push({
+      code: 'custom',
+      message: 'is not an episode code; write it as `S01E10`',
+      input: text,
+    });
+    return z.NEVER;
+  }),
+);
 
 const date = z
   .string('is a date; write it as `2020-12-14`')
-  .refine(isDate, 'is not a date; write it as `2020-12-14`');
+  .check(z.refine(isDate, 'is not a date; write it as `2020-12-14`'));
 
-const address = line.refine(
-  (text) => /^https?:\/\/[^\s]+$/.test(text),
-  'is not an address; write it whole, from `https://`',
+const address = line.check(
+  z.refine(
+    (text) => /^https?:\/\/[^\s]+$/.test(text),
+    'is not an address; write it whole, from `https://`',
+  ),
 );
 
 /** The front matter of a recap (DESIGN §3). `episode` makes it an episode recap, else it is an article. */
 export const recapSchema = z
   .object({
-    title: line.optional(),
-    episode: code.optional(),
-    after: code.optional(),
-    summary: line.optional(),
-    author: line.optional(),
-    published: date.optional(),
-    source: address.optional(),
-    tags: z.array(line, 'is a list; write it as `[one, two]`').optional(),
+    title: z.optional(line),
+    episode: z.optional(code),
+    after: z.optional(code),
+    summary: z.optional(line),
+    author: z.optional(line),
+    published: z.optional(date),
+    source: z.optional(address),
+    tags: z.optional(lines),
   })
-  .refine(({ episode, after }) => !(episode && after), {
-    path: ['after'],
-    error: 'cannot stand beside `episode`, which is the gate already; take one of them out',
-  })
-  .refine(({ title, episode }) => title !== undefined || episode !== undefined, {
-    path: ['title'],
-    error: 'is missing; an article needs a title, an episode recap needs `episode:`',
-  });
+  .check(
+    z.refine(({ episode, after }) => !(episode && after), {
+      path: ['after'],
+      error: 'cannot stand beside `episode`, which is the gate already; take one of them out',
+    }),
+    z.refine(({ title, episode }) => title !== undefined || episode !== undefined, {
+      path: ['title'],
+      error: 'is missing; an article needs a title, an episode recap needs `episode:`',
+    }),
+  );
 
 /** The front matter of `show.md` (DESIGN §3). */
 export const showSchema = z.object({
   title: line,
-  year: z
-    .string('is a year')
-    .regex(/^\d{4}$/, 'is not a year; write it as `2020`')
-    .transform(Number)
-    .optional(),
-  network: line.optional(),
-  aka: z.array(line, 'is a list; write it as `[one, two]`').optional(),
-  episodes: z
-    .array(
-      z.object({
-        code,
-        title: line.optional(),
-        aka: z.array(line, 'is a list; write it as `[one, two]`').optional(),
-      }),
-      'is a list of `{ code: S01E01, title: … }`',
-    )
-    .default([])
-    .refine(
-      (episodes) => new Set(episodes.map((episode) => episode.code)).size === episodes.length,
-      'names an episode twice; every code stands once',
+  year: z.optional(
+    z.pipe(
+      z.string('is a year').check(z.regex(/^\d{4}$/, 'is not a year; write it as `2020`')),
+      z.transform(Number),
     ),
-  secrets: z
-    .array(
+  ),
+  network: z.optional(line),
+  aka: z.optional(lines),
+  episodes: z._default(
+    z
+      .array(
+        z.object({ code, title: z.optional(line), aka: z.optional(lines) }),
+        'is a list of `{ code: S01E01, title: … }`',
+      )
+      .check(
+        z.refine(
+          (episodes) => new Set(episodes.map((episode) => episode.code)).size === episodes.length,
+          'names an episode twice; every code stands once',
+        ),
+      ),
+    [],
+  ),
+  secrets: z.optional(
+    z.array(
       z.object({
-        phrase: line.refine((phrase) => wordsOf(phrase).length > 0, 'has no word'),
+        phrase: line.check(z.refine((phrase) => wordsOf(phrase).length > 0, 'has no word')),
         after: code,
       }),
       'is a list of `{ phrase: …, after: S01E10 }`',
-    )
-    .optional(),
+    ),
+  ),
 });
 
 export type RecapFrontMatter = z.infer<typeof recapSchema>;
@@ -126,15 +140,15 @@ export function unknownKeys(text: string, kind: 'recap' | 'show'): Problem[] {
 function entriesOf(
   shape: Readonly<Record<string, unknown>>,
   key: unknown,
-): z.ZodObject | undefined {
+): z.ZodMiniObject | undefined {
   let schema = shape[String(key)];
-  while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
-    schema = schema.unwrap();
-  const element = schema instanceof z.ZodArray ? schema.element : undefined;
-  return element instanceof z.ZodObject ? element : undefined;
+  while (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniDefault)
+    schema = schema.def.innerType;
+  const element = schema instanceof z.ZodMiniArray ? schema.def.element : undefined;
+  return element instanceof z.ZodMiniObject ? element : undefined;
 }
 
-function read<T extends z.ZodObject>(text: string, schema: T): z.infer<T> {
+function read<T extends z.ZodMiniObject>(text: string, schema: T): z.infer<T> {
   const entries = readYaml(text);
   const known = Object.keys(schema.shape);
   refuseLostGates(text, entries, known);
@@ -175,7 +189,7 @@ const NOT_UNDERSTOOD: Problem = {
 };
 
 /** Names only keys of the schema, never what stands in the file. */
-function schemaError(text: string, error: z.ZodError, known: readonly string[]): RecapError {
+function schemaError(text: string, error: z.core.$ZodError, known: readonly string[]): RecapError {
   const [first, ...others] = error.issues.map((issue) => schemaProblem(text, issue, known));
   const { rule, message, position } = first ?? NOT_UNDERSTOOD;
   return new RecapError(rule, message, position, others);

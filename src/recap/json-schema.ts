@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { recapSchema, showSchema } from './front-matter.ts';
 
 /** Codes as people write them; `front-matter.ts` reads them all. */
@@ -40,7 +40,7 @@ export function jsonSchema(kind: 'recap' | 'show'): z.core.JSONSchema.BaseSchema
       // editors read a year as a number
       if (key === 'year') Object.assign(jsonSchema, { type: ['string', 'integer'] });
       if (key === 'published') jsonSchema.pattern = '^\\d{4}-\\d{2}-\\d{2}$';
-      if (zodSchema instanceof z.ZodObject) jsonSchema.additionalProperties = false;
+      if (zodSchema instanceof z.ZodMiniObject) jsonSchema.additionalProperties = false;
     },
   });
   return { ...made, title: kind === 'show' ? 'show.md of recap' : 'A recap' };

@@ -1,27 +1,27 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseEpisodeCode, seasonAndNumber } from '../../recap/episode.ts';
 import { type History, history, moment, type ShowName, showName, type WatchedRow } from './row.ts';
 import type { Source } from './source.ts';
 
-const count = z.int().nonnegative().max(9999);
+const count = z.int().check(z.nonnegative(), z.maximum(9999));
 
 const item = z.object({
-  show: z.object({ title: z.string(), year: z.number().nullish() }),
-  status: z.string().nullish(),
-  seasons: z
-    .array(
+  show: z.object({ title: z.string(), year: z.nullish(z.number()) }),
+  status: z.nullish(z.string()),
+  seasons: z.nullish(
+    z.array(
       z.object({
         number: count,
-        episodes: z.array(z.object({ number: count, watched_at: z.string().nullish() })),
+        episodes: z.array(z.object({ number: count, watched_at: z.nullish(z.string()) })),
       }),
-    )
-    .nullish(),
+    ),
+  ),
 });
 
 const backup = z.object({
-  shows: z.array(z.unknown()).nullish(),
-  anime: z.array(z.unknown()).nullish(),
-  movies: z.array(z.unknown()).nullish(),
+  shows: z.nullish(z.array(z.unknown())),
+  anime: z.nullish(z.array(z.unknown())),
+  movies: z.nullish(z.array(z.unknown())),
 });
 
 /** Simkl's backup as JSON: shows and anime with the episodes that were watched. */

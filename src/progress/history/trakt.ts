@@ -1,30 +1,30 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type History, history, moment, type ShowName, showName, type WatchedRow } from './row.ts';
 import type { Source } from './source.ts';
 
-const show = z.object({ title: z.string(), year: z.number().nullish() });
-const when = z.string().nullish();
-const count = z.int().nonnegative().max(9999);
+const show = z.object({ title: z.string(), year: z.nullish(z.number()) });
+const when = z.nullish(z.string());
+const count = z.int().check(z.nonnegative(), z.maximum(9999));
 
 const watchedShow = z.object({
   show,
   reset_at: when,
-  seasons: z
-    .array(
+  seasons: z.optional(
+    z.array(
       z.object({
         number: count,
         episodes: z.array(
-          z.object({ number: count, plays: z.number().nullish(), last_watched_at: when }),
+          z.object({ number: count, plays: z.nullish(z.number()), last_watched_at: when }),
         ),
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 
 const play = z.object({
   watched_at: when,
   show,
-  episode: z.object({ season: count, number: count, title: z.string().nullish() }),
+  episode: z.object({ season: count, number: count, title: z.nullish(z.string()) }),
 });
 
 const film = z.object({ movie: z.unknown() });
@@ -32,9 +32,9 @@ const film = z.object({ movie: z.unknown() });
 /** The moments that make an entry Trakt's, and not somebody else's list of shows. */
 const ours = z.union([
   z.object({ show, plays: z.number() }),
-  z.object({ show, last_watched_at: z.string(), plays: z.number().nullish() }),
+  z.object({ show, last_watched_at: z.string(), plays: z.nullish(z.number()) }),
   z.object({ episode: z.object({ season: z.number() }), show, watched_at: z.string() }),
-  z.object({ movie: z.object({ title: z.string() }), plays: z.number().nullish() }),
+  z.object({ movie: z.object({ title: z.string() }), plays: z.nullish(z.number()) }),
 ]);
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type History, history, moment, showName, type WatchedRow, wholeNumber } from './row.ts';
 import type { Source } from './source.ts';
 
@@ -64,7 +64,7 @@ function isWatched(record: ReadonlyMap<string, string>): boolean {
   );
 }
 
-const count = z.int().nonnegative().max(9999);
+const count = z.int().check(z.nonnegative(), z.maximum(9999));
 
 const series = z.object({
   title: z.string(),
@@ -75,8 +75,8 @@ const series = z.object({
         z.object({
           number: count,
           is_watched: z.boolean(),
-          watched_at: z.string().nullish(),
-          name: z.string().nullish(),
+          watched_at: z.nullish(z.string()),
+          name: z.nullish(z.string()),
         }),
       ),
     }),
