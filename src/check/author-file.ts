@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { readWhole } from '../library/file.ts';
-import { INTRODUCTION } from '../library/library.ts';
+import { INTRODUCTION } from '../library/shelf.ts';
 import {
   type RecapFrontMatter,
   readRecapFrontMatter,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/shelf.ts';
 import type { Output } from '../terminal/output.ts';
 import { plainLine } from '../terminal/untrusted.ts';
 import { UserError } from '../terminal/user-error.ts';
@@ -53,7 +53,9 @@ async function offersFor(typed: Typed, open: () => Promise<Session>): Promise<Of
     case 'library':
       return ':folders';
     case 'show':
-      return (await open()).shelves().map(({ show }) => [show.slug, show.title] as const);
+      return (await open()).library.shelves.map(
+        ({ listed }) => [listed.slug, listed.title] as const,
+      );
     case 'recap':
       return recaps(await open(), typed.show);
     case 'episode':

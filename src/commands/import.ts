@@ -44,7 +44,7 @@ export async function importHistory(
     read.map(({ history }) => history),
     viewer,
   );
-  const shows = session.shelves().map(({ show }) => show);
+  const shows = session.library.shelves.map(({ show }) => show);
   meter.begin('matching');
   const counted = tally(histories, new Matcher(shows, only), meter.tick);
   meter.end();

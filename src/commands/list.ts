@@ -1,4 +1,4 @@
-import type { Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/shelf.ts';
 import { alignRows } from '../render/rows.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
 import { type Listed, listing, type State } from '../veil/listing.ts';
@@ -18,7 +18,10 @@ export function listShows(session: Session): void {
   if (session.options.watched !== undefined) {
     throw new UserError('`--watched` needs a show to go with it', EXIT.usage);
   }
-  const rows = session.shelves().map(({ show }) => ({ show, place: session.reader(show).place }));
+  const rows = session.library.shelves.map(({ show }) => ({
+    show,
+    place: session.reader(show).place,
+  }));
   if (session.options.json) {
     const shows = rows.map(({ show, place }) => ({
       slug: show.slug,

@@ -81,9 +81,8 @@ export async function newRecap(
 /** The show that is meant, if the library has it; a name that is only alike may be a new show. */
 function knownShow(session: Session, query: string) {
   const wanted = slugOf(query);
-  return session
-    .shelves()
-    .map(({ show }) => show)
+  return session.library.shelves
+    .map(({ listed }) => listed)
     .find(
       ({ slug, title }) =>
         slug === query.toLowerCase() || slug === wanted || slugOf(title) === wanted,

@@ -1,5 +1,5 @@
-import type { Entry, Shelf } from '../library/library.ts';
 import { lookUp } from '../library/lookup.ts';
+import type { Entry, Shelf } from '../library/shelf.ts';
 import { parseEpisodeCode } from '../recap/episode.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
 import type { Reader } from '../veil/episode-title.ts';

@@ -1,11 +1,11 @@
 import type { Outcome } from '../progress/log.ts';
-import type { Show } from '../recap/show.ts';
+import type { ListedShow } from '../recap/show.ts';
 import { UserError } from '../terminal/user-error.ts';
 import { fileErrorWords } from './file-error.ts';
 import type { Session } from './session.ts';
 
 /** Goes on only if a change of the reader's place is on disk, or was not needed. @throws {UserError} */
-export function requireRecorded(session: Session, show: Show, outcome: Outcome): void {
+export function requireRecorded(session: Session, show: ListedShow, outcome: Outcome): void {
   if (outcome.kind === 'unknown') throw new UserError(`${show.title} has no such episode`);
   if (outcome.kind !== 'failed') return;
   const where = outcome.file === null ? '' : ` in ${outcome.file}`;

@@ -1,6 +1,6 @@
-import type { Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/shelf.ts';
 import type { Standing } from '../progress/place.ts';
-import type { Show } from '../recap/show.ts';
+import type { ListedShow } from '../recap/show.ts';
 import type { Readable } from '../veil/story.ts';
 import type { Session } from './session.ts';
 
@@ -19,12 +19,13 @@ export interface Opening {
 /** Runs the reader on this terminal, and ends the program with it. */
 export async function openOnScreen(session: Session, open: Opening | undefined): Promise<never> {
   const { options } = session;
+  const { shelves } = session.library;
   const standings = new Map(
-    session.shelves().map(({ show }) => [show.slug, standingOf(session, show, open)] as const),
+    shelves.map(({ listed }) => [listed.slug, standingOf(session, listed, open)] as const),
   );
   const { runReader } = await importReader();
   const { exitCode, message } = await runReader({
-    shelves: session.shelves(),
+    shelves,
     standings,
     desk: session.desk,
     progress: session.progress,
@@ -42,10 +43,10 @@ export async function openOnScreen(session: Session, open: Opening | undefined):
 }
 
 /** Where the reader stands in a show: `--watched` counts for the one that is opened, `--with` for all. */
-function standingOf(session: Session, show: Show, open: Opening | undefined): Standing {
+function standingOf(session: Session, show: ListedShow, open: Opening | undefined): Standing {
   const recorded = session.standing(show);
   if (session.isRecording) return recorded;
-  const isHere = open?.shelf.show === show;
+  const isHere = open?.shelf.listed.slug === show.slug;
   const through = isHere ? session.reader(show).place : session.together(show, recorded.through);
   return { ...recorded, through, isRecorded: true, shouldAsk: false };
 }

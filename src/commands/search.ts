@@ -1,3 +1,4 @@
+import type { Shelf } from '../library/shelf.ts';
 import { truncate } from '../render/columns.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line, Looks } from '../render/line.ts';
@@ -38,7 +39,10 @@ export function search(session: Session, words: readonly string[], options: Sear
     throw new UserError('`--watched` needs a show to go with it; add `--show SHOW`', EXIT.usage);
   }
   const faults: string[] = [];
-  const hits = searchViews(views(session, shelf ? [shelf] : session.shelves(), faults), terms);
+  const hits = searchViews(
+    views(session, shelf ? [shelf] : session.library.shelves, faults),
+    terms,
+  );
   const shown = hits.slice(0, options.limit);
   if (session.options.json) {
     session.output.printJson({ version: 1, total: hits.length, hits: shown.map(hitJson) });
@@ -58,11 +62,7 @@ export function search(session: Session, words: readonly string[], options: Sear
 }
 
 /** Every view of the shows, one after the other, so that only one is held at a time. */
-function* views(
-  session: Session,
-  shelves: ReturnType<Session['shelves']>,
-  faults: string[],
-): Generator<View> {
+function* views(session: Session, shelves: readonly Shelf[], faults: string[]): Generator<View> {
   for (const shelf of shelves) {
     yield* session.desk.views(shelf, session.reader(shelf.show), ({ message }) => {
       faults.push(message);

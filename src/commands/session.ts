@@ -1,8 +1,10 @@
 import { homedir, hostname } from 'node:os';
 import { basename, dirname, relative, resolve } from 'node:path';
+import { cacheFolder } from '../library/cache-folder.ts';
 import { type LibraryFolder, libraryFolders, userFolder } from '../library/folders.ts';
-import { Library, type Shelf } from '../library/library.ts';
+import { Library } from '../library/library.ts';
 import { lookUp } from '../library/lookup.ts';
+import type { Shelf } from '../library/shelf.ts';
 import type { ReadingProblem } from '../progress/folder.ts';
 import { openProgress, type Progress } from '../progress/log.ts';
 import { earliest, type Standing } from '../progress/place.ts';
@@ -10,7 +12,7 @@ import { profileFolder } from '../progress/profile.ts';
 import { stateFolder } from '../progress/state.ts';
 import { type EpisodeCode, parseEpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
-import type { Show } from '../recap/show.ts';
+import type { ListedShow } from '../recap/show.ts';
 import type { Output } from '../terminal/output.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
 import { Desk } from '../veil/desk.ts';
@@ -55,7 +57,7 @@ export class Session {
   }
 
   get library(): Library {
-    this.#library ??= new Library(this.folders);
+    this.#library ??= new Library(this.folders, cacheFolder(SURROUNDINGS));
     return this.#library;
   }
 
@@ -91,24 +93,19 @@ export class Session {
     return this.options.watched === undefined && this.companions.length === 0;
   }
 
-  /** Every show of the library, by slug. */
-  shelves(): Shelf[] {
-    return this.library.slugs.flatMap((slug) => this.library.shelf(slug) ?? []);
-  }
-
   /** The show that somebody means. @throws {UserError} */
   shelf(query: string): Shelf {
     const exact = this.library.shelf(query.toLowerCase());
     if (exact) return exact;
-    const candidates = this.shelves().map((shelf) => ({
+    const candidates = this.library.shelves.map((shelf) => ({
       value: shelf,
-      names: [shelf.show.slug, shelf.show.title],
+      names: [shelf.listed.slug, shelf.listed.title],
     }));
     return lookUp(candidates, query, 'there is no show', '`recap list` shows those there are');
   }
 
   /** Where the reader stands, as recorded. */
-  standing({ slug, order }: Show): Standing {
+  standing({ slug, order }: ListedShow): Standing {
     return this.progress.standing(slug, order);
   }
 
@@ -116,14 +113,14 @@ export class Session {
    * Who reads this show: at `--watched` if it is given, else at the recorded place; and no further than those
    * who read along. @throws {UserError}
    */
-  reader(show: Show): Reader {
+  reader(show: ListedShow): Reader {
     const { watched, titles } = this.options;
     const own = watched === undefined ? this.standing(show).through : readPlace(watched, show);
     return { place: this.together(show, own), showsTitles: titles ?? false };
   }
 
   /** The place at which somebody reads together with those who read along. */
-  together({ slug, order }: Show, own: Place): Place {
+  together({ slug, order }: ListedShow, own: Place): Place {
     const others = this.companions.map(({ progress }) => progress.standing(slug, order).through);
     return earliest(order, [own, ...others]);
   }
@@ -133,7 +130,7 @@ export class Session {
    *
    * @param show only those of this show; all of them if it is not given
    */
-  reportProblems(show?: Show): void {
+  reportProblems(show?: ListedShow): void {
     for (const { path, problem } of this.library.problems) {
       if (show && basename(dirname(path)) !== show.slug) continue;
       this.output.say(`${displayPath(path)}:${problem.position.line}: ${problem.message}`);
@@ -176,7 +173,7 @@ export function displayPath(path: string): string {
 }
 
 /** An episode of the show, as somebody wrote it. @throws {UserError} */
-export function readEpisode(text: string, show: Show): EpisodeCode {
+export function readEpisode(text: string, show: ListedShow): EpisodeCode {
   const code = parseEpisodeCode(text);
   if (!code) {
     throw new UserError(`\`${text}\` is no episode code; write it as \`S01E04\``, EXIT.usage);
@@ -190,7 +187,7 @@ export function readEpisode(text: string, show: Show): EpisodeCode {
 }
 
 /** A place in the show: an episode, or `none`. @throws {UserError} */
-export function readPlace(text: string, show: Show): Place {
+export function readPlace(text: string, show: ListedShow): Place {
   return text.toLowerCase() === 'none' ? null : readEpisode(text, show);
 }
 

@@ -1,8 +1,8 @@
 import type { Place } from '../recap/order.ts';
-import type { Show } from '../recap/show.ts';
+import type { ListedShow } from '../recap/show.ts';
 
 /** How far a reader is, in words: "4 of 10 watched". */
-export function progressWords(show: Show, place: Place): string {
+export function progressWords(show: ListedShow, place: Place): string {
   const { codes } = show.order;
   const count = watchedCount(show, place);
   if (place === null) return 'not started';
@@ -10,14 +10,14 @@ export function progressWords(show: Show, place: Place): string {
 }
 
 /** How many episodes are watched; `null` where the show does not list its episodes. */
-function watchedCount(show: Show, place: Place): number | null {
+function watchedCount(show: ListedShow, place: Place): number | null {
   const { codes, isListed } = show.order;
   if (!isListed) return null;
   return place === null ? 0 : codes.indexOf(place) + 1;
 }
 
 /** The same for programs. */
-export function watchedJson(show: Show, place: Place) {
+export function watchedJson(show: ListedShow, place: Place) {
   return {
     through: place,
     count: watchedCount(show, place),

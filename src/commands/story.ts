@@ -1,4 +1,4 @@
-import type { Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/shelf.ts';
 import type { Place } from '../recap/order.ts';
 import { markdownOf } from '../veil/plain-marks.ts';
 import { type Story, storyView } from '../veil/story.ts';

@@ -1,5 +1,5 @@
 import type { UndoOutcome } from '../progress/log.ts';
-import type { Show } from '../recap/show.ts';
+import type { ListedShow } from '../recap/show.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
 import { listShows } from './list.ts';
 import { requireRecorded } from './recorded.ts';
@@ -34,7 +34,7 @@ export function watched(
     session.reportProblems();
     return;
   }
-  const { show } = session.shelf(query);
+  const { listed: show } = session.shelf(query);
   session.reportProblems(show);
   if (undo) settle(session, show, session.progress.undo(show.slug, show.order));
   else if (none || episode?.toLowerCase() === 'none')
@@ -56,7 +56,7 @@ export function watched(
 }
 
 /** Says what came of a change. @throws {UserError} where it could not be recorded */
-function settle(session: Session, show: Show, outcome: UndoOutcome): void {
+function settle(session: Session, show: ListedShow, outcome: UndoOutcome): void {
   if (outcome.kind === 'nothing-to-undo') {
     throw new UserError(`there is no change of ${show.title} on this device to take back`);
   }
@@ -64,7 +64,7 @@ function settle(session: Session, show: Show, outcome: UndoOutcome): void {
   say(session, show);
 }
 
-function say(session: Session, show: Show): void {
+function say(session: Session, show: ListedShow): void {
   const { through: own, shouldAsk } = session.standing(show);
   const through = session.together(show, own);
   if (session.options.json) {

@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   openSync,
   readFileSync,
   readSync,
@@ -29,6 +30,16 @@ export function isWithin(folder: string, path: string): boolean {
   try {
     const inside = relative(realpathSync(folder), realpathSync(path));
     return inside !== '..' && !inside.startsWith(`..${sep}`) && inside !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is a file at a path, its links followed as long as they stay in a folder. */
+export function isFileWithin(folder: string, path: string): boolean {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() || (stats?.isSymbolicLink() === true && isWithin(folder, path));
   } catch {
     return false;
   }

@@ -1,31 +1,21 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EpisodeCode } from '../recap/episode.ts';
-import {
-  readRecapFrontMatter,
-  readShowFrontMatter,
-  type ShowFrontMatter,
-} from '../recap/front-matter.ts';
+import { readRecapFrontMatter } from '../recap/front-matter.ts';
 import { type Problem, RecapError } from '../recap/problem.ts';
-import { Recap, type RecapHead } from '../recap/recap.ts';
-import { Show } from '../recap/show.ts';
+import { Recap } from '../recap/recap.ts';
 import { bodyText, split } from '../recap/source.ts';
-import { isWithin, readBeginning, readWhole } from './file.ts';
+import { isFileWithin, isWithin, readWhole } from './file.ts';
+import { FileIndex } from './file-index.ts';
 import type { LibraryFolder } from './folders.ts';
-
-/** A recap that is there to be opened. Its body has not been read. */
-export interface Entry {
-  readonly head: RecapHead;
-  readonly path: string;
-}
-
-/** A show of the library with its recaps: episode recaps in viewing order, then articles by slug. */
-export interface Shelf {
-  readonly show: Show;
-  readonly entries: readonly Entry[];
-  /** The introduction in `show.md`; `undefined` where there is none. */
-  readonly introduction: Entry | undefined;
-}
+import { type IndexFiles, indexFiles } from './index-files.ts';
+import {
+  type Entry,
+  FolderShelf,
+  INDEX_VERSION,
+  INTRODUCTION,
+  type IndexedShow,
+  type Shelf,
+} from './shelf.ts';
 
 /** A file that could not be read as what it should be. It is left out, and the others go on. */
 export interface LibraryProblem {
@@ -33,22 +23,33 @@ export interface LibraryProblem {
   readonly problem: Problem;
 }
 
-/** The slug of a show's introduction, `show.md`. */
-export const INTRODUCTION = 'show';
+/** A folder of a show, and the library's folder that it is in. */
+interface ShowFolder {
+  readonly root: string;
+  readonly path: string;
+}
 
 const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
 /**
  * The shows of all folders. Where two folders have the same show they are merged, and of two files with the
- * same name the one of the stronger folder is taken. Only names are read until a shelf is asked for.
+ * same name the one of the stronger folder is taken. Only the names of shows are read until more is asked for.
  */
 export class Library {
   readonly problems: LibraryProblem[] = [];
-  readonly #paths = new Map<string, Map<string, string>>();
+  /** Of each show the folders that have it, the strongest first. */
+  readonly #folders = new Map<string, ShowFolder[]>();
+  readonly #files = new Map<string, ReadonlyMap<string, string>>();
   readonly #shelves = new Map<string, Shelf>();
+  readonly #index: IndexFiles;
+  #shows: FileIndex<IndexedShow> | undefined;
 
-  /** @param folders the strongest first */
-  constructor(folders: readonly LibraryFolder[]) {
+  /**
+   * @param folders the strongest first
+   * @param cache where to keep an index of what was read; without one all is read anew
+   */
+  constructor(folders: readonly LibraryFolder[], cache?: string) {
+    this.#index = indexFiles(cache, folders);
     for (const { path, isExpected } of folders) {
       if (existsSync(path)) this.#addFolder(path);
       else if (isExpected) {
@@ -59,40 +60,84 @@ export class Library {
 
   /** The slugs of all shows, sorted. */
   get slugs(): readonly string[] {
-    return [...this.#paths.keys()].sort();
+    return [...this.#folders.keys()].sort().filter((slug) => this.shelf(slug) !== undefined);
+  }
+
+  /** Every show by its slug, with what a list tells of it. */
+  get shelves(): readonly Shelf[] {
+    const shelves = this.slugs.flatMap((slug) => this.shelf(slug) ?? []);
+    // what is listed is looked up now, so that the index is written once and has all of them
+    for (const shelf of shelves) shelf.listed;
+    this.#shows?.save();
+    return shelves;
   }
 
   /** The paths of a show's files by their names without ending, `show` among them. */
   files(slug: string): ReadonlyMap<string, string> {
-    return this.#paths.get(slug) ?? new Map();
+    let files = this.#files.get(slug);
+    if (!files) {
+      files = this.#filesIn(this.#folders.get(slug) ?? []);
+      this.#files.set(slug, files);
+    }
+    return files;
   }
 
-  /** A show with its recaps; `undefined` if there is none of that slug. Reads front matter only. */
+  /** A show with its recaps; `undefined` if there is none of that slug. */
   shelf(slug: string): Shelf | undefined {
-    const paths = this.#paths.get(slug);
-    if (!paths) return undefined;
     const known = this.#shelves.get(slug);
     if (known) return known;
-    const shelf = this.#readShelf(slug, paths);
+    const introduction = this.#introduction(slug);
+    if (introduction === undefined && this.files(slug).size === 0) return undefined;
+    this.#shows ??= new FileIndex(this.#index.shows, INDEX_VERSION);
+    const shelf = new FolderShelf(slug, {
+      introduction,
+      recaps: () => this.#recaps(slug),
+      shows: this.#shows,
+      indexFile: this.#index.recapsOf(slug),
+      guard: (path, read) => this.#guard(path, read),
+    });
     this.#shelves.set(slug, shelf);
     return shelf;
   }
 
-  /** Reads a recap whole. @throws {RecapError} */
+  /** Reads a recap whole. Its gates are those of the file, whatever an index says. @throws {RecapError} */
   open({ head, path }: Entry): Recap {
     const bytes = readWhole(path);
-    return new Recap(head, bodyText(bytes, split(bytes)));
+    const parts = split(bytes);
+    const { frontMatter } =
+      head.slug === INTRODUCTION ? head : { frontMatter: readRecapFrontMatter(parts.frontMatter) };
+    return new Recap({ ...head, frontMatter }, bodyText(bytes, parts));
   }
 
-  #addFolder(folder: string): void {
-    for (const slug of this.#names(folder, folder, true)) {
-      const paths = this.#paths.get(slug) ?? new Map<string, string>();
-      this.#paths.set(slug, paths);
-      for (const name of this.#names(folder, join(folder, slug), false)) {
-        if (!paths.has(name)) paths.set(name, join(folder, slug, `${name}.md`));
-      }
-      if (paths.size === 0) this.#paths.delete(slug);
+  #addFolder(root: string): void {
+    for (const slug of this.#names(root, root, true)) {
+      const folders = this.#folders.get(slug) ?? [];
+      this.#folders.set(slug, [...folders, { root, path: join(root, slug) }]);
     }
+  }
+
+  #filesIn(folders: readonly ShowFolder[]): ReadonlyMap<string, string> {
+    const paths = new Map<string, string>();
+    for (const { root, path } of folders) {
+      for (const name of this.#names(root, path, false)) {
+        if (!paths.has(name)) paths.set(name, join(path, `${name}.md`));
+      }
+    }
+    return paths;
+  }
+
+  #introduction(slug: string): string | undefined {
+    for (const { root, path } of this.#folders.get(slug) ?? []) {
+      const file = join(path, `${INTRODUCTION}.md`);
+      if (isFileWithin(root, file)) return file;
+    }
+    return undefined;
+  }
+
+  #recaps(slug: string): ReadonlyMap<string, string> {
+    const recaps = new Map(this.files(slug));
+    recaps.delete(INTRODUCTION);
+    return recaps;
   }
 
   /** The names in a folder of what the library can hold: folders, or Markdown files without their ending. */
@@ -114,35 +159,6 @@ export class Library {
     }
   }
 
-  #readShelf(slug: string, paths: ReadonlyMap<string, string>): Shelf {
-    const introduction = paths.get(INTRODUCTION);
-    const frontMatter = introduction && this.#showFrontMatter(introduction);
-    const show = new Show(slug, introduction ? frontMatter || 'broken' : 'missing');
-    const entries = [...paths]
-      .filter(([name]) => name !== INTRODUCTION)
-      .flatMap(([name, path]) => this.#entry(slug, name, path))
-      .sort((a, b) => compareEntries(show, a, b));
-    const head = { show: slug, slug: INTRODUCTION, frontMatter: { title: show.title } };
-    return {
-      show,
-      entries,
-      introduction: introduction && frontMatter ? { head, path: introduction } : undefined,
-    };
-  }
-
-  #showFrontMatter(path: string): ShowFrontMatter | undefined {
-    return this.#guard(path, () => {
-      return readShowFrontMatter(split(readBeginning(path)).frontMatter);
-    });
-  }
-
-  #entry(show: string, slug: string, path: string): Entry[] {
-    const frontMatter = this.#guard(path, () => {
-      return readRecapFrontMatter(split(readBeginning(path)).frontMatter);
-    });
-    return frontMatter ? [{ head: { show, slug, frontMatter }, path }] : [];
-  }
-
   #guard<T>(path: string, read: () => T): T | undefined {
     try {
       return read();
@@ -156,13 +172,4 @@ export class Library {
   #report(path: string, rule: string, message: string): void {
     this.problems.push({ path, problem: { rule, message, position: { line: 1, column: 1 } } });
   }
-}
-
-function compareEntries({ order }: Show, a: Entry, b: Entry): number {
-  const [codeA, codeB]: (EpisodeCode | undefined)[] = [a, b].map(
-    ({ head }) => head.frontMatter.episode,
-  );
-  if (codeA && codeB) return order.compare(codeA, codeB) || (a.head.slug < b.head.slug ? -1 : 1);
-  if (codeA || codeB) return codeA ? -1 : 1;
-  return a.head.slug < b.head.slug ? -1 : 1;
 }

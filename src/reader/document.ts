@@ -1,4 +1,4 @@
-import { INTRODUCTION, type Shelf } from '../library/library.ts';
+import { INTRODUCTION, type Shelf } from '../library/shelf.ts';
 import { isStory, readableName } from '../veil/story.ts';
 import { Body, type Position } from './body.ts';
 import { onContentsKey, openContents } from './contents-keys.ts';

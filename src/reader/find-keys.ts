@@ -56,7 +56,7 @@ function lookFor(state: State, screen: FindScreen): Step {
 
 /** Opens the recap at the hit. Of a show that was never entered, how far it has been watched is asked first. */
 function openHit(state: State, { typed, selected }: FindScreen, hit: Hit): Step {
-  const shelf = state.shelves.find(({ show }) => show.slug === hit.show);
+  const shelf = state.shelves.find(({ listed }) => listed.slug === hit.show);
   const all = shelf ? [shelf.introduction, ...shelf.entries] : [];
   const entry = all.find((candidate) => candidate?.head.slug === hit.slug);
   if (!shelf || !entry) return stay(state);

@@ -1,4 +1,4 @@
-import type { Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/shelf.ts';
 import { letterOf, moved, startList } from './choice.ts';
 import { openStory } from './document.ts';
 import { startFind } from './find-keys.ts';

@@ -1,4 +1,4 @@
-import type { Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/shelf.ts';
 import { parseEpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
 import type { Readable } from '../veil/story.ts';

@@ -1,4 +1,4 @@
-import type { Entry, Shelf } from '../library/library.ts';
+import type { Entry, Shelf } from '../library/shelf.ts';
 import { parseEpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';
 import { listing } from '../veil/listing.ts';
@@ -20,7 +20,7 @@ export interface Row<T> {
 /** The shows, as far as the filter lets them through. */
 export function showRows(state: State, { filter }: ListState): Row<Shelf>[] {
   const rows = state.shelves.map((shelf) => {
-    const { show } = shelf;
+    const { listed: show } = shelf;
     return {
       value: shelf,
       sign: '',
@@ -32,7 +32,7 @@ export function showRows(state: State, { filter }: ListState): Row<Shelf>[] {
   return filtered(rows, filter);
 }
 
-function progressNote({ show: { order } }: Shelf, place: Place): string {
+function progressNote({ listed: { order } }: Shelf, place: Place): string {
   if (place === null) return 'not started';
   if (!order.isListed) return `through ${place}`;
   return `${order.codes.indexOf(place) + 1} of ${order.codes.length} watched`;

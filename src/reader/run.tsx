@@ -1,5 +1,5 @@
 import { render } from 'ink';
-import type { Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/shelf.ts';
 import type { Progress } from '../progress/log.ts';
 import type { Standing } from '../progress/place.ts';
 import { theme } from '../render/paint.ts';

@@ -1,4 +1,4 @@
-import type { Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/shelf.ts';
 import type { Standing } from '../progress/place.ts';
 import type { Readable } from '../veil/story.ts';
 import { startList } from './choice.ts';
@@ -46,7 +46,7 @@ export function startState({ opening, ...start }: Start): Step {
 
 /** The list in which the recap read last is chosen, if it is still there. */
 function atLast(state: State, show: string, slug: string): State {
-  const shelf = state.shelves.find((candidate) => candidate.show.slug === show);
+  const shelf = state.shelves.find(({ listed }) => listed.slug === show);
   if (!shelf || isAsked(state, shelf)) return state;
   const all = [shelf.introduction, ...shelf.entries];
   return {

@@ -1,4 +1,4 @@
-import type { Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/shelf.ts';
 import type { Standing } from '../progress/place.ts';
 import type { EpisodeCode } from '../recap/episode.ts';
 import type { Place } from '../recap/order.ts';

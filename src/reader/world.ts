@@ -1,4 +1,4 @@
-import type { Shelf } from '../library/library.ts';
+import type { Shelf } from '../library/shelf.ts';
 import type { Outcome, Progress, UndoOutcome } from '../progress/log.ts';
 import type { Standing } from '../progress/place.ts';
 import type { Place } from '../recap/order.ts';

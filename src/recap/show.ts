@@ -5,8 +5,17 @@ import { Secrets } from './secrets.ts';
 
 let secretsIn: (show: Show) => Secrets;
 
+/** What a list of shows tells of one, whatever the reader's place. */
+export interface ListedShow {
+  readonly slug: string;
+  readonly title: string;
+  readonly year: number | null;
+  readonly network: string | null;
+  readonly order: ViewingOrder;
+}
+
 /** A series: what its `show.md` says in public, and the order of its episodes. */
-export class Show {
+export class Show implements ListedShow {
   readonly slug: string;
   readonly title: string;
   readonly year: number | null;
@@ -15,6 +24,8 @@ export class Show {
   readonly aka: readonly string[];
   readonly episodes: readonly ListedEpisode[];
   readonly order: ViewingOrder;
+  /** Its `show.md` cannot be read, so that nothing of it is shown. */
+  readonly isBroken: boolean;
   readonly #titles: ReadonlyMap<EpisodeCode, string>;
   readonly #secrets: Secrets;
 
@@ -30,6 +41,7 @@ export class Show {
   constructor(slug: string, read: ShowFrontMatter | 'missing' | 'broken') {
     const frontMatter = typeof read === 'object' ? read : undefined;
     this.slug = slug;
+    this.isBroken = read === 'broken';
     this.year = frontMatter?.year ?? null;
     this.aka = frontMatter?.aka ?? [];
     this.episodes = frontMatter?.episodes ?? [];
@@ -45,6 +57,11 @@ export class Show {
     this.#titles = new Map(
       this.episodes.flatMap(({ code, title }) => (title === undefined ? [] : [[code, title]])),
     );
+  }
+
+  /** Whether a text may be kept outside the library: it holds nothing that is secret at some place. */
+  mayKeep(text: string): boolean {
+    return this.#secrets.closedAt(null, this.order).withheld(text) !== null;
   }
 
   /** The title that the show's list gives an episode. It may be a spoiler: ask `episodeTitle` of veil. */

@@ -1,4 +1,5 @@
-import type { Entry, Library, Shelf } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
+import type { Entry, Shelf } from '../library/shelf.ts';
 import { RecapError } from '../recap/problem.ts';
 import type { Recap } from '../recap/recap.ts';
 import type { Show } from '../recap/show.ts';

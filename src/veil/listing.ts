@@ -1,4 +1,4 @@
-import type { Entry, Shelf } from '../library/library.ts';
+import type { Entry, Shelf } from '../library/shelf.ts';
 import type { EpisodeCode } from '../recap/episode.ts';
 import { wholeGate } from '../recap/recap.ts';
 import type { Reader } from './episode-title.ts';

@@ -1,4 +1,4 @@
-import type { Entry, Shelf } from '../library/library.ts';
+import type { Entry, Shelf } from '../library/shelf.ts';
 import type { EpisodeCode } from '../recap/episode.ts';
 import type { Reader } from './episode-title.ts';
 import { listing } from './listing.ts';

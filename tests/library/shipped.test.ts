@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Entry, Library, type Shelf } from '../../src/library/library.ts';
+import { Library } from '../../src/library/library.ts';
+import type { Entry, Shelf } from '../../src/library/shelf.ts';
 import { readShowFrontMatter } from '../../src/recap/front-matter.ts';
 import type { Place } from '../../src/recap/order.ts';
 import { secretsOf } from '../../src/recap/show.ts';
@@ -12,7 +13,7 @@ import { veil } from '../../src/veil/veil.ts';
 import type { View } from '../../src/veil/view.ts';
 
 const library = new Library([{ path: resolve('recaps'), isExpected: true }]);
-const shelves = library.slugs.flatMap((slug) => library.shelf(slug) ?? []);
+const shelves = library.shelves;
 
 /** Everything of a shelf that can be read: the introduction, recaps, articles. */
 function entries({ introduction, entries: others }: Shelf): Entry[] {

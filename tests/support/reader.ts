@@ -1,4 +1,4 @@
-import type { Entry, Shelf } from '../../src/library/library.ts';
+import type { Entry, Shelf } from '../../src/library/shelf.ts';
 import { openProgress } from '../../src/progress/log.ts';
 import { draw } from '../../src/reader/draw.ts';
 import { Positions } from '../../src/reader/positions.ts';
@@ -37,7 +37,7 @@ export function readerOn(
     recap('The story begins.\n\n:spoiler[Later.]{after=S01E02}', { episode: code(1) }, 's01e01'),
   ];
   const entries: Entry[] = recaps.map(({ head }, index) => ({ head, path: `recap-${index}.md` }));
-  const shelf: Shelf = { show, entries, introduction: undefined };
+  const shelf: Shelf = { listed: show, show, entries, introduction: undefined };
   let hasEnded = false;
   const world: World = {
     desk: new Desk({

@@ -1,4 +1,4 @@
-import type { Entry, Shelf } from '../../src/library/library.ts';
+import type { Entry, Shelf } from '../../src/library/shelf.ts';
 import { Recap } from '../../src/recap/recap.ts';
 import { plain } from '../../src/terminal/untrusted.ts';
 import { Desk } from '../../src/veil/desk.ts';
@@ -22,7 +22,7 @@ export function shelfOf(bodies: readonly string[]): { readonly shelf: Shelf; rea
       return recap;
     },
   });
-  return { shelf: { show, entries, introduction: undefined }, desk };
+  return { shelf: { listed: show, show, entries, introduction: undefined }, desk };
 }
 
 /** The story of a shelf at a place. */

@@ -146,6 +146,7 @@ describe('what names a recap', () => {
     });
     const episode = recap('Body.', { episode: code(1), summary: 'Zelda vanished.' });
     const shelf = {
+      listed: told,
       show: told,
       entries: [{ head: episode.head, path: 'x' }],
       introduction: undefined,
