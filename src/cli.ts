@@ -65,7 +65,7 @@ function program(): Command {
     .description('list the shows, or the recaps of a show')
     .action(async (show: string | undefined, _, command) => {
       const { list } = await import('./commands/list.ts');
-      list(await open(command), show);
+      await list(await open(command), show);
     });
   withReading(recap.command('story <show>'))
     .description('the story so far: all recaps that are open to you, in order')
@@ -94,7 +94,7 @@ function program(): Command {
     )
     .action(async (words: string[], options, command) => {
       const { search } = await import('./commands/search.ts');
-      search(await open(command), words, options);
+      await search(await open(command), words, options);
     });
   withLibrary(recap.command('watched [show] [episode]'))
     .description('say how far you have watched a show, or see it')
@@ -102,7 +102,7 @@ function program(): Command {
     .option('--undo', 'take the last change back')
     .action(async (show: string | undefined, episode: string | undefined, options, command) => {
       const { watched } = await import('./commands/watched.ts');
-      watched(await open(command), show, episode, options);
+      await watched(await open(command), show, episode, options);
     });
   recap
     .command('new <show> [episode]')
@@ -135,7 +135,7 @@ function program(): Command {
     .option('--output <file>', 'write it there; a file that is there already stays')
     .action(async (file: string, options, command) => {
       const { convert } = await import('./commands/convert.ts');
-      convert(await open(command), file, options);
+      await convert(await open(command), file, options);
     });
   withReading(recap.command('preview <file>'))
     .description('show a recap as its readers see it at each of its gates, for those who write it')

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { readWhole } from '../library/file.ts';
-import { INTRODUCTION } from '../library/shelf.ts';
 import {
   type RecapFrontMatter,
   readRecapFrontMatter,
   readShowFrontMatter,
   type ShowFrontMatter,
 } from '../recap/front-matter.ts';
+import { INTRODUCTION } from '../recap/introduction.ts';
 import { type Problem, RecapError } from '../recap/problem.ts';
 import { Recap } from '../recap/recap.ts';
 import { bodyText, type Split, split } from '../recap/source.ts';

@@ -53,9 +53,7 @@ async function offersFor(typed: Typed, open: () => Promise<Session>): Promise<Of
     case 'library':
       return ':folders';
     case 'show':
-      return (await open()).library.shelves.map(
-        ({ listed }) => [listed.slug, listed.title] as const,
-      );
+      return (await (await open()).library.shows()).map(({ slug, title }) => [slug, title]);
     case 'recap':
       return recaps(await open(), typed.show);
     case 'episode':
@@ -71,8 +69,8 @@ async function offersFor(typed: Typed, open: () => Promise<Session>): Promise<Of
 }
 
 /** A show's recaps by episode or slug, with the titles that a list would show. */
-function recaps(session: Session, query: string | undefined): Offer[] {
-  const shelf = shelfOf(session, query);
+async function recaps(session: Session, query: string | undefined): Promise<Offer[]> {
+  const shelf = await shelfOf(session, query);
   if (!shelf) return [];
   return listing(shelf, session.reader(shelf.show)).map(({ episode, slug, title }) => {
     return [episode ?? slug, title ?? ''];
@@ -80,8 +78,8 @@ function recaps(session: Session, query: string | undefined): Offer[] {
 }
 
 /** A show's episodes. Those without a recap have no title here, as in the list. */
-function episodes(session: Session, query: string | undefined): Offer[] {
-  const shelf = shelfOf(session, query);
+async function episodes(session: Session, query: string | undefined): Promise<Offer[]> {
+  const shelf = await shelfOf(session, query);
   if (!shelf) return [];
   const titles = new Map(
     listing(shelf, session.reader(shelf.show)).map(({ episode, title }) => [episode, title]),
@@ -90,7 +88,7 @@ function episodes(session: Session, query: string | undefined): Offer[] {
   return [...codes.map((code): Offer => [code, titles.get(code) ?? '']), ['none', 'not started']];
 }
 
-function shelfOf(session: Session, query: string | undefined): Shelf | undefined {
+async function shelfOf(session: Session, query: string | undefined): Promise<Shelf | undefined> {
   return query === undefined ? undefined : session.shelf(query);
 }
 

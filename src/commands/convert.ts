@@ -15,8 +15,12 @@ export interface ConvertOptions {
 }
 
 /** `recap convert FILE`: a saved article as a recap draft. @throws {UserError} */
-export function convert(session: Session, path: string, options: ConvertOptions): void {
-  const show = options.show === undefined ? undefined : session.shelf(options.show).show;
+export async function convert(
+  session: Session,
+  path: string,
+  options: ConvertOptions,
+): Promise<void> {
+  const show = options.show === undefined ? undefined : await session.show(options.show);
   if (options.episode !== undefined && !show) {
     throw new UserError('`--episode` needs a `--show` to go with it', EXIT.usage);
   }

@@ -36,7 +36,7 @@ export async function importHistory(
   if (session.companions.length > 0) {
     throw new UserError('with `--with` nothing is recorded; leave it out to import', EXIT.usage);
   }
-  const only = query === undefined ? undefined : session.shelf(query).show;
+  const only = query === undefined ? undefined : (await session.shelf(query)).show;
   const meter = new Meter(session.output);
   meter.begin('reading');
   const read = files.map((file) => readHistoryFile(file, meter.tick));
@@ -44,7 +44,7 @@ export async function importHistory(
     read.map(({ history }) => history),
     viewer,
   );
-  const shows = session.library.shelves.map(({ show }) => show);
+  const shows = (await session.library.shelves()).map(({ show }) => show);
   meter.begin('matching');
   const counted = tally(histories, new Matcher(shows, only), meter.tick);
   meter.end();

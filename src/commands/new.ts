@@ -41,7 +41,7 @@ export async function newRecap(
     throw new UserError('`--article` gives the title already; leave `--title` out', EXIT.usage);
   }
   const folder = session.ownFolder;
-  const known = knownShow(session, query);
+  const known = await knownShow(session, query);
   // what is wrong in the command is said before anything is written
   if (episode !== undefined && !parseEpisodeCode(episode)) {
     throw new UserError(`\`${episode}\` is no episode code; write it as \`S01E04\``, EXIT.usage);
@@ -79,14 +79,12 @@ export async function newRecap(
 }
 
 /** The show that is meant, if the library has it; a name that is only alike may be a new show. */
-function knownShow(session: Session, query: string) {
+async function knownShow(session: Session, query: string) {
   const wanted = slugOf(query);
-  return session.library.shelves
-    .map(({ listed }) => listed)
-    .find(
-      ({ slug, title }) =>
-        slug === query.toLowerCase() || slug === wanted || slugOf(title) === wanted,
-    );
+  return (await session.library.shows()).find(
+    ({ slug, title }) =>
+      slug === query.toLowerCase() || slug === wanted || slugOf(title) === wanted,
+  );
 }
 
 async function startShow(

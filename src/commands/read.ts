@@ -2,9 +2,11 @@ import { lookUp } from '../library/lookup.ts';
 import type { Entry, Shelf } from '../library/shelf.ts';
 import { parseEpisodeCode } from '../recap/episode.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
+import { Desk } from '../veil/desk.ts';
 import type { Reader } from '../veil/episode-title.ts';
 import { openHead } from '../veil/head.ts';
-import { listShow, listShows } from './list.ts';
+import { listShows } from './list.ts';
+import { listShow } from './list-show.ts';
 import { looksOf, pageOf, printLines } from './page.ts';
 import { recapJson } from './recap-json.ts';
 import { isInteractive, openOnScreen } from './screen.ts';
@@ -14,12 +16,11 @@ import { readEpisode, type Session } from './session.ts';
 export async function read(session: Session, query?: string, name?: string): Promise<void> {
   if (isInteractive(session)) return readOnScreen(session, query, name);
   if (query === undefined) {
-    listShows(session);
+    await listShows(session);
     if (!session.options.json) session.output.say(HOW_TO_GO_ON);
-    session.reportProblems();
     return;
   }
-  const shelf = session.shelf(query);
+  const shelf = await session.shelf(query);
   const { show, introduction } = shelf;
   const reader = session.reader(show);
   if (name !== undefined) print(session, shelf, findEntry(session, shelf, name, reader), reader);
@@ -35,7 +36,7 @@ export async function read(session: Session, query?: string, name?: string): Pro
 
 async function readOnScreen(session: Session, query?: string, name?: string): Promise<void> {
   const { options } = session;
-  const shelf = query === undefined ? undefined : session.shelf(query);
+  const shelf = query === undefined ? undefined : await session.shelf(query);
   if (options.watched !== undefined && !shelf) {
     throw new UserError('`--watched` needs a show to go with it', EXIT.usage);
   }
@@ -81,8 +82,8 @@ function entryNamed({ show, entries }: Shelf, name: string, reader: Reader): Ent
 }
 
 function print(session: Session, { show }: Shelf, entry: Entry, reader: Reader): void {
-  const { desk, options, output } = session;
-  const view = desk.view(show, entry, reader);
+  const { options, output } = session;
+  const view = new Desk().view(show, entry, reader);
   if (options.json) output.printJson({ version: 1, recap: recapJson(view, show, reader.place) });
   else printLines(session, pageOf(view, reader.place, looksOf(session)));
   if (view.isFaulty) {

@@ -1,6 +1,7 @@
 import type { Shelf } from '../library/shelf.ts';
 import type { Standing } from '../progress/place.ts';
 import type { ListedShow } from '../recap/show.ts';
+import { Desk } from '../veil/desk.ts';
 import type { Readable } from '../veil/story.ts';
 import type { Session } from './session.ts';
 
@@ -19,7 +20,7 @@ export interface Opening {
 /** Runs the reader on this terminal, and ends the program with it. */
 export async function openOnScreen(session: Session, open: Opening | undefined): Promise<never> {
   const { options } = session;
-  const { shelves } = session.library;
+  const shelves = await session.library.shelves();
   const standings = new Map(
     shelves.map(({ listed }) => [listed.slug, standingOf(session, listed, open)] as const),
   );
@@ -27,7 +28,7 @@ export async function openOnScreen(session: Session, open: Opening | undefined):
   const { exitCode, message } = await runReader({
     shelves,
     standings,
-    desk: session.desk,
+    desk: new Desk(),
     progress: session.progress,
     stateFolder: session.stateFolder,
     noStateFolder: session.noStateFolder,

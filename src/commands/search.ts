@@ -9,6 +9,7 @@ import { hitName } from '../search/hit-name.ts';
 import { parseArguments } from '../search/query.ts';
 import { type Hit, search as searchViews } from '../search/search.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
+import { Desk } from '../veil/desk.ts';
 import type { View } from '../veil/view.ts';
 import { looksOf, printLines } from './page.ts';
 import type { Session } from './session.ts';
@@ -26,7 +27,11 @@ interface SearchOptions {
 }
 
 /** `recap search WORDS…`: finds words in what the reader may know, and nowhere else. @throws {UserError} */
-export function search(session: Session, words: readonly string[], options: SearchOptions): void {
+export async function search(
+  session: Session,
+  words: readonly string[],
+  options: SearchOptions,
+): Promise<void> {
   const terms = parseArguments(words);
   if (terms.length === 0) {
     throw new UserError(
@@ -34,15 +39,13 @@ export function search(session: Session, words: readonly string[], options: Sear
       EXIT.usage,
     );
   }
-  const shelf = options.show === undefined ? undefined : session.shelf(options.show);
+  const shelf = options.show === undefined ? undefined : await session.shelf(options.show);
   if (!shelf && session.options.watched !== undefined) {
     throw new UserError('`--watched` needs a show to go with it; add `--show SHOW`', EXIT.usage);
   }
   const faults: string[] = [];
-  const hits = searchViews(
-    views(session, shelf ? [shelf] : session.library.shelves, faults),
-    terms,
-  );
+  const shelves = shelf ? [shelf] : await session.library.shelves();
+  const hits = searchViews(views(session, shelves, faults), terms);
   const shown = hits.slice(0, options.limit);
   if (session.options.json) {
     session.output.printJson({ version: 1, total: hits.length, hits: shown.map(hitJson) });
@@ -63,8 +66,9 @@ export function search(session: Session, words: readonly string[], options: Sear
 
 /** Every view of the shows, one after the other, so that only one is held at a time. */
 function* views(session: Session, shelves: readonly Shelf[], faults: string[]): Generator<View> {
+  const desk = new Desk();
   for (const shelf of shelves) {
-    yield* session.desk.views(shelf, session.reader(shelf.show), ({ message }) => {
+    yield* desk.views(shelf, session.reader(shelf.show), ({ message }) => {
       faults.push(message);
     });
   }

@@ -3,7 +3,6 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import { cacheFolder } from '../library/cache-folder.ts';
 import { type LibraryFolder, libraryFolders, userFolder } from '../library/folders.ts';
 import { Library } from '../library/library.ts';
-import { lookUp } from '../library/lookup.ts';
 import type { Shelf } from '../library/shelf.ts';
 import type { ReadingProblem } from '../progress/folder.ts';
 import { openProgress, type Progress } from '../progress/log.ts';
@@ -15,7 +14,6 @@ import type { Place } from '../recap/order.ts';
 import type { ListedShow } from '../recap/show.ts';
 import type { Output } from '../terminal/output.ts';
 import { EXIT, UserError } from '../terminal/user-error.ts';
-import { Desk } from '../veil/desk.ts';
 import type { Reader } from '../veil/episode-title.ts';
 import { fileErrorWords } from './file-error.ts';
 import { type Companion, companions, ownProfile } from './household.ts';
@@ -45,7 +43,6 @@ export class Session {
   #companions: readonly Companion[] | undefined;
   #progress: Progress | undefined;
   #library: Library | undefined;
-  #desk: Desk | undefined;
 
   /** @param builtIn the folder of recaps that comes with the program */
   constructor(options: CommonOptions, builtIn: string, output: Output) {
@@ -59,11 +56,6 @@ export class Session {
   get library(): Library {
     this.#library ??= new Library(this.folders, cacheFolder(SURROUNDINGS));
     return this.#library;
-  }
-
-  get desk(): Desk {
-    this.#desk ??= new Desk(this.library);
-    return this.#desk;
   }
 
   /** What has been watched. What of it could not be read is said once. */
@@ -93,14 +85,18 @@ export class Session {
     return this.options.watched === undefined && this.companions.length === 0;
   }
 
-  /** The show that somebody means. @throws {UserError} */
-  shelf(query: string): Shelf {
-    const exact = this.library.shelf(query.toLowerCase());
+  /** The show that somebody means, with its recaps. @throws {UserError} */
+  async shelf(query: string): Promise<Shelf> {
+    return this.library.shelf(await this.show(query));
+  }
+
+  /** What lists tell of the show that somebody means. @throws {UserError} */
+  async show(query: string): Promise<ListedShow> {
+    const exact = await this.library.show(query.toLowerCase());
     if (exact) return exact;
-    const candidates = this.library.shelves.map((shelf) => ({
-      value: shelf,
-      names: [shelf.listed.slug, shelf.listed.title],
-    }));
+    const shows = await this.library.shows();
+    const candidates = shows.map((show) => ({ value: show, names: [show.slug, show.title] }));
+    const { lookUp } = await import('../library/lookup.ts');
     return lookUp(candidates, query, 'there is no show', '`recap list` shows those there are');
   }
 

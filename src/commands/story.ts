@@ -1,5 +1,6 @@
 import type { Shelf } from '../library/shelf.ts';
 import type { Place } from '../recap/order.ts';
+import { Desk } from '../veil/desk.ts';
 import { markdownOf } from '../veil/plain-marks.ts';
 import { type Story, storyView } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
@@ -16,14 +17,14 @@ interface StoryOptions {
 
 /** `recap story SHOW`: the story so far, in the reader on a terminal, else printed. @throws {UserError} */
 export async function story(session: Session, query: string, options: StoryOptions): Promise<void> {
-  const shelf = session.shelf(query);
+  const shelf = await session.shelf(query);
   const { show } = shelf;
   const from = options.from === undefined ? undefined : readEpisode(options.from, show);
   const asked: Story = { length: options.length, from, last: options.last };
   const reader = session.reader(show);
   if (isInteractive(session)) return openOnScreen(session, { shelf, entry: asked });
   const faults: string[] = [];
-  const views = session.desk.storyViews(shelf, reader, asked, ({ message }) => {
+  const views = new Desk().storyViews(shelf, reader, asked, ({ message }) => {
     faults.push(message);
   });
   if (session.options.json) {

@@ -14,12 +14,12 @@ interface WatchedOptions {
 }
 
 /** `recap watched [SHOW [EPISODE]]`: says how far the reader has watched, or sets it. @throws {UserError} */
-export function watched(
+export async function watched(
   session: Session,
   query: string | undefined,
   episode: string | undefined,
   { none = false, undo = false }: WatchedOptions,
-): void {
+): Promise<void> {
   const changes = [none && '`--none`', undo && '`--undo`', episode !== undefined && 'an episode'];
   const given = changes.filter((change) => change !== false);
   if (given.length > 1) {
@@ -30,11 +30,9 @@ export function watched(
   }
   if (query === undefined) {
     if (given.length > 0) throw new UserError(`${given[0]} needs a show before it`, EXIT.usage);
-    listShows(session);
-    session.reportProblems();
-    return;
+    return listShows(session);
   }
-  const { listed: show } = session.shelf(query);
+  const show = await session.show(query);
   session.reportProblems(show);
   if (undo) settle(session, show, session.progress.undo(show.slug, show.order));
   else if (none || episode?.toLowerCase() === 'none')

@@ -1,21 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRecapFrontMatter } from '../recap/front-matter.ts';
+import { INTRODUCTION } from '../recap/introduction.ts';
 import { type Problem, RecapError } from '../recap/problem.ts';
-import { Recap } from '../recap/recap.ts';
-import { bodyText, split } from '../recap/source.ts';
-import { isFileWithin, isWithin, readWhole } from './file.ts';
-import { FileIndex } from './file-index.ts';
+import type { ListedShow } from '../recap/show.ts';
+import { isFileWithin, isWithin } from './file.ts';
 import type { LibraryFolder } from './folders.ts';
 import { type IndexFiles, indexFiles } from './index-files.ts';
-import {
-  type Entry,
-  FolderShelf,
-  INDEX_VERSION,
-  INTRODUCTION,
-  type IndexedShow,
-  type Shelf,
-} from './shelf.ts';
+import { ListedShows } from './listed.ts';
+import type { Shelf, ShelfFiles } from './shelf.ts';
 
 /** A file that could not be read as what it should be. It is left out, and the others go on. */
 export interface LibraryProblem {
@@ -40,9 +32,10 @@ export class Library {
   /** Of each show the folders that have it, the strongest first. */
   readonly #folders = new Map<string, ShowFolder[]>();
   readonly #files = new Map<string, ReadonlyMap<string, string>>();
+  readonly #shows = new Map<string, ListedShow>();
   readonly #shelves = new Map<string, Shelf>();
   readonly #index: IndexFiles;
-  #shows: FileIndex<IndexedShow> | undefined;
+  readonly #listed: ListedShows;
 
   /**
    * @param folders the strongest first
@@ -50,6 +43,7 @@ export class Library {
    */
   constructor(folders: readonly LibraryFolder[], cache?: string) {
     this.#index = indexFiles(cache, folders);
+    this.#listed = new ListedShows(this.#index.shows);
     for (const { path, isExpected } of folders) {
       if (existsSync(path)) this.#addFolder(path);
       else if (isExpected) {
@@ -60,16 +54,35 @@ export class Library {
 
   /** The slugs of all shows, sorted. */
   get slugs(): readonly string[] {
-    return [...this.#folders.keys()].sort().filter((slug) => this.shelf(slug) !== undefined);
+    return [...this.#folders.keys()].sort().filter((slug) => this.#has(slug));
   }
 
-  /** Every show by its slug, with what a list tells of it. */
-  get shelves(): readonly Shelf[] {
-    const shelves = this.slugs.flatMap((slug) => this.shelf(slug) ?? []);
-    // what is listed is looked up now, so that the index is written once and has all of them
-    for (const shelf of shelves) shelf.listed;
-    this.#shows?.save();
-    return shelves;
+  /** What lists tell of every show, by slug. */
+  async shows(): Promise<readonly ListedShow[]> {
+    const shows: ListedShow[] = [];
+    for (const slug of this.slugs) shows.push(await this.#listedShow(slug));
+    this.#listed.save();
+    return shows;
+  }
+
+  /** What lists tell of a show; `undefined` if there is none of that slug. */
+  async show(slug: string): Promise<ListedShow | undefined> {
+    return this.#has(slug) ? this.#listedShow(slug) : undefined;
+  }
+
+  /** Every show with its recaps, by slug. */
+  async shelves(): Promise<readonly Shelf[]> {
+    const shows = await this.shows();
+    return Promise.all(shows.map((show) => this.shelf(show)));
+  }
+
+  /** A show with its recaps. */
+  async shelf(show: ListedShow): Promise<Shelf> {
+    const { FolderShelf } = await import('./shelf.ts');
+    const shelf =
+      this.#shelves.get(show.slug) ?? new FolderShelf(show, this.#shelfFiles(show.slug));
+    this.#shelves.set(show.slug, shelf);
+    return shelf;
   }
 
   /** The paths of a show's files by their names without ending, `show` among them. */
@@ -82,31 +95,38 @@ export class Library {
     return files;
   }
 
-  /** A show with its recaps; `undefined` if there is none of that slug. */
-  shelf(slug: string): Shelf | undefined {
-    const known = this.#shelves.get(slug);
-    if (known) return known;
-    const introduction = this.#introduction(slug);
-    if (introduction === undefined && this.files(slug).size === 0) return undefined;
-    this.#shows ??= new FileIndex(this.#index.shows, INDEX_VERSION);
-    const shelf = new FolderShelf(slug, {
-      introduction,
-      recaps: () => this.#recaps(slug),
-      shows: this.#shows,
-      indexFile: this.#index.recapsOf(slug),
-      guard: (path, read) => this.#guard(path, read),
-    });
-    this.#shelves.set(slug, shelf);
-    return shelf;
+  #has(slug: string): boolean {
+    return this.#introduction(slug) !== undefined || this.files(slug).size > 0;
   }
 
-  /** Reads a recap whole. Its gates are those of the file, whatever an index says. @throws {RecapError} */
-  open({ head, path }: Entry): Recap {
-    const bytes = readWhole(path);
-    const parts = split(bytes);
-    const { frontMatter } =
-      head.slug === INTRODUCTION ? head : { frontMatter: readRecapFrontMatter(parts.frontMatter) };
-    return new Recap({ ...head, frontMatter }, bodyText(bytes, parts));
+  async #listedShow(slug: string): Promise<ListedShow> {
+    const known = this.#shows.get(slug);
+    if (known) return known;
+    const path = this.#introduction(slug);
+    const kept = path === undefined ? undefined : this.#listed.get(slug, path);
+    const show = kept ?? (await this.#readShow(slug));
+    this.#shows.set(slug, show);
+    return show;
+  }
+
+  async #readShow(slug: string): Promise<ListedShow> {
+    // what reads front matter is not loaded where the index knows all
+    const { readShow } = await import('./shelf.ts');
+    const files = this.#shelfFiles(slug);
+    const show = readShow(slug, files);
+    if (files.introduction !== undefined && !show.isBroken) {
+      this.#listed.set(files.introduction, show);
+    }
+    return show;
+  }
+
+  #shelfFiles(slug: string): ShelfFiles {
+    return {
+      introduction: this.#introduction(slug),
+      recaps: () => this.#recaps(slug),
+      indexFile: this.#index.recapsOf(slug),
+      guard: (path, read) => this.#guard(path, read),
+    };
   }
 
   #addFolder(root: string): void {

@@ -1,16 +1,16 @@
-import manifest from '../../package.json' with { type: 'json' };
 import type { EpisodeCode } from '../recap/episode.ts';
 import {
   type RecapFrontMatter,
   readRecapFrontMatter,
   readShowFrontMatter,
 } from '../recap/front-matter.ts';
-import { ViewingOrder } from '../recap/order.ts';
-import type { RecapHead } from '../recap/recap.ts';
+import { INTRODUCTION } from '../recap/introduction.ts';
+import { Recap, type RecapHead } from '../recap/recap.ts';
 import { type ListedShow, Show } from '../recap/show.ts';
-import { split } from '../recap/source.ts';
-import { readBeginning } from './file.ts';
+import { bodyText, split } from '../recap/source.ts';
+import { readBeginning, readWhole } from './file.ts';
 import { FileIndex, stampOf } from './file-index.ts';
+import { INDEX_VERSION } from './listed.ts';
 
 /** A recap that is there to be opened. Its body has not been read. */
 export interface Entry {
@@ -18,33 +18,17 @@ export interface Entry {
   readonly path: string;
 }
 
-/** Of a show what the index keeps: nothing that waits for an episode, so neither its titles nor its secrets. */
-export interface IndexedShow {
-  readonly title: string;
-  readonly year: number | null;
-  readonly network: string | null;
-  readonly codes: readonly EpisodeCode[];
-  readonly isListed: boolean;
-}
-
-/** Where a shelf's files are, and what is known of them. */
+/** Where a shelf's files are. */
 export interface ShelfFiles {
   /** The path of `show.md`; `undefined` where there is none. */
   readonly introduction: string | undefined;
   /** The paths of the recaps by their names without ending. */
   readonly recaps: () => ReadonlyMap<string, string>;
-  readonly shows: FileIndex<IndexedShow>;
-  /** Where the index of its recaps is kept. */
+  /** Where the index of the recaps is kept. */
   readonly indexFile: string | undefined;
   /** Runs what may find a file faulty, and notes the fault. */
   readonly guard: <T>(path: string, read: () => T) => T | undefined;
 }
-
-/** The slug of a show's introduction, `show.md`. */
-export const INTRODUCTION = 'show';
-
-/** Changes with what is read out of a file: the program's version, and how its index is written. */
-export const INDEX_VERSION = `${manifest.version}/1`;
 
 /** A show of the library with its recaps. */
 export interface Shelf {
@@ -57,26 +41,21 @@ export interface Shelf {
   readonly introduction: Entry | undefined;
 }
 
-/** A shelf of which no more is read than is asked for: `listed` from the index, if `show.md` is as it was. */
+/** A shelf of which no more is read than is asked for. */
 export class FolderShelf implements Shelf {
-  readonly #slug: string;
+  readonly listed: ListedShow;
   readonly #files: ShelfFiles;
-  #listed: ListedShow | undefined;
   #show: Show | undefined;
   #entries: readonly Entry[] | undefined;
 
-  constructor(slug: string, files: ShelfFiles) {
-    this.#slug = slug;
+  constructor(listed: ListedShow, files: ShelfFiles) {
+    this.listed = listed;
     this.#files = files;
-  }
-
-  get listed(): ListedShow {
-    this.#listed ??= this.#show ?? this.#fromIndex() ?? this.#toIndex();
-    return this.#listed;
+    if (listed instanceof Show) this.#show = listed;
   }
 
   get show(): Show {
-    this.#show ??= this.#readShow();
+    this.#show ??= readShow(this.listed.slug, this.#files);
     return this.#show;
   }
 
@@ -88,34 +67,8 @@ export class FolderShelf implements Shelf {
   get introduction(): Entry | undefined {
     const { introduction: path } = this.#files;
     if (path === undefined || this.show.isBroken) return undefined;
-    const frontMatter = { title: this.show.title };
-    return { head: { show: this.#slug, slug: INTRODUCTION, frontMatter }, path };
-  }
-
-  #fromIndex(): ListedShow | undefined {
-    const { introduction, shows } = this.#files;
-    const known = introduction === undefined ? undefined : shows.get(introduction);
-    if (!known) return undefined;
-    const { title, year, network, codes, isListed } = known;
-    return { slug: this.#slug, title, year, network, order: new ViewingOrder(codes, isListed) };
-  }
-
-  #toIndex(): Show {
-    const { show } = this;
-    const { introduction, shows } = this.#files;
-    if (introduction !== undefined && !show.isBroken) {
-      const { title, year, network, order } = show;
-      const { codes, isListed } = order;
-      shows.set(introduction, { title, year, network, codes, isListed });
-    }
-    return show;
-  }
-
-  #readShow(): Show {
-    const { introduction: path, guard } = this.#files;
-    if (path === undefined) return new Show(this.#slug, 'missing');
-    const read = guard(path, () => readShowFrontMatter(split(readBeginning(path)).frontMatter));
-    return new Show(this.#slug, read ?? 'broken');
+    const { slug, title } = this.show;
+    return { head: { show: slug, slug: INTRODUCTION, frontMatter: { title } }, path };
   }
 
   #readEntries(): Entry[] {
@@ -143,8 +96,24 @@ export class FolderShelf implements Shelf {
         index.set(path, frontMatter);
       }
     }
-    return frontMatter ? [{ head: { show: this.#slug, slug, frontMatter }, path }] : [];
+    return frontMatter ? [{ head: { show: this.listed.slug, slug, frontMatter }, path }] : [];
   }
+}
+
+/** The show of a folder, whatever an index says. What is wrong with its `show.md` is noted. */
+export function readShow(slug: string, { introduction: path, guard }: ShelfFiles): Show {
+  if (path === undefined) return new Show(slug, 'missing');
+  const read = guard(path, () => readShowFrontMatter(split(readBeginning(path)).frontMatter));
+  return new Show(slug, read ?? 'broken');
+}
+
+/** Reads a recap whole. Its gates are those of the file, whatever an index says. @throws {RecapError} */
+export function openEntry({ head, path }: Entry): Recap {
+  const bytes = readWhole(path);
+  const parts = split(bytes);
+  const isRecap = head.slug !== INTRODUCTION;
+  const frontMatter = isRecap ? readRecapFrontMatter(parts.frontMatter) : head.frontMatter;
+  return new Recap({ ...head, frontMatter }, bodyText(bytes, parts));
 }
 
 /** What an author wrote to be read: each may hold a secret. */

@@ -1,4 +1,5 @@
-import { INTRODUCTION, type Shelf } from '../library/shelf.ts';
+import type { Shelf } from '../library/shelf.ts';
+import { INTRODUCTION } from '../recap/introduction.ts';
 import { isStory, readableName } from '../veil/story.ts';
 import { Body, type Position } from './body.ts';
 import { onContentsKey, openContents } from './contents-keys.ts';

@@ -6,7 +6,7 @@ import stringWidth from 'string-width';
  */
 const NARROW =
   ' -~\\xa0-\\xac\\xae-\\u02ff\\u0370-\\u0482\\u048a-\\u052f\\u1e00-\\u1eff\\u2010-\\u2027\\u2030-\\u205e' +
-  '\\u2190-\\u2193\\u2500-\\u259f\\u25aa\\u25e6';
+  '\\u2190-\\u2193\\u2500-\\u259f\\u25aa\\u25e6\\u2713';
 /** Letters that are a grapheme of two columns each: Han, Kana and Hangul, the common ones. */
 const WIDE =
   '\\u3000-\\u3029\\u3041-\\u3096\\u309b-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff60';
@@ -18,7 +18,7 @@ const SIMPLE_TEXT = new RegExp(`^[${NARROW}${WIDE}]*$`);
 /** Code units read at a time: the segmenter of Node 20 is quadratic in the length of what it is given. */
 const WINDOW = 512;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 
 /** Whether every code unit of the text is a grapheme of one column. */
 export function isNarrow(text: string): boolean {
@@ -45,6 +45,7 @@ export function* graphemes(text: string): Generator<string> {
     for (let at = 0; at < text.length; at++) yield text.charAt(at);
     return;
   }
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   let size = WINDOW;
   for (let from = 0; from < text.length; ) {
     // The last grapheme of a window may go on behind it: it is read again with the next one.

@@ -34,9 +34,7 @@ const CONTROL = /[\0-\x08\x0e-\x1f\x7f-\x9f]/g;
 const INVISIBLE =
   /[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufdd0-\ufdef\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
 
-/** A joiner holds together emoji, or letters of a script that joins; anywhere else it only hides. */
-const IDLE_JOINER =
-  /(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?|[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{M}])\u200d|\u200d(?!\p{Extended_Pictographic}|[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}])|(?<![\p{L}\p{M}\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}])\u200d|\u200d(?![\p{L}\p{Extended_Pictographic}])|(?<![\p{L}\p{M}])\u200c|\u200c(?!\p{L})/gu;
+const JOINER = /[\u200c\u200d]/;
 
 /** Eight combining marks on one letter are enough for every script; more climb over other lines. */
 const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
@@ -78,13 +76,42 @@ export function plainLine(text: string): string {
   return plain(text).replace(/\s+/g, ' ').trim();
 }
 
+/** Scripts whose letters joiners bind. */
+const JOINING =
+  'Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala'
+    .split(' ')
+    .map((script) => `\\p{Script=${script}}`)
+    .join('');
+
+let idleJoiners: RegExp | undefined;
+
+/**
+ * A joiner holds together emoji, or letters of a script that joins; anywhere else it only hides. The pattern is
+ * a text and made when it is needed, as making it takes longer than all else here, be it a literal that is never
+ * reached.
+ */
+function withoutIdleJoiners(line: string): string {
+  if (!JOINER.test(line)) return line;
+  idleJoiners ??= new RegExp(
+    [
+      `(?<!\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]?|[${JOINING}\\p{M}])\\u200d`,
+      `\\u200d(?!\\p{Extended_Pictographic}|[${JOINING}])`,
+      '(?<![\\p{L}\\p{M}\\p{Extended_Pictographic}\\u{1f3fb}-\\u{1f3ff}])\\u200d',
+      '\\u200d(?![\\p{L}\\p{Extended_Pictographic}])',
+      '(?<![\\p{L}\\p{M}])\\u200c',
+      '\\u200c(?!\\p{L})',
+    ].join('|'),
+    'gu',
+  );
+  return line.replace(idleJoiners, '');
+}
+
 function plainOfLine(line: string): string {
-  return line
+  const shown = line
     .toWellFormed()
     .replace(LINE_END, '\n')
     .replace(SEQUENCE, '')
     .replace(CONTROL, '')
-    .replace(INVISIBLE, '')
-    .replace(IDLE_JOINER, '')
-    .replace(PILED_MARKS, '$1');
+    .replace(INVISIBLE, '');
+  return withoutIdleJoiners(shown).replace(PILED_MARKS, '$1');
 }

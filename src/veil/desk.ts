@@ -1,5 +1,4 @@
-import type { Library } from '../library/library.ts';
-import type { Entry, Shelf } from '../library/shelf.ts';
+import { type Entry, openEntry, type Shelf } from '../library/shelf.ts';
 import { RecapError } from '../recap/problem.ts';
 import type { Recap } from '../recap/recap.ts';
 import type { Show } from '../recap/show.ts';
@@ -14,11 +13,12 @@ import type { View } from './view.ts';
  * confirmation need not read it again. A view is made anew for every place.
  */
 export class Desk {
-  readonly #library: Pick<Library, 'open'>;
+  readonly #open: (entry: Entry) => Recap;
   #last: { readonly entry: Entry; readonly recap: Recap } | undefined;
 
-  constructor(library: Pick<Library, 'open'>) {
-    this.#library = library;
+  /** @param open reads a recap whole; it throws a `RecapError` for one that it cannot read */
+  constructor(open: (entry: Entry) => Recap = openEntry) {
+    this.#open = open;
   }
 
   /** @throws {UserError} naming file, line and rule, and quoting nothing */
@@ -70,7 +70,7 @@ export class Desk {
   #recap(entry: Entry): Recap {
     if (this.#last?.entry === entry) return this.#last.recap;
     try {
-      const recap = this.#library.open(entry);
+      const recap = this.#open(entry);
       this.#last = { entry, recap };
       return recap;
     } catch (error) {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
+import { bundleFile } from '../support/bundle.ts';
 import { LEAKS, type Leak } from './leaks.ts';
 
 /** Cases of each of the fixed seeds, and of a fresh one in every run. */
@@ -14,28 +14,15 @@ afterAll(() => rmSync(out, { recursive: true, force: true }));
 /** The detector built with a leak in the program. */
 async function detectorWith(leak: Leak | undefined): Promise<typeof import('./detector.ts')> {
   const file = join(out, `${leak ? LEAKS.indexOf(leak) : 'clean'}.mjs`);
-  await build({
-    entryPoints: ['tests/leaks/detector.ts'],
-    outfile: file,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'leak',
-        setup({ onLoad }) {
-          onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, ({ path }) => {
-            const source = readFileSync(path, 'utf8');
-            const isPatched = leak && path.replaceAll('\\', '/').endsWith(`/src/${leak.file}`);
-            const contents = isPatched ? source.replace(leak.find, () => leak.replace) : source;
-            return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
-          });
-        },
+  await bundleFile('tests/leaks/detector.ts', file, [
+    {
+      name: 'leak',
+      transform(source, id) {
+        const isPatched = leak && id.replaceAll('\\', '/').endsWith(`/src/${leak.file}`);
+        return isPatched ? source.replace(leak.find, () => leak.replace) : undefined;
       },
-    ],
-  });
+    },
+  ]);
   return import(file);
 }
 

@@ -3,31 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildSync } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { readLine } from '../../src/progress/line.ts';
 import { openProgress } from '../../src/progress/log.ts';
 import { episodeCode } from '../../src/recap/episode.ts';
 import { ViewingOrder } from '../../src/recap/order.ts';
+import { bundleFile } from '../support/bundle.ts';
 
 const PROCESSES = 8;
 const CONFIRMS = 50;
 const ORDER = new ViewingOrder([]);
-
-/** A program of one process: it confirms one episode after the other, and counts what was recorded. */
-const PROGRAM = `
-import { openProgress } from './src/progress/log.ts';
-import { episodeCode } from './src/recap/episode.ts';
-import { ViewingOrder } from './src/recap/order.ts';
-const [folder, show] = process.argv.slice(2);
-const progress = openProgress({ folder, device: 'laptop', now: () => new Date() });
-let recorded = 0;
-for (let n = 1; n <= ${CONFIRMS}; n++) {
-  const outcome = progress.confirm(show, new ViewingOrder([]), episodeCode(1, n));
-  if (outcome.kind === 'recorded') recorded++;
-}
-process.stdout.write(String(recorded));
-`;
 
 test('eight programs that confirm at once, into one file: every line is kept', {
   timeout: 20_000,
@@ -35,17 +20,11 @@ test('eight programs that confirm at once, into one file: every line is kept', {
   const folder = mkdtempSync(join(tmpdir(), 'recap-progress-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const program = join(folder, 'program.mjs');
-  buildSync({
-    stdin: { contents: PROGRAM, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: program,
-  });
+  await bundleFile('tests/progress/confirming.ts', program);
   const run = promisify(execFile);
   const shows = Array.from({ length: PROCESSES }, (_, n) => `show-${n}`);
   const runs = await Promise.all(
-    shows.map((show) => run(process.execPath, [program, folder, show])),
+    shows.map((show) => run(process.execPath, [program, folder, show, String(CONFIRMS)])),
   );
   expect(runs.map(({ stdout }) => stdout)).toEqual(shows.map(() => String(CONFIRMS)));
 

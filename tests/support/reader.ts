@@ -40,12 +40,10 @@ export function readerOn(
   const shelf: Shelf = { listed: show, show, entries, introduction: undefined };
   let hasEnded = false;
   const world: World = {
-    desk: new Desk({
-      open(entry) {
-        const subject = recaps[entries.indexOf(entry)];
-        if (!subject) throw new Error('no such entry');
-        return subject;
-      },
+    desk: new Desk((entry) => {
+      const subject = recaps[entries.indexOf(entry)];
+      if (!subject) throw new Error('no such entry');
+      return subject;
     }),
     progress: openProgress({ folder, device: 'test', now: () => new Date(0) }),
     positions: new Positions(undefined),

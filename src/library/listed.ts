@@ -1,0 +1,45 @@
+import manifest from '../../package.json' with { type: 'json' };
+import type { EpisodeCode } from '../recap/episode.ts';
+import { ViewingOrder } from '../recap/order.ts';
+import type { ListedShow } from '../recap/show.ts';
+import { FileIndex } from './file-index.ts';
+
+/** Changes with what is read out of a file: the program's version, and how its index is written. */
+export const INDEX_VERSION = `${manifest.version}/1`;
+
+/** Of a show what the index keeps: nothing that waits for an episode, so neither its titles nor its secrets. */
+interface KeptShow {
+  readonly title: string;
+  readonly year: number | null;
+  readonly network: string | null;
+  readonly codes: readonly EpisodeCode[];
+  readonly isListed: boolean;
+}
+
+/** What lists tell of shows, as far as their `show.md` is as it was when it was read. */
+export class ListedShows {
+  readonly #index: FileIndex<KeptShow>;
+
+  /** @param file where it is kept; `undefined`: nowhere */
+  constructor(file: string | undefined) {
+    this.#index = new FileIndex(file, INDEX_VERSION);
+  }
+
+  /** @param path of its `show.md` */
+  get(slug: string, path: string): ListedShow | undefined {
+    const kept = this.#index.get(path);
+    if (!kept) return undefined;
+    const { title, year, network, codes, isListed } = kept;
+    return { slug, title, year, network, order: new ViewingOrder(codes, isListed) };
+  }
+
+  set(path: string, { title, year, network, order }: ListedShow): void {
+    const { codes, isListed } = order;
+    this.#index.set(path, { title, year, network, codes, isListed });
+  }
+
+  /** To be called once all shows have been asked for: the others are dropped. */
+  save(): void {
+    this.#index.save();
+  }
+}
