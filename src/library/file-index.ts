@@ -92,7 +92,15 @@ function writeIndex(file: string, json: string): void {
     writeFileSync(draft, `${checksum(json)}\n${json}`, { mode: 0o600, flag: 'wx' });
     renameSync(draft, file);
   } catch {
-    rmSync(draft, { force: true });
+    discard(draft);
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // where nothing can be written there is nothing to take away
   }
 }
 
