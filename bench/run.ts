@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import { cleanUpOnSignals } from './cleanup.ts';
+import { Failure, inFull } from './failure.ts';
+import { type Options, readOptions, type SectionName, USAGE } from './options.ts';
+import { report } from './report.ts';
+import { startup } from './sections/startup.ts';
+import { asText, missedTargets, type Table } from './table.ts';
+
+const RUN: Record<SectionName, (options: Options) => Promise<Table[]>> = {
+  startup: async ({ runs, nodes }) => {
+    const tables: Table[] = [];
+    for (const node of [process.execPath, ...nodes]) tables.push(await startup(runs, node));
+    return tables;
+  },
+};
+
+cleanUpOnSignals();
+try {
+  await bench(readArguments());
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  say(inFull(error));
+  process.exit(1);
+}
+
+function readArguments(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+async function bench(options: Options): Promise<void> {
+  const tables: Table[] = [];
+  for (const section of options.sections) {
+    say(`measuring ${section} …`);
+    for (const table of await RUN[section](options)) {
+      process.stdout.write(`\n${asText(table)}\n`);
+      tables.push(table);
+    }
+  }
+  const missed = tables.flatMap(missedTargets).map((line) => `  ${line}\n`);
+  process.stdout.write(
+    missed.length === 0 ? 'every target is reached\n' : `missed:\n${missed.join('')}`,
+  );
+  if (options.shouldWrite) {
+    writeFileSync('docs/performance.md', report(tables, options.runs, new Date()));
+  }
+}
+
+function say(text: string): void {
+  process.stderr.write(`bench: ${text}\n`);
+}
