@@ -3,6 +3,7 @@ import { cleanUpOnSignals } from './cleanup.ts';
 import { Failure, inFull } from './failure.ts';
 import { type Options, readOptions, type SectionName, USAGE } from './options.ts';
 import { report } from './report.ts';
+import { library } from './sections/library.ts';
 import { startup } from './sections/startup.ts';
 import { asText, missedTargets, type Table } from './table.ts';
 
@@ -12,6 +13,7 @@ const RUN: Record<SectionName, (options: Options) => Promise<Table[]>> = {
     for (const node of [process.execPath, ...nodes]) tables.push(await startup(runs, node));
     return tables;
   },
+  library: async ({ runs, isFull }) => [await library(runs, isFull)],
 };
 
 cleanUpOnSignals();
