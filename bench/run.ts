@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { cleanUpOnSignals } from './cleanup.ts';
 import { Failure, inFull } from './failure.ts';
 import { type Options, readOptions, type SectionName, USAGE } from './options.ts';
+import { installPeers } from './peers.ts';
 import { report } from './report.ts';
 import { library } from './sections/library.ts';
+import { sizes } from './sections/sizes.ts';
 import { startup } from './sections/startup.ts';
 import { asText, missedTargets, type Table } from './table.ts';
 
@@ -14,6 +16,7 @@ const RUN: Record<SectionName, (options: Options) => Promise<Table[]>> = {
     return tables;
   },
   library: async ({ runs, isFull }) => [await library(runs, isFull)],
+  sizes: async ({ runs }) => [await sizes(runs)],
 };
 
 cleanUpOnSignals();
@@ -35,6 +38,7 @@ function readArguments(): Options {
 }
 
 async function bench(options: Options): Promise<void> {
+  if (options.shouldInstallPeers) installPeers();
   const tables: Table[] = [];
   for (const section of options.sections) {
     say(`measuring ${section} …`);
