@@ -4,7 +4,9 @@ import { Failure, inFull } from './failure.ts';
 import { type Options, readOptions, type SectionName, USAGE } from './options.ts';
 import { installPeers } from './peers.ts';
 import { report } from './report.ts';
+import { keys } from './sections/keys.ts';
 import { library } from './sections/library.ts';
+import { screen } from './sections/screen.ts';
 import { sizes } from './sections/sizes.ts';
 import { startup } from './sections/startup.ts';
 import { asText, missedTargets, type Table } from './table.ts';
@@ -15,6 +17,8 @@ const RUN: Record<SectionName, (options: Options) => Promise<Table[]>> = {
     for (const node of [process.execPath, ...nodes]) tables.push(await startup(runs, node));
     return tables;
   },
+  screen: async ({ runs }) => [await screen(runs)],
+  keys: async ({ runs }) => [await keys(runs)],
   library: async ({ runs, isFull }) => [await library(runs, isFull)],
   sizes: async ({ runs }) => [await sizes(runs)],
 };
