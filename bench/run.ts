@@ -6,6 +6,7 @@ import { installPeers } from './peers.ts';
 import { report } from './report.ts';
 import { keys } from './sections/keys.ts';
 import { library } from './sections/library.ts';
+import { memory } from './sections/memory.ts';
 import { screen } from './sections/screen.ts';
 import { sizes } from './sections/sizes.ts';
 import { startup } from './sections/startup.ts';
@@ -21,6 +22,7 @@ const RUN: Record<SectionName, (options: Options) => Promise<Table[]>> = {
   keys: async ({ runs }) => [await keys(runs)],
   library: async ({ runs, isFull }) => [await library(runs, isFull)],
   sizes: async ({ runs }) => [await sizes(runs)],
+  memory: async ({ runs }) => [await memory(runs)],
 };
 
 cleanUpOnSignals();
