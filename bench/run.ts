@@ -7,6 +7,7 @@ import { report } from './report.ts';
 import { keys } from './sections/keys.ts';
 import { library } from './sections/library.ts';
 import { memory } from './sections/memory.ts';
+import { parts } from './sections/parts.ts';
 import { screen } from './sections/screen.ts';
 import { sizes } from './sections/sizes.ts';
 import { startup } from './sections/startup.ts';
@@ -23,6 +24,7 @@ const RUN: Record<SectionName, (options: Options) => Promise<Table[]>> = {
   library: async ({ runs, isFull }) => [await library(runs, isFull)],
   sizes: async ({ runs }) => [await sizes(runs)],
   memory: async ({ runs }) => [await memory(runs)],
+  parts: async ({ runs }) => [await parts(runs)],
 };
 
 cleanUpOnSignals();
