@@ -1,0 +1,47 @@
+import { Bench } from 'tinybench';
+import { cut } from '../../src/recap/cut.ts';
+import { readRecapFrontMatter } from '../../src/recap/front-matter.ts';
+import { split } from '../../src/recap/source.ts';
+import { Layout } from '../../src/render/layout.ts';
+import { plain } from '../../src/terminal/untrusted.ts';
+import { recap, seen } from '../../tests/support/recaps.ts';
+import { bodyOf, documentOf, SIZES } from '../documents.ts';
+import { milliseconds } from '../figures.ts';
+import { median, quantile } from '../measure.ts';
+import type { Table } from '../table.ts';
+
+/** Milliseconds that each part is run for each round of the other sections, and what is not counted before. */
+const TIME = 40;
+const WARM_UP = 200;
+
+/** How long the parts of reading a recap of 10 KB take, within one process that has done them before. */
+export async function parts(runs: number): Promise<Table> {
+  const bytes = Buffer.from(documentOf(SIZES['10 KB']));
+  const body = plain(bodyOf(SIZES['10 KB']));
+  const subject = recap(body);
+  const view = seen(subject, 4);
+  const bench = new Bench({ time: TIME * runs, warmupTime: WARM_UP });
+  bench
+    .add('front matter read', () => readRecapFrontMatter(split(bytes).frontMatter))
+    .add('body cut', () => cut(body))
+    .add('body veiled', () => seen(subject, 4))
+    .add('view laid out', () => new Layout(view, { width: 80, isAscii: false }).lines());
+  await bench.run();
+  return {
+    title: 'Parts of reading a recap of 10 KB',
+    note: 'Within one process, after warming up, on the sources as they are.',
+    columns: ['median', 'p95', 'runs'],
+    rows: bench.tasks.map(({ name, result }) => {
+      if (!result || result.error) throw new Error(`\`${name}\` failed`, { cause: result?.error });
+      const { samples } = result;
+      return {
+        name,
+        cells: [
+          milliseconds(median(samples)),
+          milliseconds(quantile(samples, 0.95)),
+          samples.length.toLocaleString('en'),
+        ],
+      };
+    }),
+  };
+}
