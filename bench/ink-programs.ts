@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import type { Command } from './child.ts';
 import { temporaryFolder } from './cleanup.ts';
 import type { Home } from './home.ts';
@@ -12,28 +12,17 @@ interface InkPrograms {
   readonly bare: string;
 }
 
-/** Bundles them as the program is bundled: with production React, and without Ink's development tools. */
+/** Bundles them with production React. Ink's development tools are in a file that is never loaded. */
 export async function bundleInkPrograms(): Promise<InkPrograms> {
   const folder = temporaryFolder();
   await build({
-    entryPoints: ['bench/programs/empty-ink.tsx', 'bench/programs/bare-ink.tsx'],
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
+    input: { empty: 'bench/programs/empty-ink.tsx', bare: 'bench/programs/bare-ink.tsx' },
     platform: 'node',
-    target: 'node20',
-    minify: true,
-    // the development tools are in a chunk of their own, which is never loaded
-    splitting: true,
+    transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
     external: ['react-devtools-core'],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
+    output: { dir: folder, format: 'esm', minify: true, entryFileNames: '[name].mjs' },
   });
-  return { empty: join(folder, 'empty-ink.mjs'), bare: join(folder, 'bare-ink.mjs') };
+  return { empty: join(folder, 'empty.mjs'), bare: join(folder, 'bare.mjs') };
 }
 
 /** Runs one of them. */
