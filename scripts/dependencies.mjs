@@ -1,6 +1,9 @@
 // What the bundle has of some dependencies instead of what their files say: less code, or code that runs later.
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+
+/** What is laid out without asking the tables, so that Ink does not ask them either. */
+const importNarrow = `import { isNarrow } from ${JSON.stringify(resolve('src/render/narrow.ts'))};`;
 
 /** Yoga as WebAssembly, in a data address. */
 const BINARY = 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js';
@@ -33,6 +36,8 @@ const CHANGES = [
     // literal that is never reached takes it, when its file is parsed.
     file: 'string-width/index.js',
     apply: replacing([
+      ["import stripAnsi from 'strip-ansi';", `import stripAnsi from 'strip-ansi';${importNarrow}`],
+      ['/^[\\u0020-\\u007E]*$/.test(string)', 'isNarrow(string)'],
       ['new Intl.Segmenter()', later('new Intl.Segmenter()', 'segment')],
       ['/^\\p{RGI_Emoji}$/v', later(String.raw`new RegExp('^\\p{RGI_Emoji}$', 'v')`, 'test')],
     ]),

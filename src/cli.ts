@@ -4,6 +4,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { CommonOptions, Session } from './commands/session.ts';
 import { Output } from './terminal/output.ts';
 import { restoreTerminal } from './terminal/restore.ts';
+import { StandardSink } from './terminal/sink.ts';
 import { plain, plainLine } from './terminal/untrusted.ts';
 import { EXIT, UserError } from './terminal/user-error.ts';
 
@@ -26,7 +27,7 @@ In the shell's start-up file:
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
-const output = new Output(process.stdout, process.stderr);
+const output = new Output(new StandardSink(1), new StandardSink(2));
 
 main(process.argv).catch(fail);
 

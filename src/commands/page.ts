@@ -12,8 +12,8 @@ import type { Session } from './session.ts';
 const TEXT_WIDTH = 80;
 
 /** How text is laid out on stdout: as wide as `--width` says, else as the terminal, but not too wide to read. */
-export function looksOf({ options }: Session): Looks {
-  const width = options.width ?? Math.min(process.stdout.columns ?? TEXT_WIDTH, TEXT_WIDTH);
+export function looksOf({ options, output }: Session): Looks {
+  const width = options.width ?? Math.min(output.columns ?? TEXT_WIDTH, TEXT_WIDTH);
   return { width: Math.max(width, 20), isAscii: !hasUnicode(process.env) };
 }
 
@@ -24,6 +24,6 @@ export function pageOf(view: View, place: Place, looks: Looks): Line[] {
 
 /** Prints lines with the theme's styles, where stdout shows them. */
 export function printLines({ options, output }: Session, lines: readonly Line[]): void {
-  const look = theme(colours(process.env, process.stdout.isTTY ?? false, options.color));
+  const look = theme(colours(process.env, output.isTerminal, options.color));
   output.print(lines.map((line) => `${paint(line, look)}\n`).join(''));
 }

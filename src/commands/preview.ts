@@ -48,14 +48,13 @@ function print(
   recap: PreviewedRecap,
   places: readonly Place[],
 ): void {
-  const { columns = WIDEST, isTTY = false } = process.stdout;
-  const total = Math.max(20, options.width ?? columns);
+  const total = Math.max(20, options.width ?? output.columns ?? WIDEST);
   const fitting = Math.max(1, Math.floor((total + GUTTER) / (NARROWEST + GUTTER)));
   const abreast = Math.min(places.length, fitting);
   const width = Math.min(WIDEST, Math.floor((total - GUTTER * (abreast - 1)) / abreast));
   const isAscii = !hasUnicode(process.env);
   const { rule, column } = isAscii ? ASCII : UNICODE;
-  const look = theme(colours(process.env, isTTY, options.color));
+  const look = theme(colours(process.env, output.isTerminal, options.color));
   const texts = places.map((place) => recap.lines(place, { width, isAscii }));
   for (let index = 0; index < texts.length; index += abreast) {
     const row = texts.slice(index, index + abreast);

@@ -6,9 +6,8 @@ import type { Readable } from '../veil/story.ts';
 import type { Session } from './session.ts';
 
 /** The reader needs keys from a terminal and a screen to draw on. */
-export function isInteractive({ options }: Session): boolean {
-  const { stdin, stdout, env } = process;
-  return Boolean(stdin.isTTY && stdout.isTTY) && !options.json && env.TERM !== 'dumb';
+export function isInteractive({ options, output }: Session): boolean {
+  return output.isTerminal && process.stdin.isTTY && !options.json && process.env.TERM !== 'dumb';
 }
 
 /** What the reader opens: a show, or a recap or story of it. */

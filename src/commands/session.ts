@@ -1,6 +1,6 @@
 import { homedir, hostname } from 'node:os';
 import { basename, dirname, relative, resolve } from 'node:path';
-import { cacheFolder } from '../library/cache-folder.ts';
+import { cacheFolder } from '../cache/cache-folder.ts';
 import { type LibraryFolder, libraryFolders, userFolder } from '../library/folders.ts';
 import { Library } from '../library/library.ts';
 import type { Shelf } from '../library/shelf.ts';

@@ -1,8 +1,8 @@
 import manifest from '../../package.json' with { type: 'json' };
+import { FileIndex } from '../cache/file-index.ts';
 import type { EpisodeCode } from '../recap/episode.ts';
 import { ViewingOrder } from '../recap/order.ts';
 import type { ListedShow } from '../recap/show.ts';
-import { FileIndex } from './file-index.ts';
 
 /** Changes with what is read out of a file: the program's version, and how its index is written. */
 export const INDEX_VERSION = `${manifest.version}/1`;

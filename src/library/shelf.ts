@@ -1,3 +1,5 @@
+import { FileIndex } from '../cache/file-index.ts';
+import { stampOf } from '../cache/stamp.ts';
 import type { EpisodeCode } from '../recap/episode.ts';
 import {
   type RecapFrontMatter,
@@ -9,7 +11,6 @@ import { Recap, type RecapHead } from '../recap/recap.ts';
 import { type ListedShow, Show } from '../recap/show.ts';
 import { bodyText, split } from '../recap/source.ts';
 import { readBeginning, readWhole } from './file.ts';
-import { FileIndex, stampOf } from './file-index.ts';
 import { INDEX_VERSION } from './listed.ts';
 
 /** A recap that is there to be opened. Its body has not been read. */

@@ -1,29 +1,17 @@
 import stringWidth from 'string-width';
+import { isNarrow, NARROW } from './narrow.ts';
 
-/**
- * Letters that are a grapheme of one column each: ASCII, Latin, Greek, Cyrillic, the usual punctuation and
- * what the layout draws with. Most prose has no others; asking this first makes a layout fast.
- */
-const NARROW =
-  ' -~\\xa0-\\xac\\xae-\\u02ff\\u0370-\\u0482\\u048a-\\u052f\\u1e00-\\u1eff\\u2010-\\u2027\\u2030-\\u205e' +
-  '\\u2190-\\u2193\\u2500-\\u259f\\u25aa\\u25e6\\u2713';
 /** Letters that are a grapheme of two columns each: Han, Kana and Hangul, the common ones. */
 const WIDE =
   '\\u3000-\\u3029\\u3041-\\u3096\\u309b-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff60';
 const FIRST_WIDE = 0x3000;
 
-const NARROW_TEXT = new RegExp(`^[${NARROW}]*$`);
 const SIMPLE_TEXT = new RegExp(`^[${NARROW}${WIDE}]*$`);
 
 /** Code units read at a time: the segmenter of Node 20 is quadratic in the length of what it is given. */
 const WINDOW = 512;
 
 let segmenter: Intl.Segmenter | undefined;
-
-/** Whether every code unit of the text is a grapheme of one column. */
-export function isNarrow(text: string): boolean {
-  return NARROW_TEXT.test(text);
-}
 
 /** The columns that a text takes on a terminal. */
 export function columns(text: string): number {

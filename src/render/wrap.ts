@@ -1,5 +1,6 @@
-import { columns, cuts, isNarrow } from './columns.ts';
+import { columns, cuts } from './columns.ts';
 import type { Line, Style } from './line.ts';
+import { isNarrow } from './narrow.ts';
 import { type Flow, merged, type Run, slicer } from './runs.ts';
 import { isUnspaced, units } from './unspaced.ts';
 

@@ -1,17 +1,18 @@
 import { ownSequencesOnly } from './own-sequences.ts';
+import type { Sink } from './sink.ts';
 import { plainLine } from './untrusted.ts';
 import { EXIT } from './user-error.ts';
 
 /** The one place that writes: results to stdout, all else to stderr. */
 export class Output {
-  readonly #stdout: NodeJS.WriteStream;
-  readonly #stderr: NodeJS.WriteStream;
+  readonly #stdout: Sink;
+  readonly #stderr: Sink;
   #hasFailed = false;
 
-  constructor(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream) {
+  constructor(stdout: Sink, stderr: Sink) {
     this.#stdout = stdout;
     this.#stderr = stderr;
-    stdout.on('error', (error: NodeJS.ErrnoException) => this.#fail(error));
+    stdout.on('error', (error) => this.#fail(error));
     stderr.on('error', () => {});
   }
 
@@ -28,6 +29,11 @@ export class Output {
   /** Whether somebody sees what is printed. */
   get isTerminal(): boolean {
     return this.#stdout.isTTY === true;
+  }
+
+  /** The width of the terminal that it is printed on; `undefined` where there is none. */
+  get columns(): number | undefined {
+    return this.#stdout.columns;
   }
 
   /** Asks on stderr; the answer is typed behind it. */

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { FileIndex } from '../../src/library/file-index.ts';
+import { FileIndex } from '../../src/cache/file-index.ts';
 import { Library } from '../../src/library/library.ts';
 import { INDEX_VERSION } from '../../src/library/listed.ts';
 import { openEntry, type Shelf } from '../../src/library/shelf.ts';

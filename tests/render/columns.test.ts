@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { columns, cuts, graphemes, isNarrow, truncate } from '../../src/render/columns.ts';
+import { columns, cuts, graphemes, truncate } from '../../src/render/columns.ts';
 import type { Style } from '../../src/render/line.ts';
+import { isNarrow } from '../../src/render/narrow.ts';
 import { fold, wrap } from '../../src/render/wrap.ts';
 
 const style: Style = { role: 'text' };

@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path';
-import type { Surroundings } from './folders.ts';
+import type { Surroundings } from '../library/folders.ts';
 
 /**
  * Where the index of the library is kept, which can be deleted at any time: `$XDG_CACHE_HOME/recap`, which

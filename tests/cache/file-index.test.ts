@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { FileIndex } from '../../src/library/file-index.ts';
+import { FileIndex } from '../../src/cache/file-index.ts';
 
 /** Longer than a file has to be left alone to be taken into an index, in milliseconds. */
 const SETTLED = 80;

@@ -1,9 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { checksum } from './checksum.ts';
-
-/** Of a file as it was when it was read, by `stampOf`. */
-type Stamp = string;
+import { readKept, writeKept } from './kept-file.ts';
+import { type Stamp, stampOf } from './stamp.ts';
 
 interface Kept<T> {
   readonly stamp: Stamp;
@@ -66,56 +62,14 @@ export class FileIndex<T> {
     const isSame = [...this.#files].every(([path, kept]) => old.get(path) === kept);
     if (isSame && this.#files.size === old.size) return;
     const content: Content<T> = { basis: this.#basis, files: Object.fromEntries(this.#files) };
-    writeIndex(this.#file, JSON.stringify(content));
+    writeKept(this.#file, Buffer.from(JSON.stringify(content)));
   }
 }
 
 function readIndex<T>(file: string, basis: string): Map<string, Kept<T>> {
-  try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const json = text.slice(end + 1);
-    if (end === -1 || text.slice(0, end) !== checksum(json)) return new Map();
-    // whoever wrote the checksum wrote the rest: this class, as the basis names its version
-    const content: Content<T> = JSON.parse(json);
-    return content.basis === basis ? new Map(Object.entries(content.files)) : new Map();
-  } catch {
-    return new Map();
-  }
-}
-
-/** Another program may read it at any time, so that it is put in place whole. */
-function writeIndex(file: string, json: string): void {
-  const draft = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, `${checksum(json)}\n${json}`, { mode: 0o600, flag: 'wx' });
-    renameSync(draft, file);
-  } catch {
-    discard(draft);
-  }
-}
-
-function discard(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // where nothing can be written there is nothing to take away
-  }
-}
-
-/** Clocks of file systems tick every few milliseconds, some every two seconds. */
-const TICK = 50;
-const COARSE_TICK = 2000;
-
-/**
- * A file's size and times of change, by which a change of it is seen; `undefined` where a change that comes
- * now may get the same ones, or there is no file.
- */
-export function stampOf(path: string): Stamp | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return undefined;
-  const { size, mtimeMs, ctimeMs } = stats;
-  const tick = ctimeMs % 1000 === 0 ? COARSE_TICK : TICK;
-  return Date.now() - ctimeMs < tick ? undefined : `${size} ${mtimeMs} ${ctimeMs}`;
+  const text = readKept(file)?.toString();
+  if (text === undefined) return new Map();
+  // it is not damaged, so this class wrote it, at a version that the basis names
+  const content: Content<T> = JSON.parse(text);
+  return content.basis === basis ? new Map(Object.entries(content.files)) : new Map();
 }

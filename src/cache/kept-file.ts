@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { checksum } from './checksum.ts';
+
+/** The checksum, and a line feed; filled up so that what follows can be read in words of eight bytes. */
+const HEADER = 16;
+
+/** What is kept in a file of the cache; `undefined` where there is none, or it is damaged. */
+export function readKept(file: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const content = bytes.subarray(HEADER);
+    return bytes.subarray(0, HEADER).equals(header(content)) ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps something in a file of the cache, for its owner alone. Another program may read it at any time, so that
+ * it is put in place whole. Where that cannot be done nothing is kept, which does not matter.
+ */
+export function writeKept(file: string, content: Buffer): void {
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, Buffer.concat([header(content), content]), { mode: 0o600, flag: 'wx' });
+    renameSync(draft, file);
+  } catch {
+    discard(draft);
+  }
+}
+
+function header(content: Buffer): Buffer {
+  return Buffer.from(`${checksum(content)}\n`.padStart(HEADER));
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // where nothing can be written there is nothing to take away
+  }
+}
