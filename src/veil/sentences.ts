@@ -29,9 +29,12 @@ const END_OF_SENTENCE = new RegExp(
   `(?<![.!?…\\\\])(?!\\.{2})[.!?]+(?![.!?…])(?:["'”’»)\\]*_~\`]|${MARK})*(?=\\s)|[。！？]`,
   'g',
 );
-/** What has a full stop and ends no sentence: a shortened word, an initial. */
+/**
+ * What has a full stop and ends no sentence: a shortened word, an initial. It is asked in small letters, as a
+ * pattern for letters of either case takes long to make.
+ */
 const ABBREVIATION =
-  /(?:^|[^\p{L}\p{N}])(?:mr|mrs|ms|dr|st|prof|capt|col|gen|lt|sgt|sr|jr|no|vs|etc|cf|ca|rev|gov|sen|gen|inc|co|ltd|ph\.d|[ap]\.m|e\.g|i\.e|\p{Lu})\.$/iu;
+  /(?:^|[^\p{L}\p{N}])(?:mr|mrs|ms|dr|st|prof|capt|col|gen|lt|sgt|sr|jr|no|vs|etc|cf|ca|rev|gov|sen|gen|inc|co|ltd|ph\.d|[ap]\.m|e\.g|i\.e|\p{Ll})\.$/u;
 /** What may hold a full stop that ends no sentence: comments, tags, the target and title of a link. */
 const NO_END =
   /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^<>]*>|\[[^[\]]*\](?:\([^()]*\))?/gi;
@@ -127,5 +130,5 @@ function* sentencesOf(text: string, { from, to, kind }: Block): Generator<Senten
 function endsSentence(text: string, start: number, stop: number, end: number): boolean {
   const behind = text.slice(end, end + 40).replace(/^[\s"“‘'«([*_~`\uFDD0-\uFDD3\d]+/, '');
   if (/^\p{Ll}/u.test(behind)) return false;
-  return !ABBREVIATION.test(text.slice(Math.max(start, stop - 12), stop));
+  return !ABBREVIATION.test(text.slice(Math.max(start, stop - 12), stop).toLowerCase());
 }
