@@ -1,85 +1,65 @@
 import { readFileSync } from 'node:fs';
-import module, { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { checksum } from './checksum.ts';
 import { readKept, writeKept } from './kept-file.ts';
 import { stampOf } from './stamp.ts';
 
-/** A file of the program that has been loaded. */
-interface Loaded {
-  readonly script: Script;
-  /** What its compiled code is for, and where it is kept. */
-  readonly name: string;
-  readonly kept: string;
-}
-
-/** What a kept file begins with: what the code is for, filled up so that the code can be read in words. */
+/** What a kept file begins with: the stamp of what was compiled, filled up so that the code can be read in words. */
 const NAME_SIZE = 64;
+
+const require = createRequire(import.meta.url);
 
 /**
  * Keeps the compiled code of the program's own files, so that the next start need not compile them: that takes
- * longer than running them. From Node 22 on Node does it; before, this does, and as V8 breaks on code that
- * is damaged, it is kept with a checksum.
+ * about as long as running them.
+ *
+ * Node's own cache (`module.enableCompileCache`, from version 22 on) is not used, as it keeps those functions
+ * that have run, which may depend on what is gated. Here a file is compiled whole, and kept before any of it has
+ * run. As V8 breaks on code that is damaged, it is kept with a checksum.
  *
  * @param program the folder of the program's files
  * @param folder where to keep it
  */
 export function keepCompiledCode(program: string, folder: string): void {
-  if (hasCompileCache(module)) module.enableCompileCache(folder);
-  else
-    keepCodeOf(
-      program,
-      join(folder, `${process.version}-${process.arch}-${checksum(Buffer.from(program))}`),
-    );
-}
-
-interface CompileCache {
-  enableCompileCache(folder: string): unknown;
-}
-
-function hasCompileCache(value: object): value is CompileCache {
-  return 'enableCompileCache' in value;
-}
-
-function keepCodeOf(program: string, folder: string): void {
-  const { extensions } = createRequire(import.meta.url);
+  const kept = join(folder, `${process.version}-${process.arch}-${checksum(Buffer.from(program))}`);
+  const { extensions } = require;
   const load = extensions['.js'];
-  const all: Loaded[] = [];
-  let isNew = false;
-
   extensions['.js'] = (target, path) => {
     const stamp = dirname(path) === program ? stampOf(path) : undefined;
-    if (stamp === undefined) return load?.(target, path);
-    const kept = join(folder, `${basename(path)}.code`);
-    const name = stamp.padEnd(NAME_SIZE);
-    const { script, isKnown } = compile(path, name, kept);
-    if (!isKnown) isNew = true;
-    all.push({ script, name, kept });
-    run(script, target, path);
+    if (stamp === undefined) load?.(target, path);
+    else run(compiled(path, stamp, join(kept, `${basename(path)}.code`)), target, path);
   };
-
-  process.on('exit', () => {
-    // what is loaded for the first time has run functions of the others that nothing ran before
-    if (!isNew) return;
-    for (const { script, name, kept } of all) {
-      writeKept(kept, Buffer.concat([Buffer.from(name), script.createCachedData()]));
-    }
-  });
 }
 
-function compile(path: string, name: string, kept: string) {
+function compiled(path: string, stamp: string, file: string): Script {
   const source = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(path, 'utf8')}\n});`;
-  const known = readKept(kept);
-  const isOurs = known?.toString('utf8', 0, NAME_SIZE) === name;
-  const options = isOurs ? { cachedData: known.subarray(NAME_SIZE) } : {};
-  const script = new Script(source, { filename: path, ...options });
-  return { script, isKnown: isOurs && script.cachedDataRejected !== true };
+  const name = stamp.padEnd(NAME_SIZE);
+  const kept = readKept(file);
+  if (kept?.toString('latin1', 0, NAME_SIZE) === name) {
+    const script = new Script(source, { filename: path, cachedData: kept.subarray(NAME_SIZE) });
+    if (!script.cachedDataRejected) return script;
+  }
+  const script = wholly(() => new Script(source, { filename: path }));
+  writeKept(file, Buffer.concat([Buffer.from(name), script.createCachedData()]));
+  return script;
+}
+
+/** Compiles with every function, not only those that run. */
+function wholly(compile: () => Script): Script {
+  const v8: typeof import('node:v8') = require('node:v8');
+  v8.setFlagsFromString('--no-lazy');
+  try {
+    return compile();
+  } finally {
+    v8.setFlagsFromString('--lazy');
+  }
 }
 
 /** As Node runs a CommonJS file. */
 function run(script: Script, target: NodeJS.Module, path: string): void {
   const { exports } = target;
-  const require = (name: string): unknown => target.require(name);
-  script.runInThisContext().call(exports, exports, require, target, path, dirname(path));
+  const requireHere = (name: string): unknown => target.require(name);
+  script.runInThisContext().call(exports, exports, requireHere, target, path, dirname(path));
 }
