@@ -23,7 +23,7 @@ export async function openOnScreen(session: Session, open: Opening | undefined):
   const standings = new Map(
     shelves.map(({ listed }) => [listed.slug, standingOf(session, listed, open)] as const),
   );
-  const { runReader } = await importReader();
+  const { runReader } = await import('../reader/run.ts');
   const { exitCode, message } = await runReader({
     shelves,
     standings,
@@ -49,16 +49,4 @@ function standingOf(session: Session, show: ListedShow, open: Opening | undefine
   const isHere = open?.shelf.listed.slug === show.slug;
   const through = isHere ? session.reader(show).place : session.together(show, recorded.through);
   return { ...recorded, through, isRecorded: true, shouldAsk: false };
-}
-
-/** Ink, as it is imported, takes a `CI` in the environment for a terminal that cannot be drawn on. */
-async function importReader() {
-  const { CI } = process.env;
-  process.env.CI = 'false';
-  try {
-    return await import('../reader/run.tsx');
-  } finally {
-    if (CI === undefined) delete process.env.CI;
-    else process.env.CI = CI;
-  }
 }

@@ -1,9 +1,9 @@
 import { Box, Text, useInput, useIsScreenReaderEnabled } from 'ink';
 import { Component, type ReactNode, useSyncExternalStore } from 'react';
 import type { Line } from '../render/line.ts';
-import { paint, type Theme } from '../render/paint.ts';
+import type { Theme } from '../render/paint.ts';
 import { ownSequencesOnly } from '../terminal/own-sequences.ts';
-import { draw } from './draw.ts';
+import { draw, frameOf } from './draw.ts';
 import { type InkKey, keyNames } from './keys.ts';
 import type { State } from './state.ts';
 
@@ -31,10 +31,8 @@ function Lines({ store, look }: { readonly store: Store; readonly look: Theme })
   const isRead = useIsScreenReaderEnabled();
   useInput((input: string, key: InkKey) => store.press(keyNames(input, key)));
   if (!state) return null;
-  const lines = draw(state);
-  if (isRead) return <Spoken lines={lines} state={state} />;
-  const text = lines.map((line) => ownSequencesOnly(paint(line, look)) || ' ').join('\n');
-  return <Text wrap="truncate">{text}</Text>;
+  if (isRead) return <Spoken lines={draw(state)} state={state} />;
+  return <Text wrap="truncate">{frameOf(state, look)}</Text>;
 }
 
 /** For a screen reader: the lines in order, without decoration, a curtain as a sentence. */

@@ -1,7 +1,9 @@
 import { columns, truncate } from '../render/columns.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line, Span, Style } from '../render/line.ts';
+import { paint, type Theme } from '../render/paint.ts';
 import { wrap } from '../render/wrap.ts';
+import { ownSequencesOnly } from '../terminal/own-sequences.ts';
 import { drawDocument } from './draw-document.ts';
 import { drawFind } from './draw-find.ts';
 import { drawList, drawPlace } from './draw-list.ts';
@@ -38,6 +40,13 @@ export function draw(state: State): Line[] {
     ...body,
     bar(state.message ?? fitting(page.footer, state), state),
   ];
+}
+
+/** The screen as text with the theme's styles in it, its lines parted by line feeds. */
+export function frameOf(state: State, look: Theme): string {
+  return draw(state)
+    .map((line) => ownSequencesOnly(paint(line, look)) || ' ')
+    .join('\n');
 }
 
 function drawScreen(state: State): Page {

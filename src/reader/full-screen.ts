@@ -37,6 +37,8 @@ export function enterFullScreen(
       process.exit(code);
     });
   }
+  // keys that come before they are read are not to show
+  stdin.setRawMode(true);
   stdout.write(ENTER);
   return {
     leave: restore,

@@ -1,4 +1,3 @@
-import { render } from 'ink';
 import type { Shelf } from '../library/shelf.ts';
 import type { Progress } from '../progress/log.ts';
 import type { Standing } from '../progress/place.ts';
@@ -8,10 +7,11 @@ import { hasUnicode } from '../terminal/locale.ts';
 import { EXIT } from '../terminal/user-error.ts';
 import type { Desk } from '../veil/desk.ts';
 import type { Readable } from '../veil/story.ts';
-import { enterFullScreen, keepingScrollback } from './full-screen.ts';
+import { frameOf } from './draw.ts';
+import { enterFullScreen } from './full-screen.ts';
 import { Positions } from './positions.ts';
 import { reduce } from './reduce.ts';
-import { Screen, type Store } from './Screen.tsx';
+import type { Store } from './Screen.tsx';
 import { type Opening, startState } from './start.ts';
 import type { Action, State } from './state.ts';
 import { perform, type World } from './world.ts';
@@ -37,6 +37,9 @@ export interface ReaderOptions {
   readonly open: { readonly shelf: Shelf; readonly entry: Readable | undefined } | undefined;
 }
 
+const HOME = '\x1b[H';
+const CLEAR = '\x1b[2J';
+
 /** How the reader ended. */
 export interface Ending {
   readonly exitCode: number;
@@ -47,11 +50,12 @@ export interface Ending {
 /** Runs the reader on this terminal until it is closed. */
 export function runReader(options: ReaderOptions): Promise<Ending> {
   const { stdin, stdout } = process;
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const positions = new Positions(options.stateFolder, options.companions.length === 0);
     const opening: Opening = options.open ?? positions.last ?? undefined;
     const listeners = new Set<() => void>();
     let isDrawn = true;
+    let hasEnded = false;
     let settling: NodeJS.Timeout | undefined;
 
     const size = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
@@ -111,24 +115,41 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
       crash: () => end(EXIT.problems, 'the screen could not be drawn; nothing more was shown'),
     };
 
-    const screen = enterFullScreen(stdin, stdout, () => ink.unmount());
+    let stopDrawing = () => {};
+    const screen = enterFullScreen(stdin, stdout, () => stopDrawing());
     stdout.on('resize', onResize);
     for (const effect of started.effects) {
       for (const result of perform(world, state, effect)) dispatch(result);
     }
     const look = theme(colours(process.env, true, options.hasColour));
-    const ink = render(<Screen store={store} look={look} />, {
-      stdout: keepingScrollback(stdout),
-      exitOnCtrlC: false,
-      patchConsole: false,
-      maxFps: 120,
-    });
+    // Ink takes longer to load than all that came before, so what it will draw first is there already
+    const isSpoken = process.env.INK_SCREEN_READER === 'true';
+    const first = isSpoken ? undefined : state;
+    if (first) stdout.write(frameOf(first, look).replaceAll('\n', '\r\n'));
+    importDrawing().then(({ drawWithInk }) => {
+      if (hasEnded) return;
+      stdout.write(state === first ? HOME : HOME + CLEAR);
+      stopDrawing = drawWithInk(store, look, stdout);
+    }, reject);
 
     function end(exitCode: number, message?: string): void {
+      hasEnded = true;
       stdout.off('resize', onResize);
       clearTimeout(settling);
       screen.leave();
       resolve({ exitCode, message });
     }
   });
+}
+
+/** Ink, as it is imported, takes a `CI` in the environment for a terminal that cannot be drawn on. */
+async function importDrawing() {
+  const { CI } = process.env;
+  process.env.CI = 'false';
+  try {
+    return await import('./ink.tsx');
+  } finally {
+    if (CI === undefined) delete process.env.CI;
+    else process.env.CI = CI;
+  }
 }
