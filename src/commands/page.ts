@@ -17,9 +17,11 @@ export function looksOf({ options, output }: Session): Looks {
   return { width: Math.max(width, 20), isAscii: !hasUnicode(process.env) };
 }
 
-/** A view with its header, laid out whole. */
-export function pageOf(view: View, place: Place, looks: Looks): Line[] {
-  return [...header(view, place, looks), ...new Layout(view, looks).lines()];
+/** Prints a view with its header, piece by piece. */
+export function printView(session: Session, view: View, place: Place): void {
+  const looks = looksOf(session);
+  printLines(session, header(view, place, looks));
+  for (const lines of new Layout(view, looks).chunks()) printLines(session, lines);
 }
 
 /** Prints lines with the theme's styles, where stdout shows them. */

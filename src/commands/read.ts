@@ -7,7 +7,7 @@ import type { Reader } from '../veil/episode-title.ts';
 import { openHead } from '../veil/head.ts';
 import { listShows } from './list.ts';
 import { listShow } from './list-show.ts';
-import { looksOf, pageOf, printLines } from './page.ts';
+import { printView } from './page.ts';
 import { recapJson } from './recap-json.ts';
 import { isInteractive, openOnScreen } from './screen.ts';
 import { readEpisode, type Session } from './session.ts';
@@ -85,7 +85,7 @@ function print(session: Session, { show }: Shelf, entry: Entry, reader: Reader):
   const { options, output } = session;
   const view = new Desk().view(show, entry, reader);
   if (options.json) output.printJson({ version: 1, recap: recapJson(view, show, reader.place) });
-  else printLines(session, pageOf(view, reader.place, looksOf(session)));
+  else printView(session, view, reader.place);
   if (view.isFaulty) {
     output.say(
       `${entry.path}: a spoiler in it is not understood, so more is hidden than its author meant; docs/format.md says how spoilers are written`,

@@ -4,7 +4,7 @@ import { Desk } from '../veil/desk.ts';
 import { markdownOf } from '../veil/plain-marks.ts';
 import { type Story, storyView } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
-import { looksOf, pageOf, printLines } from './page.ts';
+import { printView } from './page.ts';
 import { isInteractive, openOnScreen } from './screen.ts';
 import { readEpisode, type Session } from './session.ts';
 import { watchedJson } from './standing-words.ts';
@@ -31,7 +31,7 @@ export async function story(session: Session, query: string, options: StoryOptio
     session.output.printJson(storyJson(views, shelf, reader.place, asked));
   } else if (views.length > 0) {
     const view = storyView(views, show, asked);
-    printLines(session, pageOf(view, reader.place, looksOf(session)));
+    printView(session, view, reader.place);
   } else session.output.say(nothingOpen(shelf, asked));
   for (const fault of faults) session.output.say(fault);
   session.reportProblems(show);

@@ -57,7 +57,18 @@ export class Layout {
 
   /** All lines, in order. */
   lines(): readonly Line[] {
-    return Array.from({ length: this.chunkCount }, (_, index) => this.chunk(index)).flat();
+    return [...this.chunks()].flat();
+  }
+
+  /** The lines of all chunks, in order, laid out as they are asked for and not kept. */
+  *chunks(): Generator<readonly Line[]> {
+    for (const [index, part] of this.#parts.entries()) {
+      let isBehindPart = index > 0;
+      for (const lines of part.chunks()) {
+        yield isBehindPart && lines.length > 0 ? [BLANK, ...lines] : lines;
+        isBehindPart = false;
+      }
+    }
   }
 
   /** The part that a chunk belongs to, and which of its chunks it is. */

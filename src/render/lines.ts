@@ -37,13 +37,16 @@ export function behind(
   const lines = lay(inner);
   if (lines.length === 0 && first !== rest)
     return [{ spans: [decoration(first.trimEnd(), style)] }];
-  return lines.map((line, index) => prefixed(line, index === 0 ? first : rest, style));
+  const before = decoration(rest, style);
+  return lines.map((line, index) =>
+    prefixed(line, index === 0 && first !== rest ? decoration(first, style) : before),
+  );
 }
 
-function prefixed(line: Line, prefix: string, style: Style): Line {
-  if (line.spans.length > 0) return { ...line, spans: [decoration(prefix, style), ...line.spans] };
-  const bare = prefix.trimEnd();
-  return bare === '' ? line : { ...line, spans: [decoration(bare, style)] };
+function prefixed(line: Line, prefix: Span): Line {
+  if (line.spans.length > 0) return { ...line, spans: [prefix, ...line.spans] };
+  const bare = prefix.text.trimEnd();
+  return bare === '' ? line : { ...line, spans: [{ ...prefix, text: bare }] };
 }
 
 function decoration(text: string, style: Style): Span {

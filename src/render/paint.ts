@@ -6,6 +6,7 @@ export type Theme = (span: Span) => string;
 
 /** The theme. Nothing is told by colour alone: the layout draws what each role is as well. */
 export function theme(chalk: ChalkInstance): Theme {
+  if (chalk.level === 0) return ({ text }) => text;
   const looks: Record<Role, ChalkInstance> = {
     text: chalk,
     heading: chalk.bold,

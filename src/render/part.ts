@@ -64,6 +64,12 @@ export class Part {
     return lines;
   }
 
+  /** The lines of all chunks, one after the other. They are not kept, so that a long text takes little memory. */
+  *chunks(): Generator<readonly Line[]> {
+    for (let index = 0; this.hasChunk(index); index++)
+      yield this.#chunks[index] ?? this.#lay(index);
+  }
+
   #lay(index: number): Line[] {
     const env: Env = { references: this.#references() };
     const room = {
