@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './cache/cache-folder.ts';
 import { keepCompiledCode } from './cache/code-cache.ts';
 
+// Node's own switch for compiled code on disk
+const isOff = Boolean(process.env.NODE_DISABLE_COMPILE_CACHE);
 const folder = cacheFolder({ env: process.env, platform: process.platform, home: homedir });
-if (folder !== undefined) {
+if (folder !== undefined && !isOff) {
   keepCompiledCode(dirname(fileURLToPath(import.meta.url)), join(folder, 'code'));
 }
 

@@ -55,13 +55,18 @@ export class FileIndex<T> {
     if (stamp !== undefined) this.#files.set(path, { stamp, value });
   }
 
-  /** Writes what was asked for since it was made, if that is not what is there already. */
-  save(): void {
+  /**
+   * Writes what is known, if that is not what is there already.
+   *
+   * @param isAll whether all files have been asked for, so that the others are there no more
+   */
+  save(isAll: boolean): void {
     if (this.#file === undefined) return;
     const old = this.#old;
     const isSame = [...this.#files].every(([path, kept]) => old.get(path) === kept);
-    if (isSame && this.#files.size === old.size) return;
-    const content: Content<T> = { basis: this.#basis, files: Object.fromEntries(this.#files) };
+    if (isSame && (!isAll || this.#files.size === old.size)) return;
+    const files = isAll ? this.#files : new Map([...old, ...this.#files]);
+    const content: Content<T> = { basis: this.#basis, files: Object.fromEntries(files) };
     writeKept(this.#file, Buffer.from(JSON.stringify(content)));
   }
 }

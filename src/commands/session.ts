@@ -3,6 +3,7 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { type LibraryFolder, libraryFolders, userFolder } from '../library/folders.ts';
 import { Library } from '../library/library.ts';
+import { lookUp } from '../library/lookup.ts';
 import type { Shelf } from '../library/shelf.ts';
 import type { ReadingProblem } from '../progress/folder.ts';
 import { openProgress, type Progress } from '../progress/log.ts';
@@ -96,7 +97,6 @@ export class Session {
     if (exact) return exact;
     const shows = await this.library.shows();
     const candidates = shows.map((show) => ({ value: show, names: [show.slug, show.title] }));
-    const { lookUp } = await import('../library/lookup.ts');
     return lookUp(candidates, query, 'there is no show', '`recap list` shows those there are');
   }
 

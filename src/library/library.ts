@@ -61,13 +61,16 @@ export class Library {
   async shows(): Promise<readonly ListedShow[]> {
     const shows: ListedShow[] = [];
     for (const slug of this.slugs) shows.push(await this.#listedShow(slug));
-    this.#listed.save();
+    this.#listed.save(true);
     return shows;
   }
 
   /** What lists tell of a show; `undefined` if there is none of that slug. */
   async show(slug: string): Promise<ListedShow | undefined> {
-    return this.#has(slug) ? this.#listedShow(slug) : undefined;
+    if (!this.#has(slug)) return undefined;
+    const show = await this.#listedShow(slug);
+    this.#listed.save(false);
+    return show;
   }
 
   /** Every show with its recaps, by slug. */

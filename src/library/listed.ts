@@ -38,8 +38,8 @@ export class ListedShows {
     this.#index.set(path, { title, year, network, codes, isListed });
   }
 
-  /** To be called once all shows have been asked for: the others are dropped. */
-  save(): void {
-    this.#index.save();
+  /** @param isAll whether all shows have been asked for, so that the others are there no more */
+  save(isAll: boolean): void {
+    this.#index.save(isAll);
   }
 }

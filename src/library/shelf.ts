@@ -83,7 +83,7 @@ export class FolderShelf implements Shelf {
     const entries = [...recaps()]
       .flatMap(([slug, path]) => this.#entry(index, slug, path))
       .sort((a, b) => compareEntries(this.show, a, b));
-    index.save();
+    index.save(true);
     return entries;
   }
 

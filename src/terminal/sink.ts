@@ -13,30 +13,30 @@ export interface Sink {
 const PAUSE = 2;
 
 /**
- * stdout or stderr. Node's stream for it is made only where it is a terminal or a socket: making it takes about
- * a tenth of an empty process, and pipes and files, which Node writes at once too, do without.
+ * stdout or stderr. Node's stream for it is made only where it may be a terminal: making it takes about a tenth
+ * of an empty process, and pipes, sockets and files, which Node writes at once too, do without.
  */
 export class StandardSink implements Sink {
   readonly #fd: 1 | 2;
-  readonly #isFile: boolean;
+  readonly #isPlain: boolean;
   #onError: (error: NodeJS.ErrnoException) => void = () => {};
   #made: NodeJS.WriteStream | undefined;
 
   constructor(fd: 1 | 2) {
     this.#fd = fd;
-    this.#isFile = isPipeOrFile(fd);
+    this.#isPlain = isPlain(fd);
   }
 
   get isTTY(): boolean {
-    return !this.#isFile && this.#stream.isTTY === true;
+    return !this.#isPlain && this.#stream.isTTY === true;
   }
 
   get columns(): number | undefined {
-    return this.#isFile ? undefined : this.#stream.columns;
+    return this.#isPlain ? undefined : this.#stream.columns;
   }
 
   write(text: string): void {
-    if (!this.#isFile) {
+    if (!this.#isPlain) {
       this.#stream.write(text);
       return;
     }
@@ -61,13 +61,13 @@ export class StandardSink implements Sink {
   }
 }
 
-/** `false` also where that cannot be told, or nothing is open: Node's stream copes with it. */
-function isPipeOrFile(fd: number): boolean {
+/** Whether it is certainly no terminal. `false` also where that cannot be told, or nothing is open: Node's stream copes with it. */
+function isPlain(fd: number): boolean {
   // Windows' pipes are another matter, and Node starts differently there
   if (process.platform === 'win32') return false;
   try {
     const stats = fstatSync(fd);
-    return stats.isFIFO() || stats.isFile();
+    return stats.isFIFO() || stats.isSocket() || stats.isFile();
   } catch {
     return false;
   }

@@ -34,7 +34,7 @@ function kept(index: string, files: Readonly<Record<string, string>>, basis = '1
     writing.get(file);
     writing.set(file, value);
   }
-  writing.save();
+  writing.save(true);
 }
 
 test('a file that has not changed is known, for good', async () => {
@@ -42,7 +42,7 @@ test('a file that has not changed is known, for good', async () => {
   kept(index, { [file]: 'read once' });
   const reading = new FileIndex<string>(index, '1');
   expect(reading.get(file)).toBe('read once');
-  reading.save();
+  reading.save(true);
   expect(new FileIndex<string>(index, '1').get(file)).toBe('read once');
 });
 
@@ -87,9 +87,23 @@ test('what is no longer asked for is dropped', async () => {
   kept(index, { [file]: 'a', [other]: 'b' });
   const later = new FileIndex<string>(index, '1');
   later.get(other);
-  later.save();
+  later.save(true);
   expect(readFileSync(index, 'utf8')).not.toContain('a.md');
   expect(new FileIndex<string>(index, '1').get(other)).toBe('b');
+});
+
+test('what was not asked for stays where not all was', async () => {
+  const { path, file, index } = await folder();
+  const other = join(path, 'b.md');
+  writeFileSync(other, 'b');
+  await sleep(SETTLED);
+  kept(index, { [file]: 'a' });
+  const later = new FileIndex<string>(index, '1');
+  later.get(other);
+  later.set(other, 'b');
+  later.save(false);
+  const last = new FileIndex<string>(index, '1');
+  expect([last.get(file), last.get(other)]).toEqual(['a', 'b']);
 });
 
 test('an index that is damaged, in whatever place, counts as empty and is written anew', async () => {
@@ -128,7 +142,7 @@ test('without a place for it nothing is kept', async () => {
   const nowhere = new FileIndex<string>(undefined, '1');
   nowhere.get(file);
   nowhere.set(file, 'a');
-  nowhere.save();
+  nowhere.save(true);
   expect(nowhere.get(file)).toBe(undefined);
 });
 

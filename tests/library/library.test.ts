@@ -129,7 +129,7 @@ test('what is opened has the gates of its file, whatever an index says', async (
   const forged = new FileIndex<object>(join(folder, 'harbour.json'), stamp ?? '');
   forged.get(file);
   forged.set(file, { title: 'Forged' });
-  forged.save();
+  forged.save(true);
 
   const shelf = await shelfOf(open());
   const entry = shelf.entries.find(({ path }) => path === file);

@@ -28,7 +28,14 @@ export function home(env: Record<string, string> = {}): Home {
     run(...args) {
       const { stdout, stderr, status } = spawnSync(process.execPath, ['bin/recap.js', ...args], {
         encoding: 'utf8',
-        env: { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', TZ: 'UTC', ...env },
+        env: {
+          PATH: process.env.PATH,
+          HOME: folder,
+          LANG: 'C.UTF-8',
+          TZ: 'UTC',
+          NODE_DISABLE_COMPILE_CACHE: '1',
+          ...env,
+        },
       });
       return { stdout, stderr, code: status };
     },

@@ -71,6 +71,7 @@ export function inTerminal({
       LANG: 'C.UTF-8',
       TZ: 'UTC',
       TERM: 'xterm-256color',
+      NODE_DISABLE_COMPILE_CACHE: '1',
       ...env,
     },
   });
