@@ -43,27 +43,6 @@ const CHANGES = [
     ]),
   },
   {
-    // whether a stream is a terminal: asking loads the network, and a pipe or a file is none at a look
-    file: 'chalk/source/vendor/supports-color/index.js',
-    apply: replacing([
-      [
-        "import tty from 'node:tty';",
-        `import { fstatSync } from 'node:fs';
-         import { createRequire } from 'node:module';
-         const isDevice = (fd) => {
-           try {
-             return fstatSync(fd).isCharacterDevice();
-           } catch {
-             return false;
-           }
-         };
-         const tty = {
-           isatty: (fd) => isDevice(fd) && createRequire(import.meta.url)('node:tty').isatty(fd),
-         };`,
-      ],
-    ]),
-  },
-  {
     // Ink's development tools, for which `DEV` in the environment makes it wait: CommonJS cannot
     file: 'ink/build/reconciler.js',
     apply: replacing([
