@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../disk/make-folder.ts';
 import { checksum } from './checksum.ts';
 
 /** The checksum, and a line feed; filled up so that what follows can be read in words of eight bytes. */
@@ -23,7 +24,7 @@ export function readKept(file: string): Buffer | undefined {
 export function writeKept(file: string, content: Buffer): void {
   const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     writeFileSync(draft, Buffer.concat([header(content), content]), { mode: 0o600, flag: 'wx' });
     renameSync(draft, file);
   } catch {

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { errno } from '../progress/errno.ts';
+import { errno } from '../disk/errno.ts';
 import { decode, isPacked } from '../progress/history/decode.ts';
 import { readHistory } from '../progress/history/recognise.ts';
 import type { History } from '../progress/history/row.ts';

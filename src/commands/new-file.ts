@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../disk/make-folder.ts';
 import { UserError } from '../terminal/user-error.ts';
 import { fileErrorWords } from './file-error.ts';
 import { displayPath } from './session.ts';
@@ -7,7 +8,7 @@ import { displayPath } from './session.ts';
 /** Writes a new file, and the folders that it stands in; what is there stays. @throws {UserError} */
 export function writeNewFile(path: string, text: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path), 0o777);
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';

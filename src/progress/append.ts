@@ -3,14 +3,14 @@ import {
   constants,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readSync,
   realpathSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { errno } from './errno.ts';
+import { errno } from '../disk/errno.ts';
+import { makeFolder } from '../disk/make-folder.ts';
 
 const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
 
@@ -35,22 +35,6 @@ export function appendLine(file: string, line: string): void {
   // Each time, not for a new file alone: whoever made the file may have died before this.
   syncFolder(dirname(realpathSync(file)));
   for (const folder of made) syncFolder(dirname(folder));
-}
-
-/**
- * Makes a folder and those above it; returns the ones that were missing. Node's own way never ends where
- * the system says `ENOENT` although the folder above is there, as in `/proc`.
- */
-function makeFolder(folder: string, isAboveThere = folder === dirname(folder)): string[] {
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-    return [folder];
-  } catch (error) {
-    const code = errno(error);
-    if (code === 'EEXIST') return [];
-    if (code !== 'ENOENT' || isAboveThere) throw error;
-  }
-  return [...makeFolder(dirname(folder)), ...makeFolder(folder, true)];
 }
 
 function endsTorn(fd: number): boolean {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { errno } from './errno.ts';
+import { errno } from '../disk/errno.ts';
 import { type Entry, readLine, type Unread } from './line.ts';
 
 /** Something in the state folder was not understood. Nothing of a recap is ever in it. */

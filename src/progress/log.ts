@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { errno } from '../disk/errno.ts';
 import type { EpisodeCode } from '../recap/episode.ts';
 import type { Place, ViewingOrder } from '../recap/order.ts';
 import { appendLine } from './append.ts';
-import { errno } from './errno.ts';
 import {
   type Reading,
   type ReadingProblem,

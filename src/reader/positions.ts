@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { makeFolder } from '../disk/make-folder.ts';
 import type { Anchor } from './body.ts';
 
 const FILE = 'positions.json';
@@ -58,7 +59,7 @@ export class Positions {
     this.#stored = { version: 1, last: { show, slug }, recaps };
     if (this.#folder === undefined) return;
     try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      makeFolder(this.#folder);
       const file = join(this.#folder, FILE);
       const temporary = `${file}.${process.pid}`;
       writeFileSync(temporary, `${JSON.stringify(this.#stored)}\n`, { mode: 0o600 });

@@ -139,6 +139,15 @@ test('an index that cannot be read or written does not matter, and leaves nothin
   expect(readdirSync(join(path, 'folder'))).toEqual(['index.json']);
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'a folder that can never be made ends nothing',
+  async () => {
+    const { file } = await folder();
+    kept('/proc/nowhere/index.json', { [file]: 'a' });
+    expect(new FileIndex<string>('/proc/nowhere/index.json', '1').get(file)).toBe(undefined);
+  },
+);
+
 test('without a place for it nothing is kept', async () => {
   const { file } = await folder();
   const nowhere = new FileIndex<string>(undefined, '1');
