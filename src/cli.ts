@@ -53,7 +53,7 @@ function program(): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.print(text),
-      writeErr: (text) => process.stderr.write(plain(text)),
+      writeErr: (text) => output.printError(plain(text)),
       outputError: (text, write) => write(`recap: ${plainLine(text.replace(/^error: /, ''))}\n`),
     });
   withReading(recap.command('read [show] [recap]'))
@@ -257,12 +257,12 @@ async function sessionOf(options: CommonOptions): Promise<Session> {
 function fail(error: unknown): never {
   restoreTerminal();
   if (error instanceof UserError) {
-    process.stderr.write(`recap: ${plainLine(error.message)}\n`);
+    output.say(error.message);
     process.exit(error.exitCode);
   }
   const kind = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error';
-  process.stderr.write(
-    `recap: something went wrong inside recap (${kind}), and nothing more was shown; please report it with the command you ran\n`,
+  output.say(
+    `something went wrong inside recap (${kind}), and nothing more was shown; please report it with the command you ran`,
   );
   process.exit(EXIT.problems);
 }

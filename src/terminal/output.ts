@@ -46,6 +46,11 @@ export class Output {
     if (this.#stderr.isTTY) this.#stderr.write(`\r\x1b[K${plainLine(text)}`);
   }
 
+  /** Prints to stderr what is no result, lines ending in `\n`. */
+  printError(text: string): void {
+    this.#stderr.write(text);
+  }
+
   /** Says something that is no result: one sentence, to stderr. */
   say(message: string): void {
     this.#stderr.write(`recap: ${plainLine(message)}\n`);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openProgress } from '../../src/progress/log.ts';
@@ -43,6 +43,7 @@ export function run(
     cwd,
     env: {
       PATH: process.env.PATH,
+      NODE_DISABLE_COMPILE_CACHE: '1',
       HOME: folder,
       TMPDIR: cwd,
       LANG: 'C.UTF-8',
@@ -79,10 +80,20 @@ export async function twoAtATime(starts: readonly (() => Promise<Outcome>)[]): P
   return outcomes;
 }
 
-/** What is in a home besides the library and the state folder. */
+/** What is in a home besides the library, the state folder and the cache folder. */
 export function strayFiles({ folder }: Home): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((path) => !/^\.local\/(?:share|state)\/recap\//.test(path));
+    .filter((path) => !/^\.(?:local\/(?:share|state)|cache)\/recap\//.test(path));
+}
+
+/** What stands in the cache of a home, together. */
+export function cached({ folder }: Home): string {
+  const cache = join(folder, '.cache');
+  if (!existsSync(cache)) return '';
+  return readdirSync(cache, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n');
 }

@@ -5,7 +5,15 @@ import { RecapError } from '../../src/recap/problem.ts';
 import { split } from '../../src/recap/source.ts';
 import { home } from '../support/program.ts';
 import recaps from './hostile-recaps.json' with { type: 'json' };
-import { type Outcome, run, SHOW_FILE, strayFiles, twoAtATime, watchFirst } from './program.ts';
+import {
+  cached,
+  type Outcome,
+  run,
+  SHOW_FILE,
+  strayFiles,
+  twoAtATime,
+  watchFirst,
+} from './program.ts';
 import { fileOf, type HostileRecap } from './translate.ts';
 
 /** Files made to get at gated text, at code, time or memory: a clear error, or read safely. */
@@ -48,6 +56,7 @@ test.each(recaps.cases.map((hostile) => [hostile.name, hostile] as const))(
       expect(all).not.toContain('SPOILERCANARY');
     }
     expect(strayFiles(user)).toEqual([]);
+    expect(cached(user)).not.toContain('SPOILERCANARY');
     const [asText, asJson] = outcomes.map((outcome) => classOf(outcome, basename(path)));
     expect(wanted(hostile)).toContain(asText);
     expect(asJson).toBe(asText);

@@ -92,6 +92,7 @@ function launch(
     cwd: home,
     env: {
       PATH: process.env.PATH,
+      NODE_DISABLE_COMPILE_CACHE: '1',
       HOME: home,
       LANG: 'C.UTF-8',
       TZ: 'UTC',
