@@ -4,7 +4,7 @@ const PRIME = 0x01000193;
 
 /** A checksum as eight hexadecimal digits: it tells what is damaged, not what somebody forged. */
 export function checksum(bytes: Uint8Array): string {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
   const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
   let hash = OFFSET_BASIS ^ aligned.length;
   for (let at = 0; at < words.length; at++) hash = Math.imul(hash ^ (words[at] ?? 0), PRIME);

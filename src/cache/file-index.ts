@@ -20,6 +20,7 @@ interface Content<T> {
 export class FileIndex<T> {
   readonly #file: string | undefined;
   readonly #basis: string;
+  readonly #isValue: (value: unknown) => value is T;
   readonly #stamps = new Map<string, Stamp | undefined>();
   readonly #files = new Map<string, Kept<T>>();
   #read: ReadonlyMap<string, Kept<T>> | undefined;
@@ -27,10 +28,12 @@ export class FileIndex<T> {
   /**
    * @param file where it is kept; `undefined`: nowhere
    * @param basis what all values depend on; where it differs, nothing of the old ones counts
+   * @param isValue whether something is what is kept: another build of this version may have kept other things
    */
-  constructor(file: string | undefined, basis: string) {
+  constructor(file: string | undefined, basis: string, isValue: (value: unknown) => value is T) {
     this.#file = file;
     this.#basis = basis;
+    this.#isValue = isValue;
   }
 
   get #old(): ReadonlyMap<string, Kept<T>> {
@@ -44,7 +47,8 @@ export class FileIndex<T> {
     const stamp = stampOf(path);
     this.#stamps.set(path, stamp);
     const kept = this.#old.get(path);
-    if (kept === undefined || kept.stamp !== stamp) return undefined;
+    if (kept?.stamp === undefined || kept.stamp !== stamp || !this.#isValue(kept.value))
+      return undefined;
     this.#files.set(path, kept);
     return kept.value;
   }
@@ -74,7 +78,10 @@ export class FileIndex<T> {
 function readIndex<T>(file: string, basis: string): Map<string, Kept<T>> {
   const text = readKept(file)?.toString();
   if (text === undefined) return new Map();
-  // it is not damaged, so this class wrote it, at a version that the basis names
-  const content: Content<T> = JSON.parse(text);
-  return content.basis === basis ? new Map(Object.entries(content.files)) : new Map();
+  try {
+    const content: Content<T> = JSON.parse(text);
+    return content.basis === basis ? new Map(Object.entries(content.files)) : new Map();
+  } catch {
+    return new Map();
+  }
 }

@@ -21,7 +21,10 @@ export function looksOf({ options, output }: Session): Looks {
 export function printView(session: Session, view: View, place: Place): void {
   const looks = looksOf(session);
   printLines(session, header(view, place, looks));
-  for (const lines of new Layout(view, looks).chunks()) printLines(session, lines);
+  for (const lines of new Layout(view, looks).chunks()) {
+    if (session.output.isClosed) break;
+    printLines(session, lines);
+  }
 }
 
 /** Prints lines with the theme's styles, where stdout shows them. */

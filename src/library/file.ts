@@ -35,13 +35,16 @@ export function isWithin(folder: string, path: string): boolean {
   }
 }
 
-/** Whether there is a file at a path, its links followed as long as they stay in a folder. */
+/**
+ * Whether there is a file at a path, its links followed as long as they stay in a folder. One that cannot be
+ * looked at counts as there: reading it says so, and what it would have declared is not taken for nothing.
+ */
 export function isFileWithin(folder: string, path: string): boolean {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     return stats?.isFile() || (stats?.isSymbolicLink() === true && isWithin(folder, path));
   } catch {
-    return false;
+    return true;
   }
 }
 

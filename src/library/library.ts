@@ -187,7 +187,8 @@ export class Library {
       return read();
     } catch (error) {
       if (!(error instanceof RecapError)) throw error;
-      this.problems.push({ path, problem: error.problem });
+      const isNoted = this.problems.some((known) => known.path === path);
+      if (!isNoted) this.problems.push({ path, problem: error.problem });
       return undefined;
     }
   }

@@ -22,7 +22,7 @@ export class ListedShows {
 
   /** @param file where it is kept; `undefined`: nowhere */
   constructor(file: string | undefined) {
-    this.#index = new FileIndex(file, INDEX_VERSION);
+    this.#index = new FileIndex(file, INDEX_VERSION, isKeptShow);
   }
 
   /** @param path of its `show.md` */
@@ -42,4 +42,10 @@ export class ListedShows {
   save(isAll: boolean): void {
     this.#index.save(isAll);
   }
+}
+
+function isKeptShow(value: unknown): value is KeptShow {
+  return (
+    typeof value === 'object' && value !== null && 'codes' in value && Array.isArray(value.codes)
+  );
 }

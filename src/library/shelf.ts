@@ -47,16 +47,22 @@ export class FolderShelf implements Shelf {
   readonly listed: ListedShow;
   readonly #files: ShelfFiles;
   #show: Show | undefined;
+  /** By what its secrets were known when they were read: which texts hold one depends on them. */
+  #declared: string | undefined;
   #entries: readonly Entry[] | undefined;
 
   constructor(listed: ListedShow, files: ShelfFiles) {
     this.listed = listed;
     this.#files = files;
-    if (listed instanceof Show) this.#show = listed;
   }
 
   get show(): Show {
-    this.#show ??= readShow(this.listed.slug, this.#files);
+    if (!this.#show) {
+      const { introduction } = this.#files;
+      // looked at before it is read: what changes in between is then read again
+      this.#declared = introduction === undefined ? 'nothing' : stampOf(introduction);
+      this.#show = readShow(this.listed.slug, this.#files);
+    }
     return this.#show;
   }
 
@@ -73,16 +79,16 @@ export class FolderShelf implements Shelf {
   }
 
   #readEntries(): Entry[] {
-    const { indexFile, introduction, recaps } = this.#files;
-    // which texts hold a secret depends on what `show.md` declares
-    const declared = introduction === undefined ? 'nothing' : stampOf(introduction);
+    const { show } = this;
+    const { indexFile, introduction = '', recaps } = this.#files;
     const index = new FileIndex<RecapFrontMatter>(
-      declared === undefined ? undefined : indexFile,
-      `${INDEX_VERSION} ${declared}`,
+      this.#declared === undefined ? undefined : indexFile,
+      `${INDEX_VERSION} ${introduction} ${this.#declared}`,
+      isFrontMatter,
     );
     const entries = [...recaps()]
       .flatMap(([slug, path]) => this.#entry(index, slug, path))
-      .sort((a, b) => compareEntries(this.show, a, b));
+      .sort((a, b) => compareEntries(show, a, b));
     index.save(true);
     return entries;
   }
@@ -129,4 +135,8 @@ function compareEntries({ order }: Show, a: Entry, b: Entry): number {
   if (codeA && codeB) return order.compare(codeA, codeB) || (a.head.slug < b.head.slug ? -1 : 1);
   if (codeA || codeB) return codeA ? -1 : 1;
   return a.head.slug < b.head.slug ? -1 : 1;
+}
+
+function isFrontMatter(value: unknown): value is RecapFrontMatter {
+  return typeof value === 'object' && value !== null;
 }

@@ -56,12 +56,25 @@ export class Output {
     this.#stderr.write(`recap: ${plainLine(message)}\n`);
   }
 
-  /** Who reads from the pipe may stop when they have enough; a full disk is another matter. */
+  /** Whether nothing more can be printed, so that whoever has much to print may stop. */
+  get isClosed(): boolean {
+    return this.#hasFailed;
+  }
+
+  /**
+   * Who reads from the pipe may stop when they have enough; a full disk is another matter. The command goes on
+   * all the same, as it may have something to record.
+   */
   #fail(error: NodeJS.ErrnoException): void {
     if (this.#hasFailed) return;
     this.#hasFailed = true;
-    if (error.code === 'EPIPE') process.exit(EXIT.done);
-    this.say(`the output could not be written (${error.code ?? 'unknown error'})`);
-    process.exit(EXIT.problems);
+    const isEnough = error.code === 'EPIPE';
+    if (!isEnough) this.say(`the output could not be written (${error.code ?? 'unknown error'})`);
+    const exitCode = isEnough ? EXIT.done : EXIT.problems;
+    if (this.#stdout.isTTY) process.exit(exitCode);
+    if (!isEnough)
+      process.once('exit', () => {
+        process.exitCode = exitCode;
+      });
   }
 }

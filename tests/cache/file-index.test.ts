@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,11 +14,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { FileIndex } from '../../src/cache/file-index.ts';
+import { writeKept } from '../../src/cache/kept-file.ts';
+import { stampOf } from '../../src/cache/stamp.ts';
 
 /** Longer than a file has to be left alone to be taken into an index, in milliseconds. */
 const SETTLED = 80;
 /** When a file says that it was written, in seconds. */
 const WRITTEN = 1_600_000_000;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** A folder with a file of recaps, which is old enough, and a place for an index. */
 async function folder() {
@@ -32,7 +37,7 @@ async function folder() {
 }
 
 function kept(index: string, files: Readonly<Record<string, string>>, basis = '1'): void {
-  const writing = new FileIndex<string>(index, basis);
+  const writing = new FileIndex<string>(index, basis, isText);
   for (const [file, value] of Object.entries(files)) {
     writing.get(file);
     writing.set(file, value);
@@ -43,10 +48,10 @@ function kept(index: string, files: Readonly<Record<string, string>>, basis = '1
 test('a file that has not changed is known, for good', async () => {
   const { file, index } = await folder();
   kept(index, { [file]: 'read once' });
-  const reading = new FileIndex<string>(index, '1');
+  const reading = new FileIndex<string>(index, '1', isText);
   expect(reading.get(file)).toBe('read once');
   reading.save(true);
-  expect(new FileIndex<string>(index, '1').get(file)).toBe('read once');
+  expect(new FileIndex<string>(index, '1', isText).get(file)).toBe('read once');
 });
 
 test.each([
@@ -65,20 +70,20 @@ test.each([
   kept(index, { [file]: 'old' });
   change(file);
   await sleep(SETTLED);
-  expect(new FileIndex<string>(index, '1').get(file)).toBe(undefined);
+  expect(new FileIndex<string>(index, '1', isText).get(file)).toBe(undefined);
 });
 
 test('a file that was changed just now may change again unseen, so it is not kept', async () => {
   const { file, index } = await folder();
   writeFileSync(file, 'just now');
   kept(index, { [file]: 'just now' });
-  expect(new FileIndex<string>(index, '1').get(file)).toBe(undefined);
+  expect(new FileIndex<string>(index, '1', isText).get(file)).toBe(undefined);
 });
 
 test('what depends on something else is not taken', async () => {
   const { file, index } = await folder();
   kept(index, { [file]: 'of version 1' }, '1');
-  expect(new FileIndex<string>(index, '2').get(file)).toBe(undefined);
+  expect(new FileIndex<string>(index, '2', isText).get(file)).toBe(undefined);
 });
 
 test('what is no longer asked for is dropped', async () => {
@@ -87,11 +92,11 @@ test('what is no longer asked for is dropped', async () => {
   writeFileSync(other, 'b');
   await sleep(SETTLED);
   kept(index, { [file]: 'a', [other]: 'b' });
-  const later = new FileIndex<string>(index, '1');
+  const later = new FileIndex<string>(index, '1', isText);
   later.get(other);
   later.save(true);
   expect(readFileSync(index, 'utf8')).not.toContain('a.md');
-  expect(new FileIndex<string>(index, '1').get(other)).toBe('b');
+  expect(new FileIndex<string>(index, '1', isText).get(other)).toBe('b');
 });
 
 test('what was not asked for stays where not all was', async () => {
@@ -100,11 +105,11 @@ test('what was not asked for stays where not all was', async () => {
   writeFileSync(other, 'b');
   await sleep(SETTLED);
   kept(index, { [file]: 'a' });
-  const later = new FileIndex<string>(index, '1');
+  const later = new FileIndex<string>(index, '1', isText);
   later.get(other);
   later.set(other, 'b');
   later.save(false);
-  const last = new FileIndex<string>(index, '1');
+  const last = new FileIndex<string>(index, '1', isText);
   expect([last.get(file), last.get(other)]).toEqual(['a', 'b']);
 });
 
@@ -121,10 +126,10 @@ test('an index that is damaged, in whatever place, counts as empty and is writte
   ];
   for (const bytes of damaged) {
     writeFileSync(index, bytes);
-    expect(new FileIndex<string>(index, '1').get(file)).toBe(undefined);
+    expect(new FileIndex<string>(index, '1', isText).get(file)).toBe(undefined);
   }
   kept(index, { [file]: 'read again' });
-  expect(new FileIndex<string>(index, '1').get(file)).toBe('read again');
+  expect(new FileIndex<string>(index, '1', isText).get(file)).toBe('read again');
 });
 
 test('an index that cannot be read or written does not matter, and leaves nothing behind', async () => {
@@ -134,7 +139,7 @@ test('an index that cannot be read or written does not matter, and leaves nothin
   for (const index of [join(blocked, 'index.json'), join(path, 'folder', 'index.json')]) {
     if (index.includes('folder')) mkdirSync(index, { recursive: true });
     kept(index, { [file]: 'a' });
-    expect(new FileIndex<string>(index, '1').get(file)).toBe(undefined);
+    expect(new FileIndex<string>(index, '1', isText).get(file)).toBe(undefined);
   }
   expect(readdirSync(join(path, 'folder'))).toEqual(['index.json']);
 });
@@ -144,13 +149,15 @@ test.skipIf(process.platform !== 'linux')(
   async () => {
     const { file } = await folder();
     kept('/proc/nowhere/index.json', { [file]: 'a' });
-    expect(new FileIndex<string>('/proc/nowhere/index.json', '1').get(file)).toBe(undefined);
+    expect(new FileIndex<string>('/proc/nowhere/index.json', '1', isText).get(file)).toBe(
+      undefined,
+    );
   },
 );
 
 test('without a place for it nothing is kept', async () => {
   const { file } = await folder();
-  const nowhere = new FileIndex<string>(undefined, '1');
+  const nowhere = new FileIndex<string>(undefined, '1', isText);
   nowhere.get(file);
   nowhere.set(file, 'a');
   nowhere.save(true);
@@ -162,4 +169,33 @@ test.skipIf(process.platform === 'win32')('it is for its owner alone', async () 
   kept(index, { [file]: 'a' });
   expect(statSync(index).mode & 0o777).toBe(0o600);
   expect(statSync(join(path, 'cache')).mode & 0o777).toBe(0o700);
+});
+
+test.each(['not json', 'null', '{"basis":"1"}', '{"basis":"1","files":{"FILE":null}}'])(
+  'an index that is whole and holds something else counts as empty: %s',
+  async (text) => {
+    const { file, index } = await folder();
+    writeKept(index, Buffer.from(text.replace('FILE', file)));
+    expect(new FileIndex<string>(index, '1', isText).get(file)).toBe(undefined);
+    kept(index, { [file]: 'read again' });
+    expect(new FileIndex<string>(index, '1', isText).get(file)).toBe('read again');
+  },
+);
+
+test('a value of another kind is read again', async () => {
+  const { file, index } = await folder();
+  kept(index, { [file]: 'a' });
+  const isNumber = (value: unknown): value is number => typeof value === 'number';
+  expect(new FileIndex<number>(index, '1', isNumber).get(file)).toBe(undefined);
+});
+
+test.skipIf(process.platform === 'win32')('what others may have written is not taken', async () => {
+  const { file, index } = await folder();
+  kept(index, { [file]: 'a' });
+  chmodSync(index, 0o666);
+  expect(new FileIndex<string>(index, '1', isText).get(file)).toBe(undefined);
+});
+
+test('a file that cannot be looked at is no known one', () => {
+  expect(stampOf(join(tmpdir(), 'a/'.repeat(5000)))).toBe(undefined);
 });

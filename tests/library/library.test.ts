@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { FileIndex } from '../../src/cache/file-index.ts';
+import { isFileWithin } from '../../src/library/file.ts';
 import { Library } from '../../src/library/library.ts';
 import { INDEX_VERSION } from '../../src/library/listed.ts';
 import { openEntry, type Shelf } from '../../src/library/shelf.ts';
@@ -35,6 +36,8 @@ const RECAPS = {
   's01e02.md': '---\nepisode: S01E02\nsummary: The keeper sank it.\n---\nThe tide turns.\n',
   'who.md': '---\ntitle: Who was it?\n---\n:spoiler[the keeper]{after=S01E02}\n',
 };
+
+const isObject = (value: unknown): value is object => typeof value === 'object';
 
 /** A library in folders of its own, old enough to be indexed. */
 async function library(shows: Readonly<Record<string, Readonly<Record<string, string>>>>) {
@@ -126,7 +129,7 @@ test('what is opened has the gates of its file, whatever an index says', async (
     /"basis":"([^"]+)"/,
   ) ?? ['', ''];
   expect(stamp).toContain(INDEX_VERSION);
-  const forged = new FileIndex<object>(join(folder, 'harbour.json'), stamp ?? '');
+  const forged = new FileIndex<object>(join(folder, 'harbour.json'), stamp ?? '', isObject);
   forged.get(file);
   forged.set(file, { title: 'Forged' });
   forged.save(true);
@@ -170,4 +173,21 @@ test('a recap that is faulty is noted with its place, and the others are there',
   const opened = open();
   expect((await shelfOf(opened)).entries).toHaveLength(3);
   expect(opened.problems.map(({ problem }) => problem.position.line)).toEqual([2]);
+});
+
+test('a secret declared between a show and its recaps leaves no text in the index for long', async () => {
+  const { path, cache, open } = await library({ harbour: { 'show.md': SHOW, ...RECAPS } });
+  const early = await shelfOf(open());
+  expect(early.show.title).toBe('Harbour Lights');
+  const declared = SHOW.replace('secrets:', 'secrets:\n  - { phrase: late ship, after: S01E01 }');
+  writeFileSync(join(path, 'harbour', 'show.md'), declared);
+  await sleep(80);
+  expect(early.entries).toHaveLength(3);
+  expect((await shelfOf(open())).entries).toHaveLength(3);
+  expect(indexed(cache)).not.toContain('A ship is late.');
+});
+
+test('a `show.md` that cannot be looked at is there: what it declares is not taken for nothing', () => {
+  expect(isFileWithin(tmpdir(), join(tmpdir(), 'a/'.repeat(5000), 'show.md'))).toBe(true);
+  expect(isFileWithin(tmpdir(), join(tmpdir(), 'nowhere', 'show.md'))).toBe(false);
 });

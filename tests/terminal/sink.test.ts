@@ -78,3 +78,12 @@ test('a file gets all of it', () => {
   );
   expect(stdout).toBe('35000\n');
 });
+
+test('a reader that stops early stops no recording', () => {
+  const env = longHome();
+  const line = `
+    printf 'Title,Date\\nTiny Pretty Things: Season 1: Episode 1,2/1/21\\n' > "$HOME/history.csv"
+    recap import "$HOME/history.csv" --yes | true
+    recap watched tiny-pretty-things`;
+  expect(shell(line, env).stdout).toContain('S01E01');
+});
