@@ -8,7 +8,7 @@ export const input = {
   transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
 };
 
-/** CommonJS, as Node 20 starts it a good deal sooner than modules (docs/performance.md). */
+/** CommonJS, as Node 20 starts it a good deal sooner than modules (docs/start-up.md). */
 export const output = {
   dir: 'dist',
   format: 'cjs',

@@ -97,6 +97,9 @@ function replacing(pairs) {
     }, source);
 }
 
+/** @type {Set<Change>} */
+const made = new Set();
+
 /** A Rolldown plugin that makes the changes, and fails where one of them changes nothing. */
 export const dependencies = {
   name: 'dependencies',
@@ -105,6 +108,11 @@ export const dependencies = {
     const change = CHANGES.find((change) => change.file === file);
     if (!change) return undefined;
     const code = await change.apply(await readFile(id, 'utf8'));
+    made.add(change);
     return id.endsWith('.json') ? { code, moduleType: 'json' } : code;
+  },
+  buildEnd(error) {
+    const left = CHANGES.filter((change) => !made.has(change)).map(({ file }) => file);
+    if (!error && left.length > 0) throw new Error(`not in the bundle: ${left.join(', ')}`);
   },
 };

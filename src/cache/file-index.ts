@@ -70,6 +70,7 @@ export class FileIndex<T> {
     const isSame = [...this.#files].every(([path, kept]) => old.get(path) === kept);
     if (isSame && (!isAll || this.#files.size === old.size)) return;
     const files = isAll ? this.#files : new Map([...old, ...this.#files]);
+    this.#read = new Map(files);
     const content: Content<T> = { basis: this.#basis, files: Object.fromEntries(files) };
     writeKept(this.#file, Buffer.from(JSON.stringify(content)));
   }

@@ -1,18 +1,11 @@
 import { delimiter, posix, resolve, win32 } from 'node:path';
+import { homeFolder, type Surroundings } from '../disk/surroundings.ts';
 
 /** A folder of shows. */
 export interface LibraryFolder {
   readonly path: string;
   /** Somebody named it, or it comes with recap, so that its absence is worth a message. */
   readonly isExpected: boolean;
-}
-
-/** What decides where the user's own folder is. */
-export interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly platform: NodeJS.Platform;
-  /** The home folder, as by `os.homedir`, which throws for a user that has none. */
-  readonly home: () => string;
 }
 
 /**
@@ -42,16 +35,15 @@ export function libraryFolders(
  * Where a user's own recaps are: `$XDG_DATA_HOME/recap/recaps`, which the XDG Base Directory Specification
  * ignores unless it is absolute; else the platform's own folder for data. `undefined` without a home.
  */
-export function userFolder({ env, platform, home }: Surroundings): string | undefined {
+export function userFolder(surroundings: Surroundings): string | undefined {
+  const { env, platform } = surroundings;
   const path = platform === 'win32' ? win32 : posix;
   const { XDG_DATA_HOME: xdg, APPDATA: roaming } = env;
   if (xdg && path.isAbsolute(xdg)) return path.join(xdg, 'recap', 'recaps');
   if (platform === 'win32' && roaming) return path.join(roaming, 'recap', 'recaps');
-  try {
-    return path.join(home(), ...(PLACES[platform] ?? ['.local', 'share']), 'recap', 'recaps');
-  } catch {
-    return undefined;
-  }
+  const home = homeFolder(surroundings);
+  if (home === undefined) return undefined;
+  return path.join(home, ...(PLACES[platform] ?? ['.local', 'share']), 'recap', 'recaps');
 }
 
 const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {

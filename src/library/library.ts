@@ -7,7 +7,7 @@ import { isFileWithin, isWithin } from './file.ts';
 import type { LibraryFolder } from './folders.ts';
 import { type IndexFiles, indexFiles } from './index-files.ts';
 import { ListedShows } from './listed.ts';
-import type { Shelf, ShelfFiles } from './shelf.ts';
+import type { ReadShow, Shelf, ShelfFiles } from './shelf.ts';
 
 /** A file that could not be read as what it should be. It is left out, and the others go on. */
 export interface LibraryProblem {
@@ -33,6 +33,8 @@ export class Library {
   readonly #folders = new Map<string, ShowFolder[]>();
   readonly #files = new Map<string, ReadonlyMap<string, string>>();
   readonly #shows = new Map<string, ListedShow>();
+  /** Those that no index knew. */
+  readonly #read = new Map<string, ReadShow>();
   readonly #shelves = new Map<string, Shelf>();
   readonly #index: IndexFiles;
   readonly #listed: ListedShows;
@@ -82,9 +84,11 @@ export class Library {
   /** A show with its recaps. */
   async shelf(show: ListedShow): Promise<Shelf> {
     const { FolderShelf } = await import('./shelf.ts');
+    const { slug } = show;
     const shelf =
-      this.#shelves.get(show.slug) ?? new FolderShelf(show, this.#shelfFiles(show.slug));
-    this.#shelves.set(show.slug, shelf);
+      this.#shelves.get(slug) ??
+      new FolderShelf(show, this.#shelfFiles(slug), this.#read.get(slug));
+    this.#shelves.set(slug, shelf);
     return shelf;
   }
 
@@ -116,7 +120,9 @@ export class Library {
     // what reads front matter is not loaded where the index knows all
     const { readShow } = await import('./shelf.ts');
     const files = this.#shelfFiles(slug);
-    const show = readShow(slug, files);
+    const read = readShow(slug, files);
+    this.#read.set(slug, read);
+    const { show } = read;
     if (files.introduction !== undefined && !show.isBroken) {
       this.#listed.set(files.introduction, show);
     }
@@ -187,8 +193,7 @@ export class Library {
       return read();
     } catch (error) {
       if (!(error instanceof RecapError)) throw error;
-      const isNoted = this.problems.some((known) => known.path === path);
-      if (!isNoted) this.problems.push({ path, problem: error.problem });
+      this.problems.push({ path, problem: error.problem });
       return undefined;
     }
   }

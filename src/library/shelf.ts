@@ -42,28 +42,29 @@ export interface Shelf {
   readonly introduction: Entry | undefined;
 }
 
+/** A show as it was read, and by what a change of its `show.md` since then is seen: its secrets depend on it. */
+export interface ReadShow {
+  readonly show: Show;
+  /** `undefined` where a change would not be seen. */
+  readonly stamp: string | undefined;
+}
+
 /** A shelf of which no more is read than is asked for. */
 export class FolderShelf implements Shelf {
   readonly listed: ListedShow;
   readonly #files: ShelfFiles;
-  #show: Show | undefined;
-  /** By what its secrets were known when they were read: which texts hold one depends on them. */
-  #declared: string | undefined;
+  #read: ReadShow | undefined;
   #entries: readonly Entry[] | undefined;
 
-  constructor(listed: ListedShow, files: ShelfFiles) {
+  /** @param read the show, if it has been read already */
+  constructor(listed: ListedShow, files: ShelfFiles, read?: ReadShow) {
     this.listed = listed;
     this.#files = files;
+    this.#read = read;
   }
 
   get show(): Show {
-    if (!this.#show) {
-      const { introduction } = this.#files;
-      // looked at before it is read: what changes in between is then read again
-      this.#declared = introduction === undefined ? 'nothing' : stampOf(introduction);
-      this.#show = readShow(this.listed.slug, this.#files);
-    }
-    return this.#show;
+    return this.#readOnce().show;
   }
 
   get entries(): readonly Entry[] {
@@ -78,12 +79,17 @@ export class FolderShelf implements Shelf {
     return { head: { show: slug, slug: INTRODUCTION, frontMatter: { title } }, path };
   }
 
+  #readOnce(): ReadShow {
+    this.#read ??= readShow(this.listed.slug, this.#files);
+    return this.#read;
+  }
+
   #readEntries(): Entry[] {
-    const { show } = this;
+    const { show, stamp } = this.#readOnce();
     const { indexFile, introduction = '', recaps } = this.#files;
     const index = new FileIndex<RecapFrontMatter>(
-      this.#declared === undefined ? undefined : indexFile,
-      `${INDEX_VERSION} ${introduction} ${this.#declared}`,
+      stamp === undefined ? undefined : indexFile,
+      `${INDEX_VERSION} ${introduction} ${stamp}`,
       isFrontMatter,
     );
     const entries = [...recaps()]
@@ -108,10 +114,12 @@ export class FolderShelf implements Shelf {
 }
 
 /** The show of a folder, whatever an index says. What is wrong with its `show.md` is noted. */
-export function readShow(slug: string, { introduction: path, guard }: ShelfFiles): Show {
-  if (path === undefined) return new Show(slug, 'missing');
+export function readShow(slug: string, { introduction: path, guard }: ShelfFiles): ReadShow {
+  if (path === undefined) return { show: new Show(slug, 'missing'), stamp: 'missing' };
+  // looked at before it is read: what changes in between is then read again
+  const stamp = stampOf(path);
   const read = guard(path, () => readShowFrontMatter(split(readBeginning(path)).frontMatter));
-  return new Show(slug, read ?? 'broken');
+  return { show: new Show(slug, read ?? 'broken'), stamp };
 }
 
 /** Reads a recap whole. Its gates are those of the file, whatever an index says. @throws {RecapError} */

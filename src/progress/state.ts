@@ -1,12 +1,5 @@
 import { posix, resolve, win32 } from 'node:path';
-
-export interface Surroundings {
-  /** Read: `RECAP_STATE`, `XDG_STATE_HOME`; on Windows `LOCALAPPDATA`. Empty is as good as unset. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly platform: NodeJS.Platform;
-  /** The home folder, as by `os.homedir`, which throws for a user that has none. */
-  readonly home: () => string;
-}
+import { homeFolder, type Surroundings } from '../disk/surroundings.ts';
 
 export type StateFolder =
   | { readonly kind: 'folder'; readonly folder: string }
@@ -16,7 +9,8 @@ export type StateFolder =
  * Where what has been watched is kept: `RECAP_STATE`; else `$XDG_STATE_HOME/recap`, which the XDG Base
  * Directory Specification ignores unless it is absolute; else the platform's own folder. Nothing is made.
  */
-export function stateFolder({ env, platform, home }: Surroundings): StateFolder {
+export function stateFolder(surroundings: Surroundings): StateFolder {
+  const { env, platform } = surroundings;
   const { RECAP_STATE: own, XDG_STATE_HOME: xdg, LOCALAPPDATA: local } = env;
   const path = platform === 'win32' ? win32 : posix;
   if (own) return { kind: 'folder', folder: resolve(own) };
@@ -24,7 +18,7 @@ export function stateFolder({ env, platform, home }: Surroundings): StateFolder 
   if (platform === 'win32' && local && path.isAbsolute(local)) {
     return { kind: 'folder', folder: path.join(local, 'recap', 'Data') };
   }
-  const base = homeFolder(home);
+  const base = homeFolder(surroundings);
   if (base === undefined || !path.isAbsolute(base)) return NO_HOME;
   return { kind: 'folder', folder: path.join(base, ...(PLACES[platform] ?? XDG_DEFAULT)) };
 }
@@ -42,11 +36,3 @@ const NO_HOME: StateFolder = {
   message:
     'there is no home folder to keep what you have watched in; set `HOME`, or `RECAP_STATE` to a folder of your choice',
 };
-
-function homeFolder(home: () => string): string | undefined {
-  try {
-    return home();
-  } catch {
-    return undefined;
-  }
-}
