@@ -1,4 +1,4 @@
-import { type EpisodeCode, episodeCode } from '../src/recap/episode.ts';
+import { type EpisodeCode, episodeCode } from '../src/model/episode.ts';
 import { type Home, makeHome } from './home.ts';
 import { sentence, sentences, words } from './prose.ts';
 import { type Random, randomOf } from './random.ts';

@@ -22,7 +22,7 @@ writeFileSync(
 
 const schemas = 'node_modules/.cache/recap/json-schema.mjs';
 await build({
-  input: 'src/recap/json-schema.ts',
+  input: 'src/model/json-schema.ts',
   platform: 'node',
   external: /node_modules/,
   output: { file: schemas, format: 'esm' },

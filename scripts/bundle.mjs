@@ -19,11 +19,11 @@ export const output = {
   // every file takes about a hundredth of an empty process, so that what is loaded together is one
   codeSplitting: {
     groups: [
-      { name: 'start', test: /src.cache.(?!file-index)|rolldown.runtime/, priority: 5 },
-      { name: 'cli', test: /src.cli\.ts$/, priority: 4 },
-      { name: 'list', test: /commands.(?:session|list|watched)\.ts$/, priority: 3 },
-      { name: 'shelf', test: /library.shelf\.ts$/, priority: 2 },
-      { name: 'read', test: /commands.(?:read|page)\.ts$/, priority: 1 },
+      { name: 'start', test: /src.store.cache.(?!file-index)|rolldown.runtime/, priority: 5 },
+      { name: 'cli', test: /src.cli.program\.ts$/, priority: 4 },
+      { name: 'list', test: /cli.(?:session|list|watched)\.ts$/, priority: 3 },
+      { name: 'library', test: /library.folder-contents\.ts$/, priority: 2 },
+      { name: 'read', test: /cli.(?:read|page)\.ts$/, priority: 1 },
     ],
   },
 };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 
 /** What is laid out without asking the tables, so that Ink does not ask them either. */
-const importNarrow = `import { isNarrow } from ${JSON.stringify(resolve('src/render/narrow.ts'))};`;
+const importNarrow = `import { isNarrow } from ${JSON.stringify(resolve('src/text/narrow.ts'))};`;
 
 /** Yoga as WebAssembly, in a data address. */
 const BINARY = 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js';

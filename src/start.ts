@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder } from './cache/cache-folder.ts';
-import { keepCompiledCode } from './cache/code-cache.ts';
+import { cacheFolder } from './store/cache/cache-folder.ts';
+import { keepCompiledCode } from './store/cache/code-cache.ts';
 
 // Node's own switch for compiled code on disk
 const isOff = Boolean(process.env.NODE_DISABLE_COMPILE_CACHE);
@@ -11,4 +11,4 @@ if (folder !== undefined && !isOff) {
   keepCompiledCode(dirname(fileURLToPath(import.meta.url)), join(folder, 'code'));
 }
 
-import('./cli.ts');
+import('./cli/program.ts');

@@ -1,9 +1,9 @@
 import { Bench } from 'tinybench';
-import { cut } from '../../src/recap/cut.ts';
-import { readRecapFrontMatter } from '../../src/recap/front-matter.ts';
-import { split } from '../../src/recap/source.ts';
+import { cut } from '../../src/gated/cut.ts';
+import { readRecapFrontMatter } from '../../src/model/front-matter.ts';
+import { split } from '../../src/model/recap-source.ts';
 import { Layout } from '../../src/render/layout.ts';
-import { plain } from '../../src/terminal/untrusted.ts';
+import { sanitize } from '../../src/text/sanitize.ts';
 import { recap, seen } from '../../tests/support/recaps.ts';
 import { bodyOf, documentOf, SIZES } from '../documents.ts';
 import { milliseconds } from '../figures.ts';
@@ -17,7 +17,7 @@ const WARM_UP = 200;
 /** How long the parts of reading a recap of 10 KB take, within one process that has done them before. */
 export async function parts(runs: number): Promise<Table> {
   const bytes = Buffer.from(documentOf(SIZES['10 KB']));
-  const body = plain(bodyOf(SIZES['10 KB']));
+  const body = sanitize(bodyOf(SIZES['10 KB']));
   const subject = recap(body);
   const view = seen(subject, 4);
   const bench = new Bench({ time: TIME * runs, warmupTime: WARM_UP });

@@ -1,10 +1,10 @@
-import type { EpisodeCode } from '../recap/episode.ts';
-import { episodeCode, seasonAndNumber } from '../recap/episode.ts';
-import type { ViewingOrder } from '../recap/order.ts';
-import { yamlText } from '../recap/yaml-text.ts';
+import type { EpisodeCode } from '../model/episode.ts';
+import { episodeCode, seasonAndNumber } from '../model/episode.ts';
+import type { ViewingOrder } from '../model/order.ts';
+import { yamlText } from '../model/yaml-text.ts';
 
 /** What an author starts from. */
-export interface DraftOptions {
+export interface RecapDraftOptions {
   /** An episode recap of it; an article if it is `undefined`. */
   readonly episode: EpisodeCode | undefined;
   /** An article must have one; an episode recap takes that of the show's list. */
@@ -18,7 +18,7 @@ export interface DraftOptions {
  * A recap to fill in: its front matter, and an example of each spoiler with a gate that fits. It passes
  * `recap check`.
  */
-export function recapDraft({ episode, title, order, schema }: DraftOptions): string {
+export function recapDraft({ episode, title, order, schema }: RecapDraftOptions): string {
   const [soon, later] = gatesAfter(episode, order);
   const about = episode
     ? `Write here what happens in ${episode}. All of it waits until the reader has watched that far.`

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { EXIT, UserError } from '../terminal/user-error.ts';
+import { EXIT, UserError } from '../model/user-error.ts';
 
 /**
  * Opens a file in the editor that `$VISUAL` or `$EDITOR` names, arguments allowed (`code --wait`), and waits

@@ -1,12 +1,12 @@
 import { type AuthorRecap, readAuthorShow } from '../check/author-file.ts';
 import { flatBody } from '../check/passages.ts';
-import type { EpisodeCode } from '../recap/episode.ts';
-import type { Place } from '../recap/order.ts';
-import { Show, secretsOf } from '../recap/show.ts';
+import { Show, secretsOf } from '../gated/show.ts';
+import type { EpisodeCode } from '../model/episode.ts';
+import type { Place } from '../model/order.ts';
+import { UserError } from '../model/user-error.ts';
 import { header } from '../render/header.ts';
 import { Layout } from '../render/layout.ts';
-import type { Line, Looks } from '../render/line.ts';
-import { UserError } from '../terminal/user-error.ts';
+import type { LayoutOptions, Line } from '../render/line.ts';
 import { veil } from '../veil/veil.ts';
 import type { View } from '../veil/view.ts';
 
@@ -53,7 +53,7 @@ export class PreviewedRecap {
   }
 
   /** The lines of a view, with what stands above them. */
-  lines(place: Place, looks: Looks): Line[] {
+  lines(place: Place, looks: LayoutOptions): Line[] {
     const view = this.view(place);
     return [...header(view, place, looks), ...new Layout(view, looks).lines()];
   }

@@ -1,7 +1,8 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { SCHEMAS } from '../installation.ts';
 
-/** The JSON Schema of a kind of front matter, as an address for editors: it comes with the program. */
+/** The JSON Schema of a kind of front matter, as a URL for editors: it ships with the program. */
 export function schemaAddress(kind: 'recap' | 'show'): string {
-  const path = fileURLToPath(new URL(`../schema/${kind}.schema.json`, import.meta.url));
-  return pathToFileURL(path).href;
+  return pathToFileURL(join(SCHEMAS, `${kind}.schema.json`)).href;
 }

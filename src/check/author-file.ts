@@ -1,16 +1,16 @@
 import { basename } from 'node:path';
-import { readWhole } from '../library/file.ts';
+import { Recap } from '../gated/recap.ts';
 import {
   type RecapFrontMatter,
   readRecapFrontMatter,
   readShowFrontMatter,
   type ShowFrontMatter,
-} from '../recap/front-matter.ts';
-import { INTRODUCTION } from '../recap/introduction.ts';
-import { type Problem, RecapError } from '../recap/problem.ts';
-import { Recap } from '../recap/recap.ts';
-import { bodyText, type Split, split } from '../recap/source.ts';
-import { filePosition } from '../recap/yaml-places.ts';
+} from '../model/front-matter.ts';
+import { INTRODUCTION } from '../model/introduction.ts';
+import { type Problem, RecapError } from '../model/problem.ts';
+import { bodyText, type Split, split } from '../model/recap-source.ts';
+import { filePosition } from '../model/yaml-places.ts';
+import { readWhole } from '../store/library/file.ts';
 import type { Finding, Place } from './finding.ts';
 import type { RuleName } from './rules.ts';
 

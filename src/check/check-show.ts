@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { dirname } from 'node:path';
-import { Show, secretsOf } from '../recap/show.ts';
-import { plain } from '../terminal/untrusted.ts';
+import { Show, secretsOf } from '../gated/show.ts';
+import { sanitize } from '../text/sanitize.ts';
 import {
   type AuthorFile,
   type AuthorRecap,
@@ -94,10 +94,10 @@ function characterFindings(file: AuthorFile): Finding[] {
   const lines = Buffer.from(file.bytes.subarray(file.split.bodyOffset))
     .toString()
     .split(/\r\n?|\n/);
-  const index = lines.findIndex((line) => plain(line) !== line);
+  const index = lines.findIndex((line) => sanitize(line) !== line);
   if (index === -1) return [];
   const line = lines[index] ?? '';
-  const column = [...line].findIndex((letter) => plain(letter) !== letter) + 1;
+  const column = [...line].findIndex((letter) => sanitize(letter) !== letter) + 1;
   const at = { path: file.path, line: file.split.bodyLine + index, column: Math.max(1, column) };
   const message =
     'a control or invisible character stands here, and is taken out when the recap is read; take it out of the file';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import type { LibraryFolder } from '../library/folders.ts';
-import { Library } from '../library/library.ts';
-import { EXIT, UserError } from '../terminal/user-error.ts';
+import { EXIT, UserError } from '../model/user-error.ts';
+import type { LibraryFolder } from '../store/library/folders.ts';
+import { Library } from '../store/library/library.ts';
 import { findingOf } from './author-file.ts';
 import { checkShow } from './check-show.ts';
 import { compareFindings, type Finding } from './finding.ts';

@@ -1,7 +1,7 @@
-import type { EpisodeCode } from '../recap/episode.ts';
-import { parseEpisodeCode } from '../recap/episode.ts';
-import type { ViewingOrder } from '../recap/order.ts';
-import { yamlValues } from '../recap/yaml-places.ts';
+import type { EpisodeCode } from '../model/episode.ts';
+import { parseEpisodeCode } from '../model/episode.ts';
+import type { ViewingOrder } from '../model/order.ts';
+import { yamlValues } from '../model/yaml-places.ts';
 import type { AuthorFile, AuthorRecap } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import type { Position } from '../recap/problem.ts';
+import type { Position } from '../model/problem.ts';
 
 /** Somewhere in a file. */
 export interface Place extends Position {

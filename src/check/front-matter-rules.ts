@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
-import { unknownKeys } from '../recap/front-matter.ts';
-import { yamlValues } from '../recap/yaml-places.ts';
+import { unknownKeys } from '../model/front-matter.ts';
+import { yamlValues } from '../model/yaml-places.ts';
 import { type AuthorFile, findingOf } from './author-file.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import type { ViewingOrder } from '../recap/order.ts';
+import type { ViewingOrder } from '../model/order.ts';
 import type { AuthorRecap } from './author-file.ts';
 import type { Finding } from './finding.ts';
 import { type FlatBody, opensBefore } from './passages.ts';

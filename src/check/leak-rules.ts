@@ -1,6 +1,6 @@
-import type { EpisodeCode, Gate } from '../recap/episode.ts';
-import type { ViewingOrder } from '../recap/order.ts';
-import { yamlValues } from '../recap/yaml-places.ts';
+import type { EpisodeCode, Gate } from '../model/episode.ts';
+import type { ViewingOrder } from '../model/order.ts';
+import { yamlValues } from '../model/yaml-places.ts';
 import type { AuthorFile, AuthorRecap } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 import { type FlatBody, opensBefore } from './passages.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Token } from 'markdown-it';
-import { isWithin } from '../library/file.ts';
 import { parse } from '../render/markdown.ts';
+import { isWithin } from '../store/library/file.ts';
 import type { AuthorFile } from './author-file.ts';
 import type { Finding } from './finding.ts';
 

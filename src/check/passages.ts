@@ -1,8 +1,8 @@
-import type { Gate } from '../recap/episode.ts';
-import { gateWithin } from '../recap/gate.ts';
-import type { ViewingOrder } from '../recap/order.ts';
-import { gatedPieces } from '../recap/recap.ts';
-import { isText, type Piece, type Spoiler } from '../recap/spoiler.ts';
+import { gatedPieces } from '../gated/recap.ts';
+import { isText, type Piece, type Spoiler } from '../gated/spoiler.ts';
+import type { Gate } from '../model/episode.ts';
+import { gateWithin } from '../model/gate.ts';
+import type { ViewingOrder } from '../model/order.ts';
 import type { AuthorRecap } from './author-file.ts';
 
 /** A stretch of a body and the gate that it waits for as a whole; `undefined`: it is public. */

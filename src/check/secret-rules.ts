@@ -1,7 +1,7 @@
-import type { EpisodeCode, Gate } from '../recap/episode.ts';
-import type { ViewingOrder } from '../recap/order.ts';
-import type { Secrets } from '../recap/secrets.ts';
-import { yamlValues } from '../recap/yaml-places.ts';
+import type { Secrets } from '../gated/secrets.ts';
+import type { EpisodeCode, Gate } from '../model/episode.ts';
+import type { ViewingOrder } from '../model/order.ts';
+import { yamlValues } from '../model/yaml-places.ts';
 import { curtainMark } from '../veil/marks.ts';
 import { sentences } from '../veil/sentences.ts';
 import type { AuthorFile } from './author-file.ts';

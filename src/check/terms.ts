@@ -1,4 +1,4 @@
-import { foldedWord, wordKeys, wordsOf } from '../recap/words.ts';
+import { foldedWord, wordKeys, wordsOf } from '../text/words.ts';
 import { isCommon, isCommonSmall } from './common-words.ts';
 
 /** A name or a rare word in a text: what may tell something. */

@@ -1,7 +1,7 @@
-import { cut } from '../recap/cut.ts';
-import type { EpisodeCode } from '../recap/episode.ts';
-import type { ViewingOrder } from '../recap/order.ts';
-import { yamlText } from '../recap/yaml-text.ts';
+import { cut } from '../gated/cut.ts';
+import type { EpisodeCode } from '../model/episode.ts';
+import type { ViewingOrder } from '../model/order.ts';
+import { yamlText } from '../model/yaml-text.ts';
 import type { Article } from './article.ts';
 import { gatedBody, type Unsure } from './gated-body.ts';
 

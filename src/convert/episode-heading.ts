@@ -1,5 +1,5 @@
-import { type EpisodeCode, episodeCode, parseEpisodeCode } from '../recap/episode.ts';
-import type { ViewingOrder } from '../recap/order.ts';
+import { type EpisodeCode, episodeCode, parseEpisodeCode } from '../model/episode.ts';
+import type { ViewingOrder } from '../model/order.ts';
 
 /** What a heading says of the episode that it is about. */
 export interface HeadingSubject {

@@ -1,4 +1,4 @@
-import { plainLine } from '../terminal/untrusted.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
 import type { Article } from './article.ts';
 
 /**
@@ -10,7 +10,7 @@ export function pageFacts(document: Document, hidden: string): Omit<Article, 'ma
   const meta = (...names: string[]) => {
     for (const name of names) {
       const element = document.querySelector(`meta[property="${name}"],meta[name="${name}"]`);
-      const content = plainLine(element?.getAttribute('content') ?? '');
+      const content = sanitizeLine(element?.getAttribute('content') ?? '');
       if (content) return content;
     }
     return undefined;
@@ -21,7 +21,7 @@ export function pageFacts(document: Document, hidden: string): Omit<Article, 'ma
       (found) => !found.closest(hidden),
     );
     const isOpen = element && !element.querySelector(hidden);
-    return isOpen ? plainLine(element.textContent ?? '') || undefined : undefined;
+    return isOpen ? sanitizeLine(element.textContent ?? '') || undefined : undefined;
   };
   const address = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
   const time = document.querySelector('time[datetime]')?.getAttribute('datetime');
@@ -87,7 +87,7 @@ function isItem(value: unknown): value is Item {
 
 function textOf(value: unknown): string | undefined {
   const [first]: unknown[] = Array.isArray(value) ? value : [value];
-  return typeof first === 'string' ? plainLine(first) || undefined : undefined;
+  return typeof first === 'string' ? sanitizeLine(first) || undefined : undefined;
 }
 
 /** A title without the name of the site behind it: `Who did it? | The Site`. */

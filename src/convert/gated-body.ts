@@ -1,4 +1,4 @@
-import type { EpisodeCode } from '../recap/episode.ts';
+import type { EpisodeCode } from '../model/episode.ts';
 import type { DraftOptions } from './draft.ts';
 import { headingSubject } from './episode-heading.ts';
 import { escapedMarkers } from './escape.ts';

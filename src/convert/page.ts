@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import TurndownService from 'turndown';
-import { plain, plainLine } from '../terminal/untrusted.ts';
-import { UserError } from '../terminal/user-error.ts';
+import { UserError } from '../model/user-error.ts';
+import { sanitize, sanitizeLine } from '../text/sanitize.ts';
 import type { Article } from './article.ts';
 import { pageFacts } from './facts.ts';
 import { MARKS, markedText, REST, START, STOP } from './marks.ts';
@@ -82,7 +82,7 @@ export function articleOfPage(html: string): Article {
     if (!element.matches(`${MARKED},html,body,main,article`)) element.remove();
   }
   for (const heading of document.querySelectorAll('h1')) {
-    if (plainLine(heading.textContent ?? '') === facts.title) heading.remove();
+    if (sanitizeLine(heading.textContent ?? '') === facts.title) heading.remove();
   }
   // texts first: what they hold of the marks' characters is taken out
   markTexts(document);
@@ -100,7 +100,7 @@ export function articleOfPage(html: string): Article {
     throw new UserError('the page has no text that could be a recap');
   return {
     ...facts,
-    title: facts.title ?? (plainLine(readable?.title ?? '') || undefined),
+    title: facts.title ?? (sanitizeLine(readable?.title ?? '') || undefined),
     markdown,
   };
 }
@@ -189,6 +189,6 @@ function markTexts(document: Document): void {
   document.body.normalize();
   const texts = document.createTreeWalker(document.body, 4);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    node.textContent = markedText(plain(node.textContent ?? ''), state);
+    node.textContent = markedText(sanitize(node.textContent ?? ''), state);
   }
 }

@@ -1,4 +1,4 @@
-import { plain, plainLine } from '../terminal/untrusted.ts';
+import { sanitize, sanitizeLine } from '../text/sanitize.ts';
 import type { Article } from './article.ts';
 import { MARKS, markedText } from './marks.ts';
 
@@ -12,9 +12,9 @@ const HEADING =
  */
 export function articleOfText(text: string): Article {
   const state = { isBarOpen: false, isBlockOpen: false };
-  const lines = plain(text).split('\n');
+  const lines = sanitize(text).split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
-  const opening = plainLine((lines[first] ?? '').replace(/^#+\s*/, '')).slice(0, 300);
+  const opening = sanitizeLine((lines[first] ?? '').replace(/^#+\s*/, '')).slice(0, 300);
   const isTitle = opening !== '' && isOpen(opening);
   const title = isTitle ? opening : undefined;
   let author: string | undefined;
@@ -27,7 +27,7 @@ export function articleOfText(text: string): Article {
     const by = /^(?:by|author)[\s:]+(.{1,100})$/i.exec(line)?.[1];
     const on = /^(?:published|date|posted)?[\s:]*(?:on\s+)?(\d{4}-\d{2}-\d{2})$/i.exec(line)?.[1];
     const from = /^(?:source|from|url)?[\s:]*(https?:\/\/\S+)$/i.exec(line)?.[1];
-    if (by && !author && isOpen(by)) author = plainLine(by);
+    if (by && !author && isOpen(by)) author = sanitizeLine(by);
     else if (on && !published) published = Number.isNaN(Date.parse(on)) ? undefined : on;
     else if (from && !source) source = from;
     else break;

@@ -1,18 +1,13 @@
+import type { TextPosition } from '../model/text-position.ts';
 import { header } from '../render/header.ts';
 import { Layout } from '../render/layout.ts';
-import type { Line, Looks } from '../render/line.ts';
+import type { LayoutOptions, Line } from '../render/line.ts';
 import type { View } from '../veil/view.ts';
 
 /** A line of a body: which chunk, and which line of it, both counted from 0. */
 export interface Position {
   readonly chunk: number;
   readonly line: number;
-}
-
-/** A place in a body that does not depend on its width: how many characters of its chunk stand before it. */
-export interface Anchor {
-  readonly chunk: number;
-  readonly characters: number;
 }
 
 /** Chunks, the header's included, up to which a body is laid out whole to tell how far one is. */
@@ -25,7 +20,7 @@ export class Body {
   readonly #header: readonly Line[];
   readonly #layout: Layout;
 
-  constructor(view: View, looks: Looks) {
+  constructor(view: View, looks: LayoutOptions) {
     this.#header = header(view, undefined, looks);
     this.#layout = new Layout(view, looks);
   }
@@ -119,13 +114,13 @@ export class Body {
     return found;
   }
 
-  anchor({ chunk, line }: Position): Anchor {
+  anchor({ chunk, line }: Position): TextPosition {
     const before = this.chunk(chunk).slice(0, line);
     return { chunk, characters: before.reduce((sum, candidate) => sum + letters(candidate), 0) };
   }
 
   /** The line that holds an anchor; the nearest one where the text has changed. */
-  at({ chunk, characters }: Anchor): Position {
+  at({ chunk, characters }: TextPosition): Position {
     const index = this.#hasChunk(chunk) ? Math.max(chunk, 0) : this.chunkCount - 1;
     const lines = this.chunk(index);
     let seen = 0;

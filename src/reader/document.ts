@@ -1,5 +1,5 @@
-import type { Shelf } from '../library/shelf.ts';
-import { INTRODUCTION } from '../recap/introduction.ts';
+import type { ShowContents } from '../gated/show-contents.ts';
+import { INTRODUCTION } from '../model/introduction.ts';
 import { isStory, readableName } from '../veil/story.ts';
 import { Body, type Position } from './body.ts';
 import { onContentsKey, openContents } from './contents-keys.ts';
@@ -143,8 +143,8 @@ function hide(state: State, document: Document): Step {
 function openNeighbour(state: State, document: Document, by: 1 | -1): Step {
   const { shelf, entry } = document;
   if (isStory(entry)) return stay({ ...state, message: 'this is the story; l lists its recaps' });
-  const index = shelf.entries.indexOf(entry);
-  const next = shelf.entries[entry.head.slug === INTRODUCTION && index === -1 ? 0 : index + by];
+  const index = shelf.recaps.indexOf(entry);
+  const next = shelf.recaps[entry.head.slug === INTRODUCTION && index === -1 ? 0 : index + by];
   if (!next || index + by < 0) {
     const message = by === 1 ? 'this is the last recap' : 'this is the first recap';
     return stay({ ...state, message });
@@ -160,7 +160,7 @@ function backToHits(state: State, document: Document, { typed, selected }: Found
 }
 
 /** The story so far of a show. */
-export function openStory(shelf: Shelf): Effect {
+export function openStory(shelf: ShowContents): Effect {
   return { type: 'open', shelf, entry: { length: 'full' } };
 }
 

@@ -1,11 +1,11 @@
-import { truncate } from '../render/columns.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line, Span } from '../render/line.ts';
+import { truncate } from '../text/columns.ts';
 import { isStory } from '../veil/story.ts';
 import { inMargin, type Page, said } from './draw.ts';
 import { bodyRows, textColumns } from './geometry.ts';
+import { placeText } from './place-text.ts';
 import { folded } from './search.ts';
-import { standingWords } from './standing-words.ts';
 import type { Document, Overlay, State } from './state.ts';
 
 /** An open recap, with the question, the contents or the search above its footer. */
@@ -15,7 +15,7 @@ export function drawDocument(state: State, document: Document): Page {
   const { dot } = state.isAscii ? ASCII : UNICODE;
   const name =
     view.episode && view.title !== view.episode ? `${view.episode} ${view.title}` : view.title;
-  const header = `${view.showTitle} ${dot} ${name} ${dot} ${standingWords(state, place)}`;
+  const header = `${view.showTitle} ${dot} ${name} ${dot} ${placeText(state, place)}`;
   if (document.overlay?.kind === 'contents') {
     return {
       header,

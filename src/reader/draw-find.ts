@@ -1,10 +1,10 @@
-import { truncate } from '../render/columns.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line } from '../render/line.ts';
 import { wrap } from '../render/wrap.ts';
 import { excerpt, excerptRuns } from '../search/excerpt.ts';
 import { hitName } from '../search/hit-name.ts';
 import type { Hit } from '../search/search.ts';
+import { truncate } from '../text/columns.ts';
 import { inMargin, type Page, said } from './draw.ts';
 import { bodyRows, textColumns } from './geometry.ts';
 import type { FindScreen, State } from './state.ts';

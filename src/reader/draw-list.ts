@@ -1,12 +1,12 @@
-import { columns, truncate } from '../render/columns.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line, Span } from '../render/line.ts';
 import { alignRows } from '../render/rows.ts';
+import { columns, truncate } from '../text/columns.ts';
 import { inMargin, type Page, said } from './draw.ts';
 import { bodyRows, textColumns } from './geometry.ts';
 import { places } from './place.ts';
+import { companionsText, placeText } from './place-text.ts';
 import { type Row, recapRows, showRows } from './rows.ts';
-import { companyWords, standingWords } from './standing-words.ts';
 import { placeIn, type Screen, type State } from './state.ts';
 
 /** Columns below which a list leaves out what its signs say as well. */
@@ -57,14 +57,14 @@ export function drawList(state: State, screen: ListScreen): Page {
 }
 
 function showsHeader({ companions }: State): string {
-  return companions.length === 0 ? 'recap' : `recap ${companyWords(companions)}`;
+  return companions.length === 0 ? 'recap' : `recap ${companionsText(companions)}`;
 }
 
 function showHeader(state: State, { shelf }: Extract<ListScreen, { kind: 'show' }>): string {
   const { show } = shelf;
   const place = placeIn(state, show.slug);
   const { dot } = state.isAscii ? ASCII : UNICODE;
-  return `${show.title} ${dot} ${standingWords(state, place)}`;
+  return `${show.title} ${dot} ${placeText(state, place)}`;
 }
 
 /** A sign for each state; the word stands in the row as well. */

@@ -1,9 +1,9 @@
-import { columns, truncate } from '../render/columns.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import type { Line, Span, Style } from '../render/line.ts';
 import { paint, type Theme } from '../render/paint.ts';
 import { wrap } from '../render/wrap.ts';
 import { ownSequencesOnly } from '../terminal/own-sequences.ts';
+import { columns, truncate } from '../text/columns.ts';
 import { drawDocument } from './draw-document.ts';
 import { drawFind } from './draw-find.ts';
 import { drawList, drawPlace } from './draw-list.ts';

@@ -56,8 +56,8 @@ function lookFor(state: State, screen: FindScreen): Step {
 
 /** Opens the recap at the hit. Of a show that was never entered, how far it has been watched is asked first. */
 function openHit(state: State, { typed, selected }: FindScreen, hit: Hit): Step {
-  const shelf = state.shelves.find(({ listed }) => listed.slug === hit.show);
-  const all = shelf ? [shelf.introduction, ...shelf.entries] : [];
+  const shelf = state.shelves.find(({ summary }) => summary.slug === hit.show);
+  const all = shelf ? [shelf.introduction, ...shelf.recaps] : [];
   const entry = all.find((candidate) => candidate?.head.slug === hit.slug);
   if (!shelf || !entry) return stay(state);
   if (isAsked(state, shelf)) return stay({ ...state, screen: startPlace(shelf, entry) });

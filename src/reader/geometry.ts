@@ -1,4 +1,4 @@
-import type { Looks } from '../render/line.ts';
+import type { LayoutOptions } from '../render/line.ts';
 import type { Size, State } from './state.ts';
 
 /** Text is at most this wide: longer lines are hard to read. */
@@ -27,7 +27,7 @@ export function margin(size: Size): number {
 }
 
 /** How text is laid out at a size. */
-export function looksAt({ size, isAscii }: Pick<State, 'size' | 'isAscii'>): Looks {
+export function looksAt({ size, isAscii }: Pick<State, 'size' | 'isAscii'>): LayoutOptions {
   return { width: textColumns(size), isAscii };
 }
 

@@ -1,4 +1,4 @@
-import type { Shelf } from '../library/shelf.ts';
+import type { ShowContents } from '../gated/show-contents.ts';
 import { letterOf, moved, startList } from './choice.ts';
 import { openStory } from './document.ts';
 import { startFind } from './find-keys.ts';
@@ -68,7 +68,7 @@ function chooseStory(state: State, list: ListState): Step {
 }
 
 /** A show's list, or first the question how far it has been watched. */
-function enterShow(state: State, shelf: Shelf): State {
+function enterShow(state: State, shelf: ShowContents): State {
   const screen = isAsked(state, shelf) ? startPlace(shelf, null) : showScreen(state, shelf);
   return { ...state, screen };
 }

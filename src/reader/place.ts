@@ -1,7 +1,7 @@
-import type { Shelf } from '../library/shelf.ts';
-import { parseEpisodeCode } from '../recap/episode.ts';
-import type { Place } from '../recap/order.ts';
-import type { Readable } from '../veil/story.ts';
+import type { ShowContents } from '../gated/show-contents.ts';
+import { parseEpisodeCode } from '../model/episode.ts';
+import type { Place } from '../model/order.ts';
+import type { RecapOrStory } from '../veil/story.ts';
 import { letterOf, moved, startList } from './choice.ts';
 import { bodyRows } from './geometry.ts';
 import type { Command } from './keys.ts';
@@ -9,18 +9,18 @@ import { showScreen } from './rows.ts';
 import { type Effect, type Screen, type State, type Step, stay } from './state.ts';
 
 /** The question how far a show has been watched; "not started" is chosen. */
-export function startPlace(shelf: Shelf, then: Readable | null): Screen {
+export function startPlace(shelf: ShowContents, then: RecapOrStory | null): Screen {
   return { kind: 'place', shelf, selected: 0, typed: '', then };
 }
 
 /** Whether a show is asked about before it is entered: nothing is recorded, or devices do not agree. */
-export function isAsked({ isRecording, standings }: State, { show }: Shelf): boolean {
+export function isAsked({ isRecording, standings }: State, { show }: ShowContents): boolean {
   const standing = standings.get(show.slug);
   return isRecording && (!standing?.isRecorded || standing.shouldAsk);
 }
 
 /** The places there are to choose from, the first being the start. */
-export function places({ show }: Shelf): Place[] {
+export function places({ show }: ShowContents): Place[] {
   return [null, ...show.order.codes];
 }
 
@@ -52,12 +52,17 @@ export function onPlaceKey(state: State, key: string, command: Command | undefin
 }
 
 /** The episode that has been typed, if the show knows it. */
-function typedPlace({ show }: Shelf, typed: string): Place | undefined {
+function typedPlace({ show }: ShowContents, typed: string): Place | undefined {
   const code = parseEpisodeCode(typed);
   return code && show.order.knows(code) ? code : undefined;
 }
 
-function answer(state: State, shelf: Shelf, through: Place, then: Readable | null): Step {
+function answer(
+  state: State,
+  shelf: ShowContents,
+  through: Place,
+  then: RecapOrStory | null,
+): Step {
   const effects: Effect[] = [{ type: 'set-place', shelf, through }];
   if (then) effects.push({ type: 'open', shelf, entry: then });
   const standing = { through, isRecorded: true, shouldAsk: false, epoch: 0 };

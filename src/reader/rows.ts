@@ -1,8 +1,8 @@
-import type { Entry, Shelf } from '../library/shelf.ts';
-import { parseEpisodeCode } from '../recap/episode.ts';
-import type { Place } from '../recap/order.ts';
+import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
+import { parseEpisodeCode } from '../model/episode.ts';
+import type { Place } from '../model/order.ts';
 import { listing } from '../veil/listing.ts';
-import type { Readable } from '../veil/story.ts';
+import type { RecapOrStory } from '../veil/story.ts';
 import { startList } from './choice.ts';
 import { folded } from './search.ts';
 import { type ListState, placeIn, type Screen, type State } from './state.ts';
@@ -18,9 +18,9 @@ export interface Row<T> {
 }
 
 /** The shows, as far as the filter lets them through. */
-export function showRows(state: State, { filter }: ListState): Row<Shelf>[] {
+export function showRows(state: State, { filter }: ListState): Row<ShowContents>[] {
   const rows = state.shelves.map((shelf) => {
-    const { listed: show } = shelf;
+    const { summary: show } = shelf;
     return {
       value: shelf,
       sign: '',
@@ -32,14 +32,18 @@ export function showRows(state: State, { filter }: ListState): Row<Shelf>[] {
   return filtered(rows, filter);
 }
 
-function progressNote({ listed: { order } }: Shelf, place: Place): string {
+function progressNote({ summary: { order } }: ShowContents, place: Place): string {
   if (place === null) return 'not started';
   if (!order.isListed) return `through ${place}`;
   return `${order.codes.indexOf(place) + 1} of ${order.codes.length} watched`;
 }
 
 /** A show's introduction, episodes and articles, as far as the filter lets them through. */
-export function recapRows(state: State, shelf: Shelf, { filter }: ListState): Row<Entry>[] {
+export function recapRows(
+  state: State,
+  shelf: ShowContents,
+  { filter }: ListState,
+): Row<RecapFile>[] {
   const place = placeIn(state, shelf.show.slug);
   const recaps = listing(shelf, { place, showsTitles: state.showsTitles }).map((recap) => ({
     value: recap.entry,
@@ -68,7 +72,7 @@ function filtered<T>(rows: Row<T>[], filter: string): Row<T>[] {
 }
 
 /** The list of a show, with a recap of it chosen: by default the one that comes next. */
-export function showScreen(state: State, shelf: Shelf, chosen?: Readable): Screen {
+export function showScreen(state: State, shelf: ShowContents, chosen?: RecapOrStory): Screen {
   const rows = recapRows(state, shelf, startList());
   const index = chosen
     ? rows.findIndex(({ value }) => value === chosen)

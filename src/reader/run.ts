@@ -1,15 +1,15 @@
-import type { Shelf } from '../library/shelf.ts';
-import type { Progress } from '../progress/log.ts';
-import type { Standing } from '../progress/place.ts';
+import type { ViewLoader } from '../app/view-loader.ts';
+import type { ShowContents } from '../gated/show-contents.ts';
+import { EXIT } from '../model/user-error.ts';
 import { theme } from '../render/paint.ts';
+import { Positions } from '../store/positions.ts';
+import type { ProgressLog } from '../store/progress/log.ts';
+import type { ShowProgress } from '../store/progress/show-progress.ts';
 import { colours } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
-import { EXIT } from '../terminal/user-error.ts';
-import type { Desk } from '../veil/desk.ts';
-import type { Readable } from '../veil/story.ts';
+import type { RecapOrStory } from '../veil/story.ts';
 import { frameOf } from './draw.ts';
 import { enterFullScreen } from './full-screen.ts';
-import { Positions } from './positions.ts';
 import { reduce } from './reduce.ts';
 import type { Store } from './Screen.tsx';
 import { type Opening, startState } from './start.ts';
@@ -23,10 +23,10 @@ const FRESH_FOR = 3000;
 const EMPTY_FOR = 50;
 
 export interface ReaderOptions {
-  readonly shelves: readonly Shelf[];
-  readonly standings: ReadonlyMap<string, Standing>;
-  readonly desk: Pick<Desk, 'view' | 'storyViews' | 'views'>;
-  readonly progress: Progress;
+  readonly shelves: readonly ShowContents[];
+  readonly standings: ReadonlyMap<string, ShowProgress>;
+  readonly desk: Pick<ViewLoader, 'view' | 'storyViews' | 'views'>;
+  readonly progress: ProgressLog;
   readonly stateFolder: string | undefined;
   readonly noStateFolder: string | undefined;
   readonly isRecording: boolean;
@@ -34,7 +34,9 @@ export interface ReaderOptions {
   readonly showsTitles: boolean;
   readonly hasColour: boolean;
   /** What to open: the library, a show, or a recap or story of it. */
-  readonly open: { readonly shelf: Shelf; readonly entry: Readable | undefined } | undefined;
+  readonly open:
+    | { readonly shelf: ShowContents; readonly entry: RecapOrStory | undefined }
+    | undefined;
 }
 
 const HOME = '\x1b[H';

@@ -1,6 +1,6 @@
-import type { Shelf } from '../library/shelf.ts';
-import type { Standing } from '../progress/place.ts';
-import type { Readable } from '../veil/story.ts';
+import type { ShowContents } from '../gated/show-contents.ts';
+import type { ShowProgress } from '../store/progress/show-progress.ts';
+import type { RecapOrStory } from '../veil/story.ts';
 import { startList } from './choice.ts';
 import { isAsked, startPlace } from './place.ts';
 import { showScreen } from './rows.ts';
@@ -8,13 +8,13 @@ import { type Size, type State, type Step, stay } from './state.ts';
 
 /** What the reader opens: a show or recap that was asked for, or by its slugs the one read last. */
 export type Opening =
-  | { readonly shelf: Shelf; readonly entry: Readable | undefined }
+  | { readonly shelf: ShowContents; readonly entry: RecapOrStory | undefined }
   | { readonly show: string; readonly slug: string }
   | undefined;
 
 interface Start {
-  readonly shelves: readonly Shelf[];
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly shelves: readonly ShowContents[];
+  readonly standings: ReadonlyMap<string, ShowProgress>;
   readonly isRecording: boolean;
   readonly companions: readonly string[];
   readonly showsTitles: boolean;
@@ -46,9 +46,9 @@ export function startState({ opening, ...start }: Start): Step {
 
 /** The list in which the recap read last is chosen, if it is still there. */
 function atLast(state: State, show: string, slug: string): State {
-  const shelf = state.shelves.find(({ listed }) => listed.slug === show);
+  const shelf = state.shelves.find(({ summary }) => summary.slug === show);
   if (!shelf || isAsked(state, shelf)) return state;
-  const all = [shelf.introduction, ...shelf.entries];
+  const all = [shelf.introduction, ...shelf.recaps];
   return {
     ...state,
     screen: showScreen(

@@ -1,11 +1,12 @@
-import type { Shelf } from '../library/shelf.ts';
-import type { Standing } from '../progress/place.ts';
-import type { EpisodeCode } from '../recap/episode.ts';
-import type { Place } from '../recap/order.ts';
+import type { ShowContents } from '../gated/show-contents.ts';
+import type { EpisodeCode } from '../model/episode.ts';
+import type { Place } from '../model/order.ts';
+import type { TextPosition } from '../model/text-position.ts';
 import type { Hit } from '../search/search.ts';
-import type { Readable } from '../veil/story.ts';
+import type { ShowProgress } from '../store/progress/show-progress.ts';
+import type { RecapOrStory } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
-import type { Anchor, Body, Position } from './body.ts';
+import type { Body, Position } from './body.ts';
 
 /** The terminal's size. */
 export interface Size {
@@ -23,8 +24,8 @@ export interface ListState {
 
 /** An open recap, or the story. Everything in it comes from its view. */
 export interface Document {
-  readonly shelf: Shelf;
-  readonly entry: Readable;
+  readonly shelf: ShowContents;
+  readonly entry: RecapOrStory;
   readonly view: View;
   readonly place: Place;
   readonly peeks: readonly string[];
@@ -85,15 +86,15 @@ export interface FindScreen {
 
 export type Screen =
   | { readonly kind: 'shows'; readonly list: ListState }
-  | { readonly kind: 'show'; readonly shelf: Shelf; readonly list: ListState }
+  | { readonly kind: 'show'; readonly shelf: ShowContents; readonly list: ListState }
   | {
       readonly kind: 'place';
-      readonly shelf: Shelf;
+      readonly shelf: ShowContents;
       /** 0 is "not started", then the episodes of the list. */
       readonly selected: number;
       readonly typed: string;
       /** What opens once it is answered: a recap, the story, or the show's list. */
-      readonly then: Readable | null;
+      readonly then: RecapOrStory | null;
     }
   | { readonly kind: 'document'; readonly document: Document }
   | FindScreen;
@@ -102,9 +103,9 @@ export interface State {
   readonly size: Size;
   readonly isAscii: boolean;
   readonly showsTitles: boolean;
-  readonly shelves: readonly Shelf[];
+  readonly shelves: readonly ShowContents[];
   /** The standing in each show, by slug. */
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly standings: ReadonlyMap<string, ShowProgress>;
   /** Whether places and positions are recorded: places not with `--watched`, neither of them with `--with`. */
   readonly isRecording: boolean;
   /** The names of those who read along. */
@@ -122,11 +123,11 @@ export type Action =
   | { readonly type: 'resize'; readonly size: Size }
   | {
       readonly type: 'opened';
-      readonly shelf: Shelf;
-      readonly entry: Readable;
+      readonly shelf: ShowContents;
+      readonly entry: RecapOrStory;
       readonly view: View;
       readonly place: Place;
-      readonly anchor: Anchor | null;
+      readonly anchor: TextPosition | null;
       /** It is opened at this hit, the choice among those that were found. */
       readonly hit?: (Found & { readonly hit: Hit }) | undefined;
     }
@@ -140,7 +141,7 @@ export type Action =
   | {
       readonly type: 'placed';
       readonly show: string;
-      readonly standing: Standing;
+      readonly standing: ShowProgress;
       readonly message: string | null;
     }
   | { readonly type: 'message'; readonly message: string }
@@ -150,25 +151,25 @@ export type Action =
 export type Effect =
   | {
       readonly type: 'open';
-      readonly shelf: Shelf;
-      readonly entry: Readable;
+      readonly shelf: ShowContents;
+      readonly entry: RecapOrStory;
       readonly hit?: (Found & { readonly hit: Hit }) | undefined;
     }
   | { readonly type: 'find'; readonly typed: string }
   | {
       readonly type: 'look';
-      readonly shelf: Shelf;
-      readonly entry: Readable;
+      readonly shelf: ShowContents;
+      readonly entry: RecapOrStory;
       readonly peeks: readonly string[];
     }
-  | { readonly type: 'confirm'; readonly shelf: Shelf; readonly through: EpisodeCode }
-  | { readonly type: 'set-place'; readonly shelf: Shelf; readonly through: Place }
-  | { readonly type: 'undo'; readonly shelf: Shelf }
+  | { readonly type: 'confirm'; readonly shelf: ShowContents; readonly through: EpisodeCode }
+  | { readonly type: 'set-place'; readonly shelf: ShowContents; readonly through: Place }
+  | { readonly type: 'undo'; readonly shelf: ShowContents }
   | {
       readonly type: 'remember';
       readonly show: string;
       readonly slug: string;
-      readonly anchor: Anchor;
+      readonly anchor: TextPosition;
     }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit'; readonly isInterrupted: boolean };

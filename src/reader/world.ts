@@ -1,20 +1,20 @@
-import type { Shelf } from '../library/shelf.ts';
-import type { Outcome, Progress, UndoOutcome } from '../progress/log.ts';
-import type { Standing } from '../progress/place.ts';
-import type { Place } from '../recap/order.ts';
+import type { ViewLoader } from '../app/view-loader.ts';
+import type { ShowContents } from '../gated/show-contents.ts';
+import type { Place } from '../model/order.ts';
+import { UserError } from '../model/user-error.ts';
 import { parseQuery } from '../search/query.ts';
 import { type Hit, search } from '../search/search.ts';
-import { UserError } from '../terminal/user-error.ts';
-import type { Desk } from '../veil/desk.ts';
-import { isStory, type Readable, readableName, storyView } from '../veil/story.ts';
+import type { Positions } from '../store/positions.ts';
+import type { Outcome, ProgressLog, UndoOutcome } from '../store/progress/log.ts';
+import type { ShowProgress } from '../store/progress/show-progress.ts';
+import { isStory, type RecapOrStory, readableName, storyView } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
-import type { Positions } from './positions.ts';
 import { type Action, type Effect, placeIn, type State } from './state.ts';
 
 /** What the reader acts on: views by the desk, progress and positions on disk. */
 export interface World {
-  readonly desk: Pick<Desk, 'view' | 'storyViews' | 'views'>;
-  readonly progress: Progress;
+  readonly desk: Pick<ViewLoader, 'view' | 'storyViews' | 'views'>;
+  readonly progress: ProgressLog;
   readonly positions: Positions;
   /** Why nothing can be recorded, if so. */
   readonly noStateFolder: string | undefined;
@@ -106,8 +106,8 @@ function open(
 function viewOf(
   { desk }: World,
   state: State,
-  shelf: Shelf,
-  entry: Readable,
+  shelf: ShowContents,
+  entry: RecapOrStory,
   peeks: readonly string[],
   onFault: (fault: UserError) => void = () => {},
 ): View {
@@ -125,12 +125,12 @@ function readerOf({ showsTitles }: State, place: Place) {
 function placed(
   world: World,
   { isRecording, standings }: State,
-  { show }: Shelf,
+  { show }: ShowContents,
   through: Place,
   record: () => Outcome,
 ): Action[] {
   const known = standings.get(show.slug);
-  const wanted: Standing = { epoch: 0, ...known, through, isRecorded: true, shouldAsk: false };
+  const wanted: ShowProgress = { epoch: 0, ...known, through, isRecorded: true, shouldAsk: false };
   if (!isRecording) {
     return [
       {
@@ -153,7 +153,7 @@ function placed(
   return [{ type: 'placed', show: show.slug, standing: wanted, message }];
 }
 
-function undo(world: World, { isRecording }: State, { show }: Shelf): Action[] {
+function undo(world: World, { isRecording }: State, { show }: ShowContents): Action[] {
   if (!isRecording) return [{ type: 'message', message: 'nothing is recorded in this run' }];
   const outcome: UndoOutcome = world.progress.undo(show.slug, show.order);
   if (outcome.kind === 'recorded' || outcome.kind === 'unchanged') {

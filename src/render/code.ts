@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { columns } from './columns.ts';
+import { columns } from '../text/columns.ts';
 import { flowOfCode, flowOfCurtains } from './inline.ts';
 import { BLANK, type Line } from './line.ts';
 import { behind } from './lines.ts';

@@ -1,6 +1,6 @@
-import { plainLine } from '../terminal/untrusted.ts';
+import { columns, truncate } from '../text/columns.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
 import type { Curtain } from '../veil/view.ts';
-import { columns, truncate } from './columns.ts';
 import type { Glyphs } from './glyphs.ts';
 import type { Line, Span, Style } from './line.ts';
 import type { Page } from './page.ts';
@@ -66,7 +66,7 @@ export function curtainWords(curtain: Curtain | undefined, style: Style, glyphs:
 }
 
 function labelOf(curtain: Curtain | undefined): string {
-  return plainLine(curtain?.label ?? '') || 'Spoiler';
+  return sanitizeLine(curtain?.label ?? '') || 'Spoiler';
 }
 
 function framed(before: string, text: string, after: string, style: Style): Span[] {

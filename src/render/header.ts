@@ -1,7 +1,7 @@
-import type { Place } from '../recap/order.ts';
+import type { Place } from '../model/order.ts';
 import type { View } from '../veil/view.ts';
 import { ASCII, UNICODE } from './glyphs.ts';
-import { BLANK, type Line, type Looks, type Style } from './line.ts';
+import { BLANK, type LayoutOptions, type Line, type Style } from './line.ts';
 import { wrap } from './wrap.ts';
 
 /**
@@ -9,7 +9,7 @@ import { wrap } from './wrap.ts';
  *
  * @param place the reader's, to be named with the show above the title; `undefined` where both stand elsewhere
  */
-export function header(view: View, place: Place | undefined, looks: Looks): Line[] {
+export function header(view: View, place: Place | undefined, looks: LayoutOptions): Line[] {
   const { dot, rule } = looks.isAscii ? ASCII : UNICODE;
   const where = place === null ? 'not started' : `watched through ${place}`;
   const isNamed = view.episode !== null && view.title !== view.episode;

@@ -1,4 +1,4 @@
-import { columns } from './columns.ts';
+import { columns } from '../text/columns.ts';
 import { flowOf, inlineOf } from './inline.ts';
 import type { Line, Rank } from './line.ts';
 import { behind } from './lines.ts';

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities/decode';
 import type { Token } from 'markdown-it';
-import { plain } from '../terminal/untrusted.ts';
+import { sanitize } from '../text/sanitize.ts';
 import { isShownAlready } from './addresses.ts';
 import { curtainStyle, curtainWords } from './curtain.ts';
 import { HtmlReader } from './html.ts';
@@ -51,7 +51,7 @@ export class InlineWriter {
 
   /** A text with the marks that it may hold. */
   leaf(text: string): void {
-    this.marked(text, (part) => this.#push(plain(part)));
+    this.marked(text, (part) => this.#push(sanitize(part)));
   }
 
   html(html: string): void {
@@ -80,7 +80,7 @@ export class InlineWriter {
   /** Entities are decoded behind the marks, so that none can write one. */
   #htmlText(text: string, isKept: boolean): void {
     this.marked(text, (part) => {
-      const shown = plain(decodeHTML(part));
+      const shown = sanitize(decodeHTML(part));
       if (!isKept) return this.#push(shown);
       for (const [index, line] of shown.split('\n').entries()) {
         if (index > 0) this.flow.push(index === 1 && shown.startsWith('\n') ? 'gap' : 'break');
@@ -94,7 +94,9 @@ export class InlineWriter {
     const tick: Run = { text: '`', style: { ...style, decoration: true } };
     if (this.#html.isMuted) return this.marked(code);
     this.flow.push(tick);
-    this.marked(code, (part) => this.flow.push({ text: plain(part), style: this.#styled('code') }));
+    this.marked(code, (part) =>
+      this.flow.push({ text: sanitize(part), style: this.#styled('code') }),
+    );
     this.flow.push(tick);
   }
 
@@ -114,7 +116,7 @@ export class InlineWriter {
     if (!isShownAlready(textOf(this.flow.slice(link.start)), link.target, link.isAuto)) {
       const write = this.#decorator('link');
       write(' (');
-      this.marked(link.target, (part) => write(plain(part)));
+      this.marked(link.target, (part) => write(sanitize(part)));
       write(')');
     }
     this.marked(link.title);

@@ -1,6 +1,6 @@
 import { PART } from '../veil/marks.ts';
 import type { View } from '../veil/view.ts';
-import { BLANK, type Line, type Looks } from './line.ts';
+import { BLANK, type LayoutOptions, type Line } from './line.ts';
 import { Part } from './part.ts';
 
 /** Characters of a chunk: a few hundred lines, parsed and laid out in some milliseconds. */
@@ -20,7 +20,7 @@ export class Layout {
    */
   constructor(
     view: Pick<View, 'text' | 'curtains' | 'openings'>,
-    looks: Looks,
+    looks: LayoutOptions,
     chunkSize = CHUNK_SIZE,
   ) {
     const text = view.text.includes('\r') ? view.text.replace(/\r\n?/g, '\n') : view.text;

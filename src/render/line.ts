@@ -47,7 +47,7 @@ export interface Line {
 }
 
 /** What a layout is made for. */
-export interface Looks {
+export interface LayoutOptions {
   /** Columns, 20 or more. */
   readonly width: number;
   /** Only ASCII glyphs, for terminals without UTF-8. The recap's own text stays as it is. */

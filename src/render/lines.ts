@@ -1,4 +1,4 @@
-import { columns } from './columns.ts';
+import { columns } from '../text/columns.ts';
 import { BLANK, type Line, type Span, type Style } from './line.ts';
 
 /** Columns that text keeps; what would leave it fewer is not put in front of it. */

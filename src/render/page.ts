@@ -1,6 +1,6 @@
 import type { Curtain, View } from '../veil/view.ts';
 import { ASCII, type Glyphs, UNICODE } from './glyphs.ts';
-import type { Looks, Style } from './line.ts';
+import type { LayoutOptions, Style } from './line.ts';
 
 /** What a piece of Markdown is laid out with, and which spoilers are open at the place reached. */
 export class Page {
@@ -10,7 +10,7 @@ export class Page {
   /** The openings around the place reached, the innermost last. */
   readonly #around: (number | undefined)[] = [];
 
-  constructor(view: Pick<View, 'curtains' | 'openings'>, looks: Looks) {
+  constructor(view: Pick<View, 'curtains' | 'openings'>, looks: LayoutOptions) {
     this.glyphs = looks.isAscii ? ASCII : UNICODE;
     this.#curtains = view.curtains;
     this.#openingCount = view.openings.length;

@@ -2,7 +2,7 @@ import type { Env } from 'markdown-it';
 import type { View } from '../veil/view.ts';
 import { layBlocks } from './blocks.ts';
 import { chunkStarts } from './chunks.ts';
-import { BLANK, type Line, type Looks } from './line.ts';
+import { BLANK, type LayoutOptions, type Line } from './line.ts';
 import { stack } from './lines.ts';
 import { parse, readDefinitions } from './markdown.ts';
 import { Page } from './page.ts';
@@ -14,7 +14,7 @@ const FOOTNOTE = /\[\^|\^\[/;
 /** One Markdown text of a view, laid out chunk by chunk. */
 export class Part {
   readonly #view: Pick<View, 'curtains' | 'openings'>;
-  readonly #looks: Looks;
+  readonly #looks: LayoutOptions;
   readonly #text: string;
   /** Where chunks begin, as far as they have been looked for. */
   readonly #starts: number[] = [];
@@ -25,7 +25,7 @@ export class Part {
   constructor(
     text: string,
     view: Pick<View, 'curtains' | 'openings'>,
-    looks: Looks,
+    looks: LayoutOptions,
     chunkSize: number,
   ) {
     this.#view = view;

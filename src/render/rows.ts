@@ -1,4 +1,4 @@
-import { columns } from './columns.ts';
+import { columns } from '../text/columns.ts';
 
 /**
  * Rows of cells as lines with their columns aligned; the last column is as long as it is.

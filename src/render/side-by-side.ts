@@ -1,4 +1,4 @@
-import { columns } from './columns.ts';
+import { columns } from '../text/columns.ts';
 import { BLANK, type Line } from './line.ts';
 
 /** Columns between two texts. */

@@ -1,5 +1,5 @@
+import { columns } from '../text/columns.ts';
 import type { Room } from './blocks.ts';
-import { columns } from './columns.ts';
 import { flowOf, inlineOf } from './inline.ts';
 import type { Line, Span, Style } from './line.ts';
 import { stack } from './lines.ts';

@@ -1,8 +1,8 @@
-import { columns, cuts } from './columns.ts';
+import { columns, cuts } from '../text/columns.ts';
+import { isNarrow } from '../text/narrow.ts';
+import { isUnspaced, units } from '../text/unspaced.ts';
 import type { Line, Style } from './line.ts';
-import { isNarrow } from './narrow.ts';
 import { type Flow, merged, type Run, slicer } from './runs.ts';
-import { isUnspaced, units } from './unspaced.ts';
 
 const SPACES = /[ \t\n]+/;
 const UNEVEN_SPACES = /[ \t\n]{2,}|[\t\n]/g;

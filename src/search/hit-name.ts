@@ -1,4 +1,4 @@
-import { INTRODUCTION } from '../recap/introduction.ts';
+import { INTRODUCTION } from '../model/introduction.ts';
 import { titleOf } from './passages.ts';
 import type { Hit } from './search.ts';
 

@@ -1,7 +1,7 @@
+import { EXIT } from '../model/user-error.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
 import { ownSequencesOnly } from './own-sequences.ts';
 import type { Sink } from './sink.ts';
-import { plainLine } from './untrusted.ts';
-import { EXIT } from './user-error.ts';
 
 /** The one place that writes: results to stdout, all else to stderr. */
 export class Output {
@@ -38,12 +38,12 @@ export class Output {
 
   /** Asks on stderr; the answer is typed behind it. */
   prompt(question: string): void {
-    this.#stderr.write(`${plainLine(question)} `);
+    this.#stderr.write(`${sanitizeLine(question)} `);
   }
 
   /** Shows on the last line of a terminal what is being done; without a text, takes it away. */
   note(text = ''): void {
-    if (this.#stderr.isTTY) this.#stderr.write(`\r\x1b[K${plainLine(text)}`);
+    if (this.#stderr.isTTY) this.#stderr.write(`\r\x1b[K${sanitizeLine(text)}`);
   }
 
   /** Prints to stderr what is no result, lines ending in `\n`. */
@@ -53,7 +53,7 @@ export class Output {
 
   /** Says something that is no result: one sentence, to stderr. */
   say(message: string): void {
-    this.#stderr.write(`recap: ${plainLine(message)}\n`);
+    this.#stderr.write(`recap: ${sanitizeLine(message)}\n`);
   }
 
   /** Whether nothing more can be printed, so that whoever has much to print may stop. */

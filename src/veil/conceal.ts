@@ -1,4 +1,4 @@
-import type { ClosedSecrets } from '../recap/secrets.ts';
+import type { ClosedSecrets } from '../gated/secrets.ts';
 import { CLOSED, CURTAIN, curtainMark, END, OPENED } from './marks.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import type { Curtain } from './view.ts';

@@ -1,6 +1,6 @@
-import type { EpisodeCode } from '../recap/episode.ts';
-import type { Place } from '../recap/order.ts';
-import { type Show, secretsOf } from '../recap/show.ts';
+import { type Show, secretsOf } from '../gated/show.ts';
+import type { EpisodeCode } from '../model/episode.ts';
+import type { Place } from '../model/order.ts';
 
 /** Who reads: how far they have watched the show, and whether they want every title. */
 export interface Reader {

@@ -1,37 +1,37 @@
-import type { Entry, Shelf } from '../library/shelf.ts';
-import type { EpisodeCode } from '../recap/episode.ts';
-import { wholeGate } from '../recap/recap.ts';
+import { wholeGate } from '../gated/recap.ts';
+import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
+import type { EpisodeCode } from '../model/episode.ts';
 import type { Reader } from './episode-title.ts';
-import { openHead } from './head.ts';
+import { visibleFrontMatter } from './front-matter.ts';
 
 /**
  * Where a recap stands for a reader: its episode is watched, comes next or comes later; an article is open,
  * or closed as a whole until its gate.
  */
-export type State = 'watched' | 'next' | 'later' | 'open' | 'closed';
+export type RecapState = 'watched' | 'next' | 'later' | 'open' | 'closed';
 
 /** A recap in a list, as a reader at one place may see it. */
-export interface Listed {
-  readonly entry: Entry;
+export interface ListedRecap {
+  readonly entry: RecapFile;
   readonly slug: string;
   readonly episode: EpisodeCode | null;
   /** `null` while it is hidden. */
   readonly title: string | null;
   readonly summary: string | null;
-  readonly state: State;
+  readonly state: RecapState;
   /** The gate of the recap as a whole, if it has one. */
   readonly opensAfter: EpisodeCode | null;
 }
 
 /** A show's recaps in the shelf's order, from front matter alone. */
-export function listing({ show, entries }: Shelf, reader: Reader): Listed[] {
+export function listing({ show, recaps }: ShowContents, reader: Reader): ListedRecap[] {
   const next = show.order.next(reader.place);
-  return entries.map((entry) => {
+  return recaps.map((entry) => {
     const { slug } = entry.head;
-    const { episode, title, summary } = openHead(show, entry.head, reader);
+    const { episode, title, summary } = visibleFrontMatter(show, entry.head, reader);
     const gate = wholeGate(entry.head) ?? null;
     const isOpen = gate === null || show.order.isOpen(gate, reader.place);
-    const state: State = episode
+    const state: RecapState = episode
       ? isOpen
         ? 'watched'
         : episode === next

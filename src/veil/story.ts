@@ -1,5 +1,5 @@
-import type { Entry, Shelf } from '../library/shelf.ts';
-import type { EpisodeCode } from '../recap/episode.ts';
+import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
+import type { EpisodeCode } from '../model/episode.ts';
 import type { Reader } from './episode-title.ts';
 import { listing } from './listing.ts';
 import { CURTAIN, END, OPENED, PART } from './marks.ts';
@@ -16,9 +16,9 @@ export interface Story {
 }
 
 /** What can be opened and read: a recap, or the story. */
-export type Readable = Entry | Story;
+export type RecapOrStory = RecapFile | Story;
 
-export function isStory(readable: Readable): readable is Story {
+export function isStory(readable: RecapOrStory): readable is Story {
   return 'length' in readable;
 }
 
@@ -26,7 +26,7 @@ export function isStory(readable: Readable): readable is Story {
  * What a readable is remembered by: a recap's slug, or for a story what no recap can be called, as slugs
  * begin with a letter or digit.
  */
-export function readableName(readable: Readable): string {
+export function readableName(readable: RecapOrStory): string {
   if (!isStory(readable)) return readable.head.slug;
   const { length, from, last } = readable;
   return ['.story', length, from, last].filter((part) => part !== undefined).join(' ');
@@ -39,7 +39,11 @@ const STORY_TITLE = 'The story so far';
  * The recaps that make up the story at a reader's place: the episode recaps that are open, in viewing order.
  * Articles are none of it: they ask their own questions and tell the same events once more.
  */
-export function storyEntries(shelf: Shelf, reader: Reader, { from, last = 0 }: Story): Entry[] {
+export function storyRecaps(
+  shelf: ShowContents,
+  reader: Reader,
+  { from, last = 0 }: Story,
+): RecapFile[] {
   const { order } = shelf.show;
   return listing(shelf, reader)
     .filter(({ state, episode }) => {
@@ -67,7 +71,7 @@ export function ownKeys(slug: string, keys: ReadonlySet<string>): Set<string> {
  */
 export function storyView(
   views: readonly View[],
-  { slug, title }: Shelf['show'],
+  { slug, title }: ShowContents['show'],
   { length }: Story,
 ): View {
   const parts = length === 'short' ? views.map(withSummary) : views;

@@ -1,14 +1,14 @@
-import type { EpisodeCode, Gate } from '../recap/episode.ts';
-import { gateWithin } from '../recap/gate.ts';
-import { gatedPieces, type Recap } from '../recap/recap.ts';
-import type { ClosedSecrets } from '../recap/secrets.ts';
-import { type Show, secretsOf } from '../recap/show.ts';
-import { isText, type Piece, type Spoiler } from '../recap/spoiler.ts';
+import { gatedPieces, type Recap } from '../gated/recap.ts';
+import type { ClosedSecrets } from '../gated/secrets.ts';
+import { type Show, secretsOf } from '../gated/show.ts';
+import { isText, type Piece, type Spoiler } from '../gated/spoiler.ts';
+import type { EpisodeCode, Gate } from '../model/episode.ts';
+import { gateWithin } from '../model/gate.ts';
 import { conceal, type Stretch } from './conceal.ts';
 import type { Reader } from './episode-title.ts';
-import { openHead } from './head.ts';
+import { visibleFrontMatter } from './front-matter.ts';
 import { CLOSED, curtainMark, openedMark } from './marks.ts';
-import type { Curtain, Opening, Unsealed, View } from './view.ts';
+import type { Curtain, OpenedSpoiler, Unsealed, View } from './view.ts';
 
 /**
  * The one door: what a reader at a place may see of a recap. It walks the stretches that the cutter found;
@@ -25,7 +25,7 @@ export function veil(
   peeks: ReadonlySet<string> = new Set(),
 ): View {
   const { slug } = recap.head;
-  const head = openHead(show, recap.head, reader);
+  const head = visibleFrontMatter(show, recap.head, reader);
   const walk = new Walk(show, reader, peeks);
   walk.pieces(gatedPieces(recap), { gate: undefined, isPeek: false }, '');
   const view: Unsealed = {
@@ -52,7 +52,7 @@ class Walk {
   readonly #reader: Reader;
   readonly #peeks: ReadonlySet<string>;
   readonly #curtains: (Curtain & { readonly keys: string[] })[] = [];
-  readonly #openings: Opening[] = [];
+  readonly #openings: OpenedSpoiler[] = [];
   readonly #stretches: Stretch[] = [];
   readonly #secrets: ClosedSecrets;
   /** Nothing that can be seen stands behind the last curtain. */

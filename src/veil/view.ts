@@ -1,4 +1,4 @@
-import type { EpisodeCode, Gate } from '../recap/episode.ts';
+import type { EpisodeCode, Gate } from '../model/episode.ts';
 
 /** What stands on the screen in place of a spoiler, or of neighbours with the same gate and label. */
 export interface Curtain {
@@ -11,7 +11,7 @@ export interface Curtain {
 }
 
 /** A spoiler that is open to this reader. */
-export interface Opening {
+export interface OpenedSpoiler {
   /** The same key that its curtain had. */
   readonly key: string;
   readonly gate: Gate;
@@ -45,7 +45,7 @@ export interface View {
   /** Markdown in which the marks of `marks.ts` stand in place of spoilers. */
   readonly text: string;
   readonly curtains: readonly Curtain[];
-  readonly openings: readonly Opening[];
+  readonly openings: readonly OpenedSpoiler[];
   /** Something that can be seen here could not be understood, and more is hidden than its author meant. */
   readonly isFaulty: boolean;
 }

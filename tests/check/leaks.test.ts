@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readAuthorShow } from '../../src/check/author-file.ts';
 import { checkShow } from '../../src/check/check-show.ts';
-import { Show, secretsOf } from '../../src/recap/show.ts';
-import { foldedWord, wordKeys, wordsOf } from '../../src/recap/words.ts';
+import { Show, secretsOf } from '../../src/gated/show.ts';
+import { foldedWord, wordKeys, wordsOf } from '../../src/text/words.ts';
 import { type LeakCase, leakCases } from './leak-cases.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'recap-leaks-'));

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { convertedDraft } from '../../src/convert/draft.ts';
 import { articleOfPage, isPage } from '../../src/convert/page.ts';
 import { articleOfText } from '../../src/convert/plain-article.ts';
-import type { EpisodeCode } from '../../src/recap/episode.ts';
-import { readRecapFrontMatter } from '../../src/recap/front-matter.ts';
-import { bodyText, split } from '../../src/recap/source.ts';
+import type { EpisodeCode } from '../../src/model/episode.ts';
+import { readRecapFrontMatter } from '../../src/model/front-matter.ts';
+import { bodyText, split } from '../../src/model/recap-source.ts';
 import { home } from '../support/program.ts';
 import { code, recap, seen, show } from '../support/recaps.ts';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openProgress } from '../../src/progress/log.ts';
+import { openProgress } from '../../src/store/progress/log.ts';
 import type { Home } from '../support/program.ts';
 import { code, show as listed } from '../support/recaps.ts';
 

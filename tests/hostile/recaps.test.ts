@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
-import { readRecapFrontMatter } from '../../src/recap/front-matter.ts';
-import { RecapError } from '../../src/recap/problem.ts';
-import { split } from '../../src/recap/source.ts';
+import { readRecapFrontMatter } from '../../src/model/front-matter.ts';
+import { RecapError } from '../../src/model/problem.ts';
+import { split } from '../../src/model/recap-source.ts';
 import { home } from '../support/program.ts';
 import recaps from './hostile-recaps.json' with { type: 'json' };
 import {

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
-import { readRecapFrontMatter } from '../../src/recap/front-matter.ts';
+import { readRecapFrontMatter } from '../../src/model/front-matter.ts';
 import { paint, theme } from '../../src/render/paint.ts';
 import { type Home, home } from '../support/program.ts';
 import { readerOn } from '../support/reader.ts';

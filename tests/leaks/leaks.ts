@@ -11,8 +11,8 @@ export interface Leak {
 }
 
 const VEIL = 'veil/veil.ts';
-const CUT = 'recap/cut.ts';
-const STACK = 'recap/frame-stack.ts';
+const CUT = 'gated/cut.ts';
+const STACK = 'gated/frame-stack.ts';
 
 /** A text of all that a spoiler hides, as an expression in `veil.ts`. */
 const HIDDEN =
@@ -152,13 +152,13 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'secrets looked for with their markup',
-    file: 'recap/words.ts',
+    file: 'text/words.ts',
     find: 'const SIGNS = /[*_~`',
     replace: 'const SIGNS = /(?!)[*_~`',
   },
   {
     name: 'no other inflection of a secret',
-    file: 'recap/words.ts',
+    file: 'text/words.ts',
     find: 'keys = [...new Set([stemmer(folded), stemmer(base)])];',
     replace: 'keys = [folded];',
   },
@@ -190,13 +190,13 @@ export const LEAKS: readonly Leak[] = [
   // gates that open too early
   {
     name: 'one episode too early',
-    file: 'recap/order.ts',
+    file: 'model/order.ts',
     find: 'return this.compare(gate, place) <= 0;',
     replace: 'return this.compare(gate, place) <= 1;',
   },
   {
     name: 'the earlier of two nested gates',
-    file: 'recap/order.ts',
+    file: 'model/order.ts',
     find: 'return this.compare(a, b) >= 0 ? a : b;',
     replace: 'return this.compare(a, b) >= 0 ? b : a;',
   },
@@ -208,7 +208,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'no gate is the first episode',
-    file: 'recap/gate.ts',
+    file: 'model/gate.ts',
     find: 'order.last : around;',
     replace: '(order.codes[0] ?? null) : around;',
   },
@@ -247,7 +247,7 @@ export const LEAKS: readonly Leak[] = [
   },
   {
     name: 'controls are not taken out before cutting',
-    file: 'terminal/untrusted.ts',
+    file: 'text/sanitize.ts',
     find: 'if (!SUSPECT.test(text)) return text;',
     replace: 'return text;',
   },

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Library } from '../../src/library/library.ts';
-import { type Entry, openEntry, type Shelf } from '../../src/library/shelf.ts';
-import { readShowFrontMatter } from '../../src/recap/front-matter.ts';
-import type { Place } from '../../src/recap/order.ts';
-import { secretsOf } from '../../src/recap/show.ts';
-import { split } from '../../src/recap/source.ts';
+import { secretsOf } from '../../src/gated/show.ts';
+import type { RecapFile, ShowContents } from '../../src/gated/show-contents.ts';
+import { readShowFrontMatter } from '../../src/model/front-matter.ts';
+import type { Place } from '../../src/model/order.ts';
+import { split } from '../../src/model/recap-source.ts';
+import { openRecap } from '../../src/store/library/folder-contents.ts';
+import { Library } from '../../src/store/library/library.ts';
 import { listing } from '../../src/veil/listing.ts';
 import { sentences } from '../../src/veil/sentences.ts';
 import { veil } from '../../src/veil/veil.ts';
@@ -16,18 +17,18 @@ const library = new Library([{ path: resolve('recaps'), isExpected: true }]);
 const shelves = await library.shelves();
 
 /** Everything of a shelf that can be read: the introduction, recaps, articles. */
-function entries({ introduction, entries: others }: Shelf): Entry[] {
+function entries({ introduction, recaps: others }: ShowContents): RecapFile[] {
   return introduction ? [introduction, ...others] : [...others];
 }
 
-function places({ show }: Shelf): Place[] {
+function places({ show }: ShowContents): Place[] {
   return [null, ...show.order.codes];
 }
 
 /** What can be seen of everything at a place. */
-function views(shelf: Shelf, place: Place): View[] {
+function views(shelf: ShowContents, place: Place): View[] {
   const reader = { place, showsTitles: false };
-  return entries(shelf).map((entry) => veil(openEntry(entry), shelf.show, reader));
+  return entries(shelf).map((entry) => veil(openRecap(entry), shelf.show, reader));
 }
 
 /** Words that can be seen, curtains and marks left out. */
@@ -40,7 +41,7 @@ function words({ text }: View): string[] {
 }
 
 /** The declared secrets that sentences of these views say, by their index. */
-function told(shelf: Shelf, all: readonly View[]): Set<number> {
+function told(shelf: ShowContents, all: readonly View[]): Set<number> {
   const secrets = secretsOf(shelf.show);
   const texts = all.flatMap(({ text }) =>
     Array.from(sentences(text), ({ from, to }) => text.slice(from, to)),
@@ -49,7 +50,7 @@ function told(shelf: Shelf, all: readonly View[]): Set<number> {
 }
 
 /** The episodes for which the declared secrets wait, in their order. */
-function afters({ introduction }: Shelf): readonly Place[] {
+function afters({ introduction }: ShowContents): readonly Place[] {
   const { frontMatter } = split(readFileSync(introduction?.path ?? ''));
   return (readShowFrontMatter(frontMatter).secrets ?? []).map(({ after }) => after);
 }
@@ -57,7 +58,7 @@ function afters({ introduction }: Shelf): readonly Place[] {
 test('the library has three shows, one of them in an order that is not that of its numbers', () => {
   expect(library.problems).toEqual([]);
   expect(shelves).toHaveLength(3);
-  const isByNumber = ({ show }: Shelf) => {
+  const isByNumber = ({ show }: ShowContents) => {
     const { codes } = show.order;
     return codes.join() === [...codes].sort().join();
   };
@@ -130,7 +131,7 @@ describe.each(shelves.map((shelf) => [shelf.show.slug, shelf] as const))('%s', (
 });
 
 test('a part of Great Expectations is told in 80 to 250 words', () => {
-  const shelf = shelves.find(({ listed }) => listed.slug === 'great-expectations');
+  const shelf = shelves.find(({ summary }) => summary.slug === 'great-expectations');
   const last = shelf?.show.order.last ?? null;
   const recaps = shelf ? views(shelf, last).filter(({ episode }) => episode !== null) : [];
   const lengths = recaps.map((view) => words(view).filter((word) => /\p{L}/u.test(word)).length);

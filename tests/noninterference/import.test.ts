@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reportJson, reportText } from '../../src/commands/import-report.ts';
-import { Matcher } from '../../src/progress/history/match.ts';
-import { propose } from '../../src/progress/history/propose.ts';
-import { readHistory } from '../../src/progress/history/recognise.ts';
-import { tally } from '../../src/progress/history/tally.ts';
+import { reportJson, reportText } from '../../src/cli/import-report.ts';
+import { Matcher } from '../../src/history/match.ts';
+import { propose } from '../../src/history/propose.ts';
+import { readHistory } from '../../src/history/recognise.ts';
+import { tally } from '../../src/history/tally.ts';
 import { code, show } from '../support/recaps.ts';
 
 /** What an import of these titles prints, as text and as JSON, for a reader at a place. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BINDINGS } from '../../src/reader/keys.ts';
-import { columns } from '../../src/render/columns.ts';
+import { columns } from '../../src/text/columns.ts';
 import { pairs } from '../support/pairs.ts';
 import { readerOn } from '../support/reader.ts';
 

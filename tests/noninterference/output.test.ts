@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recapJson } from '../../src/commands/recap-json.ts';
+import { recapJson } from '../../src/cli/recap-json.ts';
 import { header } from '../../src/render/header.ts';
 import { Layout } from '../../src/render/layout.ts';
-import { plain } from '../../src/terminal/untrusted.ts';
+import { sanitize } from '../../src/text/sanitize.ts';
 import { pairs } from '../support/pairs.ts';
 import { code, recap, seen, show } from '../support/recaps.ts';
 
@@ -34,7 +34,7 @@ test('the last place shows all of it, and both pairs differ there', () => {
       fc.pre(!isFaulty);
       expect(one.curtains).toEqual([]);
       // what is taken out of every text is no difference
-      expect(other.text === one.text).toBe(plain(a) === plain(b));
+      expect(other.text === one.text).toBe(sanitize(a) === sanitize(b));
     }),
     { numRuns: 500 },
   );

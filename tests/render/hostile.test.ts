@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { columns } from '../../src/render/columns.ts';
 import { Layout } from '../../src/render/layout.ts';
+import { columns } from '../../src/text/columns.ts';
 import { CLOSED, curtainMark, openedMark } from '../../src/veil/marks.ts';
 
 /** Texts made to be slow, deep or wide. None may throw, go on and on, or have a line that is too wide. */

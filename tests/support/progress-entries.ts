@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Entry } from '../../src/progress/line.ts';
-import type { Place } from '../../src/recap/order.ts';
+import type { Place } from '../../src/model/order.ts';
+import type { LogEntry } from '../../src/store/progress/line.ts';
 
 /** An episode of the show, one that it does not list, or none. */
 export const anyPlace: fc.Arbitrary<Place> = fc.constantFrom(
@@ -13,7 +13,7 @@ export const anyPlace: fc.Arbitrary<Place> = fc.constantFrom(
 );
 
 /** What a device may have recorded of a show. */
-export function anyEntry(show: fc.Arbitrary<string>): fc.Arbitrary<Entry> {
+export function anyEntry(show: fc.Arbitrary<string>): fc.Arbitrary<LogEntry> {
   return fc.record({
     show,
     epoch: fc.nat(3),

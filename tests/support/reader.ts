@@ -1,13 +1,13 @@
-import type { Entry, Shelf } from '../../src/library/shelf.ts';
-import { openProgress } from '../../src/progress/log.ts';
+import { ViewLoader } from '../../src/app/view-loader.ts';
+import type { RecapFile, ShowContents } from '../../src/gated/show-contents.ts';
 import { draw } from '../../src/reader/draw.ts';
-import { Positions } from '../../src/reader/positions.ts';
 import { reduce } from '../../src/reader/reduce.ts';
 import { startState } from '../../src/reader/start.ts';
 import type { Action, Size, State } from '../../src/reader/state.ts';
 import { perform, type World } from '../../src/reader/world.ts';
 import type { Line } from '../../src/render/line.ts';
-import { Desk } from '../../src/veil/desk.ts';
+import { Positions } from '../../src/store/positions.ts';
+import { openProgress } from '../../src/store/progress/log.ts';
 import { code, recap, show } from './recaps.ts';
 
 /** The reader without a terminal: an article of the show "A Show" is open. */
@@ -36,11 +36,14 @@ export function readerOn(
     recap('Another article.', { title: 'Another' }, 'another'),
     recap('The story begins.\n\n:spoiler[Later.]{after=S01E02}', { episode: code(1) }, 's01e01'),
   ];
-  const entries: Entry[] = recaps.map(({ head }, index) => ({ head, path: `recap-${index}.md` }));
-  const shelf: Shelf = { listed: show, show, entries, introduction: undefined };
+  const entries: RecapFile[] = recaps.map(({ head }, index) => ({
+    head,
+    path: `recap-${index}.md`,
+  }));
+  const shelf: ShowContents = { summary: show, show, recaps: entries, introduction: undefined };
   let hasEnded = false;
   const world: World = {
-    desk: new Desk((entry) => {
+    desk: new ViewLoader((entry) => {
       const subject = recaps[entries.indexOf(entry)];
       if (!subject) throw new Error('no such entry');
       return subject;

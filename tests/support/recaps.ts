@@ -1,8 +1,8 @@
-import { parseEpisodeCode } from '../../src/recap/episode.ts';
-import type { RecapFrontMatter } from '../../src/recap/front-matter.ts';
-import { Recap } from '../../src/recap/recap.ts';
-import { Show } from '../../src/recap/show.ts';
-import { plain } from '../../src/terminal/untrusted.ts';
+import { Recap } from '../../src/gated/recap.ts';
+import { Show } from '../../src/gated/show.ts';
+import { parseEpisodeCode } from '../../src/model/episode.ts';
+import type { RecapFrontMatter } from '../../src/model/front-matter.ts';
+import { sanitize } from '../../src/text/sanitize.ts';
 import { veil } from '../../src/veil/veil.ts';
 import type { View } from '../../src/veil/view.ts';
 
@@ -31,7 +31,7 @@ export function recap(
   frontMatter: RecapFrontMatter = { title: 'An article' },
   slug = 'a-recap',
 ) {
-  return new Recap({ show: show.slug, slug, frontMatter }, plain(body));
+  return new Recap({ show: show.slug, slug, frontMatter }, sanitize(body));
 }
 
 /** What a reader who has watched `episodes` of that show sees of a recap. */

@@ -1,26 +1,29 @@
-import type { Entry, Shelf } from '../../src/library/shelf.ts';
-import { Recap } from '../../src/recap/recap.ts';
-import { plain } from '../../src/terminal/untrusted.ts';
-import { Desk } from '../../src/veil/desk.ts';
+import { ViewLoader } from '../../src/app/view-loader.ts';
+import { Recap } from '../../src/gated/recap.ts';
+import type { RecapFile, ShowContents } from '../../src/gated/show-contents.ts';
+import { sanitize } from '../../src/text/sanitize.ts';
 import { type Story, storyView } from '../../src/veil/story.ts';
 import type { View } from '../../src/veil/view.ts';
 import { code, show } from './recaps.ts';
 
 /** A shelf with an episode recap for each body, and one article, as a desk hands out views of them. */
-export function shelfOf(bodies: readonly string[]): { readonly shelf: Shelf; readonly desk: Desk } {
+export function shelfOf(bodies: readonly string[]): {
+  readonly shelf: ShowContents;
+  readonly desk: ViewLoader;
+} {
   const recaps = bodies.map((body, index) => {
     const frontMatter = { episode: code(index + 1), summary: `Summary *${index + 1}*.` };
-    return new Recap({ show: show.slug, slug: `e${index + 1}`, frontMatter }, plain(body));
+    return new Recap({ show: show.slug, slug: `e${index + 1}`, frontMatter }, sanitize(body));
   });
   const head = { show: show.slug, slug: 'article', frontMatter: { title: 'An article' } };
   const all = [...recaps, new Recap(head, 'Article text.')];
-  const entries: Entry[] = all.map((recap) => ({ head: recap.head, path: recap.head.slug }));
-  const desk = new Desk((entry) => {
+  const entries: RecapFile[] = all.map((recap) => ({ head: recap.head, path: recap.head.slug }));
+  const desk = new ViewLoader((entry) => {
     const recap = all[entries.indexOf(entry)];
     if (!recap) throw new Error('no such entry');
     return recap;
   });
-  return { shelf: { listed: show, show, entries, introduction: undefined }, desk };
+  return { shelf: { summary: show, show, recaps: entries, introduction: undefined }, desk };
 }
 
 /** The story of a shelf at a place. */

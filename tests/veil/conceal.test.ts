@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Place } from '../../src/recap/order.ts';
-import { Show } from '../../src/recap/show.ts';
+import { Show } from '../../src/gated/show.ts';
+import type { Place } from '../../src/model/order.ts';
 import { listing } from '../../src/veil/listing.ts';
 import { markdownOf } from '../../src/veil/plain-marks.ts';
 import { veil } from '../../src/veil/veil.ts';
@@ -146,9 +146,9 @@ describe('what names a recap', () => {
     });
     const episode = recap('Body.', { episode: code(1), summary: 'Zelda vanished.' });
     const shelf = {
-      listed: told,
+      summary: told,
       show: told,
-      entries: [{ head: episode.head, path: 'x' }],
+      recaps: [{ head: episode.head, path: 'x' }],
       introduction: undefined,
     };
     const at = (place: Place) => {

@@ -1,0 +1,83 @@
+import type { Recap } from '../gated/recap.ts';
+import type { Show } from '../gated/show.ts';
+import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
+import { RecapError } from '../model/problem.ts';
+import { UserError } from '../model/user-error.ts';
+import { openRecap } from '../store/library/folder-contents.ts';
+import type { Reader } from '../veil/episode-title.ts';
+import { ownKeys, type Story, storyRecaps } from '../veil/story.ts';
+import { veil } from '../veil/veil.ts';
+import type { View } from '../veil/view.ts';
+
+/**
+ * Where recaps are opened: it hands out views and keeps the recap itself, the last one only, so that a
+ * confirmation need not read it again. A view is made anew for every place.
+ */
+export class ViewLoader {
+  readonly #open: (entry: RecapFile) => Recap;
+  #last: { readonly entry: RecapFile; readonly recap: Recap } | undefined;
+
+  /** @param open reads a recap whole; it throws a `RecapError` for one that it cannot read */
+  constructor(open: (entry: RecapFile) => Recap = openRecap) {
+    this.#open = open;
+  }
+
+  /** @throws {UserError} naming file, line and rule, and quoting nothing */
+  view(show: Show, entry: RecapFile, reader: Reader, peeks?: ReadonlySet<string>): View {
+    return veil(this.#recap(entry), show, reader, peeks);
+  }
+
+  /**
+   * Views of all that a show has: its introduction, its episode recaps in viewing order, its articles. One that
+   * cannot be opened is told to `onFault`, and the others go on.
+   */
+  *views(
+    { show, introduction, recaps }: ShowContents,
+    reader: Reader,
+    onFault: (fault: UserError) => void,
+  ): Generator<View> {
+    for (const entry of introduction ? [introduction, ...recaps] : recaps) {
+      const view = this.#viewOr(onFault, () => this.view(show, entry, reader));
+      if (view) yield view;
+    }
+  }
+
+  /** Views of the recaps that make up the story at the reader's place, for `storyView`. */
+  storyViews(
+    shelf: ShowContents,
+    reader: Reader,
+    story: Story,
+    onFault: (fault: UserError) => void,
+    peeks: ReadonlySet<string> = new Set(),
+  ): View[] {
+    return storyRecaps(shelf, reader, story).flatMap((entry) => {
+      const view = this.#viewOr(onFault, () =>
+        this.view(shelf.show, entry, reader, ownKeys(entry.head.slug, peeks)),
+      );
+      return view ? [view] : [];
+    });
+  }
+
+  #viewOr(onFault: (fault: UserError) => void, open: () => View): View | undefined {
+    try {
+      return open();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      onFault(error);
+      return undefined;
+    }
+  }
+
+  #recap(entry: RecapFile): Recap {
+    if (this.#last?.entry === entry) return this.#last.recap;
+    try {
+      const recap = this.#open(entry);
+      this.#last = { entry, recap };
+      return recap;
+    } catch (error) {
+      if (!(error instanceof RecapError)) throw error;
+      const { position, message } = error.problem;
+      throw new UserError(`${entry.path}:${position.line}: ${message}`);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { Show } from '../gated/show.ts';
+import type { Place } from '../model/order.ts';
+import { markdownOf } from '../veil/plain-marks.ts';
+import type { View } from '../veil/view.ts';
+import { watchedJson } from './progress-text.ts';
+
+/** A view as programs get it (docs/json.md). */
+export function recapJson(view: View, of: Show, place: Place) {
+  const { slug, episode, title, summary, author, published, source, tags, curtains } = view;
+  return {
+    show: view.show,
+    slug,
+    kind: episode ? 'episode' : 'article',
+    episode,
+    title,
+    summary,
+    author,
+    published,
+    source,
+    tags,
+    watched: watchedJson(of, place),
+    markdown: markdownOf(view),
+    curtains: curtains.map(({ label, gate }) => ({ label, opensAfter: gate })),
+  };
+}

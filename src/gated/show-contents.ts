@@ -1,0 +1,19 @@
+import type { RecapHead } from './recap.ts';
+import type { Show, ShowSummary } from './show.ts';
+
+/** A recap in the library. Its body has not been read. */
+export interface RecapFile {
+  readonly head: RecapHead;
+  readonly path: string;
+}
+
+/** A show of the library with its recaps. */
+export interface ShowContents {
+  /** The show as a list presents it. */
+  readonly summary: ShowSummary;
+  readonly show: Show;
+  /** Episode recaps in viewing order, then articles by slug. */
+  readonly recaps: readonly RecapFile[];
+  /** The introduction in `show.md`; `undefined` if it is missing or cannot be read. */
+  readonly introduction: RecapFile | undefined;
+}

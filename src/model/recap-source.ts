@@ -1,0 +1,113 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { sanitize } from '../text/sanitize.ts';
+import { RecapError } from './problem.ts';
+
+/** The most that a recap's file may hold, in bytes. */
+export const MAX_FILE_BYTES = 16 * 1024 * 1024;
+/** The most that its front matter may hold, in bytes, delimiters included. */
+export const MAX_FRONT_MATTER_BYTES = 16 * 1024;
+/** gray-matter takes quadratic time on blank lines (docs/design.md), so they are bounded too. */
+const MAX_FRONT_MATTER_LINES = 1000;
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/** Where the two parts of a recap's file are. */
+export interface Split {
+  /** The YAML between the delimiters, line ends as `\n`. Its first line is the file's second. */
+  readonly frontMatter: string;
+  /** Where the body begins, in bytes from the file's start. */
+  readonly bodyOffset: number;
+  /** The line the body begins at, counted from 1. */
+  readonly bodyLine: number;
+}
+
+/**
+ * Finds the front matter: the first line is `---`, and so is the one that closes it, white space behind
+ * it allowed. Works on the beginning of a file as well as on the whole of it.
+ *
+ * @param bytes the file, or at least its first `MAX_FRONT_MATTER_BYTES`
+ * @throws {RecapError} where there is none, it is not closed in time, or it is not UTF-8
+ */
+export function split(bytes: Uint8Array): Split {
+  let start = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? 3 : 0;
+  const limit = Math.min(bytes.length, start + MAX_FRONT_MATTER_BYTES);
+  const lines: string[] = [];
+
+  while (start < limit) {
+    const end = lineEnd(bytes, start, limit);
+    const line = decode(bytes.subarray(start, end), lines.length + 1);
+    if (lines.length === 0) requireOpener(line);
+    start = afterLineEnd(bytes, end);
+    if (lines.length > 0 && line.trimEnd() === '---') {
+      return {
+        frontMatter: lines.slice(1).join('\n'),
+        bodyOffset: start,
+        bodyLine: lines.length + 2,
+      };
+    }
+    lines.push(line);
+    if (lines.length > MAX_FRONT_MATTER_LINES) break;
+  }
+  if (lines.length === 0) requireOpener('');
+  throw new RecapError(
+    'front-matter/unclosed',
+    `the front matter is not closed within its first ${MAX_FRONT_MATTER_BYTES / 1024} KB and ${MAX_FRONT_MATTER_LINES} lines; end it with a line \`---\``,
+  );
+}
+
+/**
+ * The body as text that is safe to cut: UTF-8 decoded, line ends as `\n`, and without the characters that
+ * could disguise a spoiler's marker or act on a terminal.
+ *
+ * @throws {RecapError} where it is not UTF-8
+ */
+export function bodyText(bytes: Uint8Array, { bodyOffset, bodyLine }: Split): string {
+  return sanitize(decode(bytes.subarray(bodyOffset), bodyLine));
+}
+
+/** A whole file as text, line ends as `\n`. @throws {RecapError} where it is not UTF-8 */
+export function decodeText(bytes: Uint8Array): string {
+  return decode(bytes, 1)
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n');
+}
+
+function requireOpener(line: string): void {
+  if (line.trimEnd() === '---') return;
+  if (/^---\s*[A-Za-z]/.test(line)) {
+    throw new RecapError(
+      'front-matter/language',
+      'the front matter is in another language than YAML; begin it with a line `---` and nothing else',
+    );
+  }
+  throw new RecapError(
+    'front-matter/missing',
+    'the file has no front matter; begin it with a line `---`, then `title:` or `episode:`, then a line `---`',
+  );
+}
+
+/** The index of the next line feed or carriage return; `limit` if there is none. */
+function lineEnd(bytes: Uint8Array, start: number, limit: number): number {
+  for (let index = start; index < limit; index++) {
+    if (bytes[index] === LINE_FEED || bytes[index] === CARRIAGE_RETURN) return index;
+  }
+  return limit;
+}
+
+function afterLineEnd(bytes: Uint8Array, end: number): number {
+  const isPair = bytes[end] === CARRIAGE_RETURN && bytes[end + 1] === LINE_FEED;
+  return Math.min(end + (isPair ? 2 : 1), bytes.length);
+}
+
+/** Validating apart is several times as fast as a decoder that does both. */
+function decode(bytes: Uint8Array, line: number): string {
+  if (isUtf8(bytes)) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  }
+  throw new RecapError('file/encoding', 'the file is not UTF-8; save it as UTF-8', {
+    line,
+    column: 1,
+  });
+}

@@ -1,0 +1,70 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { makeFolder } from '../disk/make-folder.ts';
+import { checksum } from './checksum.ts';
+
+/** The checksum, and a line feed; filled up so that what follows can be read in words of eight bytes. */
+const HEADER = 16;
+
+/**
+ * What is kept in a file of the cache; `undefined` where there is none, it is damaged, or somebody else may have
+ * written it: the program's compiled code is kept so too.
+ */
+export function readCacheFile(file: string): Buffer | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    if (!isOwn(fstatSync(descriptor))) return undefined;
+    const bytes = readFileSync(descriptor);
+    const content = bytes.subarray(HEADER);
+    return bytes.subarray(0, HEADER).equals(header(content)) ? content : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Whether nobody but the user, or on Windows what its permissions say, can have written it. */
+function isOwn({ uid, mode }: Stats): boolean {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}
+
+/**
+ * Keeps something in a file of the cache, for its owner alone. Another program may read it at any time, so that
+ * it is put in place whole. Where that cannot be done nothing is kept, which does not matter.
+ */
+export function writeCacheFile(file: string, content: Buffer): void {
+  const draft = `${file}.${process.pid}`;
+  try {
+    makeFolder(dirname(file));
+    if (!isOwn(statSync(dirname(file)))) return;
+    writeFileSync(draft, Buffer.concat([header(content), content]), { mode: 0o600, flag: 'wx' });
+    renameSync(draft, file);
+  } catch {
+    discard(draft);
+  }
+}
+
+function header(content: Buffer): Buffer {
+  return Buffer.from(`${checksum(content)}\n`.padStart(HEADER));
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // where nothing can be written there is nothing to take away
+  }
+}

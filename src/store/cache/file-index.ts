@@ -1,0 +1,88 @@
+import { readCacheFile, writeCacheFile } from './cache-file.ts';
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
+
+interface Kept<T> {
+  readonly stamp: Fingerprint;
+  readonly value: T;
+}
+
+/** What stands in an index, behind its checksum. */
+interface Content<T> {
+  readonly basis: string;
+  readonly files: Readonly<Record<string, Kept<T>>>;
+}
+
+/**
+ * What was read of some files, kept on disk with their sizes and times, so that a file that has not changed
+ * need not be read again. It is a cache: it can be deleted at any time; one that is damaged, of another
+ * version or cannot be written counts as empty; of two programs that write it at once the later one wins.
+ */
+export class FileIndex<T> {
+  readonly #file: string | undefined;
+  readonly #basis: string;
+  readonly #isValue: (value: unknown) => value is T;
+  readonly #stamps = new Map<string, Fingerprint | undefined>();
+  readonly #files = new Map<string, Kept<T>>();
+  #read: ReadonlyMap<string, Kept<T>> | undefined;
+
+  /**
+   * @param file where it is kept; `undefined`: nowhere
+   * @param basis what all values depend on; where it differs, nothing of the old ones counts
+   * @param isValue whether something is what is kept: another build of this version may have kept other things
+   */
+  constructor(file: string | undefined, basis: string, isValue: (value: unknown) => value is T) {
+    this.#file = file;
+    this.#basis = basis;
+    this.#isValue = isValue;
+  }
+
+  get #old(): ReadonlyMap<string, Kept<T>> {
+    this.#read ??= this.#file === undefined ? new Map() : readIndex<T>(this.#file, this.#basis);
+    return this.#read;
+  }
+
+  /** What is known of a file as it is now; `undefined` if it has to be read. */
+  get(path: string): T | undefined {
+    if (this.#file === undefined) return undefined;
+    const stamp = fingerprintOf(path);
+    this.#stamps.set(path, stamp);
+    const kept = this.#old.get(path);
+    if (kept?.stamp === undefined || kept.stamp !== stamp || !this.#isValue(kept.value))
+      return undefined;
+    this.#files.set(path, kept);
+    return kept.value;
+  }
+
+  /** Keeps what was read of a file, after `get` was asked for it. */
+  set(path: string, value: T): void {
+    const stamp = this.#stamps.get(path);
+    if (stamp !== undefined) this.#files.set(path, { stamp, value });
+  }
+
+  /**
+   * Writes what is known, if that is not what is there already.
+   *
+   * @param isAll whether all files have been asked for, so that the others are there no more
+   */
+  save(isAll: boolean): void {
+    if (this.#file === undefined) return;
+    const old = this.#old;
+    const isSame = [...this.#files].every(([path, kept]) => old.get(path) === kept);
+    if (isSame && (!isAll || this.#files.size === old.size)) return;
+    const files = isAll ? this.#files : new Map([...old, ...this.#files]);
+    this.#read = new Map(files);
+    const content: Content<T> = { basis: this.#basis, files: Object.fromEntries(files) };
+    writeCacheFile(this.#file, Buffer.from(JSON.stringify(content)));
+  }
+}
+
+function readIndex<T>(file: string, basis: string): Map<string, Kept<T>> {
+  const text = readCacheFile(file)?.toString();
+  if (text === undefined) return new Map();
+  try {
+    const content: Content<T> = JSON.parse(text);
+    return content.basis === basis ? new Map(Object.entries(content.files)) : new Map();
+  } catch {
+    return new Map();
+  }
+}

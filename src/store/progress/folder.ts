@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { errno } from '../disk/errno.ts';
+import { type LineProblem, type LogEntry, readLine } from './line.ts';
+
+/** Something in the state folder was not understood. Nothing of a recap is ever in it. */
+export type ReadingProblem =
+  | { readonly file: string; readonly kind: LineProblem; readonly count: number }
+  | {
+      readonly file: string;
+      readonly kind: 'unreadable';
+      readonly count: 1;
+      readonly code: string;
+    };
+
+/** A file that could not be read, or the folder itself. */
+export type Unreadable = Extract<ReadingProblem, { kind: 'unreadable' }>;
+
+/** What the files of a state folder say. */
+export interface Reading {
+  /** The entries of each show, from every file. A map, since a show may be called `__proto__`. */
+  readonly shows: Map<string, LogEntry[]>;
+  /** What this device's own file holds, in its order. */
+  readonly own: LogEntry[];
+  readonly problems: readonly ReadingProblem[];
+}
+
+/** More than 100,000 confirmations: such a file is not ours. */
+const LARGEST_FILE = 16 * 1024 * 1024;
+
+/** Every device's file, and what programs that sync folders make of one when it was written twice. */
+const LOG = /^progress-.+\.jsonl$/;
+
+/**
+ * Reads every log of the folder; one that is missing says nothing. Lines and files that cannot be read
+ * are counted as problems, by file and kind.
+ *
+ * @param ownName the name of this device's file in the folder
+ */
+export function readFolder(folder: string, ownName: string): Reading {
+  const shows = new Map<string, LogEntry[]>();
+  const own: LogEntry[] = [];
+  const problems: ReadingProblem[] = [];
+  const names = attempt(folder, () => readdirSync(folder), []);
+  if (!Array.isArray(names)) return { shows, own, problems: [names] };
+  for (const name of names.filter((name) => LOG.test(name)).sort()) {
+    const file = join(folder, name);
+    const text = attempt(file, () => readLog(file), '');
+    if (typeof text !== 'string') {
+      problems.push(text);
+      continue;
+    }
+    const lines = readLines(file, text);
+    for (const entry of lines.entries) {
+      remember(shows, entry);
+      if (name === ownName) own.push(entry);
+    }
+    problems.push(...lines.problems);
+  }
+  return { shows, own, problems };
+}
+
+/** Adds an entry to those of its show. */
+export function remember(shows: Map<string, LogEntry[]>, entry: LogEntry): void {
+  const entries = shows.get(entry.show);
+  if (entries) entries.push(entry);
+  else shows.set(entry.show, [entry]);
+}
+
+function readLines(
+  file: string,
+  text: string,
+): { entries: LogEntry[]; problems: ReadingProblem[] } {
+  const entries: LogEntry[] = [];
+  const counts = new Map<LineProblem, number>();
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const entry = readLine(line.trimEnd());
+    if (typeof entry === 'string') counts.set(entry, (counts.get(entry) ?? 0) + 1);
+    else entries.push(entry);
+  }
+  return { entries, problems: [...counts].map(([kind, count]) => ({ file, kind, count })) };
+}
+
+/** @throws an error with a code; `EFBIG` for a file too big, `EINVAL` for a pipe or a device */
+function readLog(file: string): string {
+  const stats = statSync(file);
+  // A pipe would be waited on for ever. A folder is left to the reading, which says `EISDIR`.
+  if (!stats.isFile() && !stats.isDirectory()) throw withCode('EINVAL');
+  if (stats.size > LARGEST_FILE) throw withCode('EFBIG');
+  // Decoded apart: with a coding, Node ends the whole process where the file cannot be closed.
+  return readFileSync(file).toString('utf8');
+}
+
+function attempt<T>(file: string, read: () => T, missing: T): T | Unreadable {
+  try {
+    return read();
+  } catch (error) {
+    const code = errno(error);
+    return code === 'ENOENT' ? missing : { file, kind: 'unreadable', count: 1, code };
+  }
+}
+
+function withCode(code: string): Error {
+  return Object.assign(new Error('a log cannot be read'), { code });
+}

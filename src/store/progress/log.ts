@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import type { EpisodeCode } from '../../model/episode.ts';
+import type { Place, ViewingOrder } from '../../model/order.ts';
+import { errno } from '../disk/errno.ts';
+import { appendLine } from './append.ts';
+import {
+  type Reading,
+  type ReadingProblem,
+  readFolder,
+  remember,
+  type Unreadable,
+} from './folder.ts';
+import { type LogEntry, writeLine } from './line.ts';
+import { further, type ShowProgress, showProgress } from './show-progress.ts';
+import { lastChange } from './undo.ts';
+
+export interface ProgressOptions {
+  /** The state folder; it is made with the first line. `null`: there is none, and nothing can be recorded. */
+  readonly folder: string | null;
+  /** This device's host name. */
+  readonly device: string;
+  readonly now: () => Date;
+}
+
+/** What came of a change. Only `recorded` is on disk. */
+export type Outcome =
+  | { readonly kind: 'recorded'; readonly standing: ShowProgress }
+  /** The reader stood there already. */
+  | { readonly kind: 'unchanged'; readonly standing: ShowProgress }
+  /** The show's list has no such episode. */
+  | { readonly kind: 'unknown' }
+  /** Nothing is promised to be on disk. `code` is that of the file operation, such as `ENOSPC`. */
+  | {
+      readonly kind: 'failed';
+      readonly code: string;
+      readonly file: string | null;
+      /** Writing had begun, so that the change may be there all the same when it is next read. */
+      readonly mayBeThere?: true;
+    };
+
+export type UndoOutcome = Outcome | { readonly kind: 'nothing-to-undo' };
+
+type Change = Pick<LogEntry, 'epoch' | 'through' | 'isUndo'>;
+
+/** Reads what has been watched, on this device and those that share the folder. Throws nothing. */
+export function openProgress(options: ProgressOptions): ProgressLog {
+  return new ProgressLog(options);
+}
+
+/**
+ * What has been watched. Every change reads the folder again first (another terminal may have written),
+ * then appends one line to this device's own file; nothing is rewritten.
+ *
+ * While a file of the folder cannot be read, every show is closed and nothing is recorded: a going back
+ * may stand in that file.
+ */
+export class ProgressLog {
+  readonly #options: ProgressOptions;
+  #reading: Reading;
+
+  constructor(options: ProgressOptions) {
+    this.#options = options;
+    this.#reading = this.#read();
+  }
+
+  /** What was not understood when the folder was last read. */
+  get problems(): readonly ReadingProblem[] {
+    return this.#reading.problems;
+  }
+
+  /** Where the reader stands in a show, as of the last reading. */
+  standing(show: string, order: ViewingOrder): ShowProgress {
+    const known = showProgress(this.#reading.shows.get(show) ?? [], order);
+    if (!this.#unreadable()) return known;
+    return { ...known, through: null, isRecorded: true, shouldAsk: true };
+  }
+
+  /** The reader has watched through this episode. Never lowers the place. */
+  confirm(show: string, order: ViewingOrder, through: EpisodeCode): Outcome {
+    if (!order.knows(through)) return { kind: 'unknown' };
+    return this.#change(show, order, (now) => {
+      if (now.shouldAsk) return newEpoch(now, further(order, now.through, through));
+      if (order.isOpen(through, now.through)) return undefined;
+      return { epoch: now.epoch, through, isUndo: false };
+    });
+  }
+
+  /** The reader wants to stand at exactly this place, and says so knowingly: to go back, or to be asked no more. */
+  goBack(show: string, order: ViewingOrder, through: Place): Outcome {
+    if (through !== null && !order.knows(through)) return { kind: 'unknown' };
+    return this.#change(show, order, (now) => {
+      if (now.isRecorded && !now.shouldAsk && now.through === through) return undefined;
+      return newEpoch(now, through);
+    });
+  }
+
+  /** Takes back this device's last change that has not been taken back: to the place that it left. */
+  undo(show: string, order: ViewingOrder): UndoOutcome {
+    let isEmpty = false;
+    const outcome = this.#change(show, order, (now) => {
+      const last = lastChange(this.#reading.own.filter((entry) => entry.show === show));
+      if (last) return { ...newEpoch(now, last.from), isUndo: true };
+      isEmpty = true;
+      return undefined;
+    });
+    return isEmpty ? { kind: 'nothing-to-undo' } : outcome;
+  }
+
+  #change(
+    show: string,
+    order: ViewingOrder,
+    decide: (now: ShowProgress) => Change | undefined,
+  ): Outcome {
+    const { folder, device, now } = this.#options;
+    this.#reading = this.#read();
+    const unreadable = this.#unreadable();
+    if (unreadable) return { kind: 'failed', code: unreadable.code, file: unreadable.file };
+    const before = this.standing(show, order);
+    const change = decide(before);
+    if (!change) return { kind: 'unchanged', standing: before };
+    if (folder === null) return { kind: 'failed', code: 'ENOENT', file: null };
+
+    const entry = { show, ...change, from: before.through, at: now().toISOString() };
+    const file = join(folder, logName(device));
+    try {
+      appendLine(file, writeLine(entry));
+    } catch (error) {
+      return { kind: 'failed', code: errno(error), file, mayBeThere: true };
+    }
+    remember(this.#reading.shows, entry);
+    this.#reading.own.push(entry);
+    return { kind: 'recorded', standing: this.standing(show, order) };
+  }
+
+  #read(): Reading {
+    const { folder, device } = this.#options;
+    if (folder === null) return { shows: new Map(), own: [], problems: [] };
+    return readFolder(folder, logName(device));
+  }
+
+  #unreadable(): Unreadable | undefined {
+    return this.#reading.problems.find((problem) => problem.kind === 'unreadable');
+  }
+}
+
+/** The name of a device's log: lower case, since some file systems do not tell case apart. */
+export function logName(device: string): string {
+  const safe = device
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .slice(0, 64);
+  return `progress-${safe || 'device'}.jsonl`;
+}
+
+/** Unless it is the first of all: then there is no epoch yet to be left. */
+function newEpoch(now: ShowProgress, through: Place): Change {
+  return { epoch: now.isRecorded ? now.epoch + 1 : now.epoch, through, isUndo: false };
+}

@@ -1,0 +1,62 @@
+import { type EpisodeCode, parseEpisodeCode } from '../model/episode.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { OUTER } from './markers.ts';
+
+/** What stands in braces behind a spoiler: `{after=S01E10 label="The motive"}`. */
+export interface Attributes {
+  /** The gate; `undefined` where none is given. */
+  readonly after: EpisodeCode | undefined;
+  readonly label: string | undefined;
+  /** Where they end: the index behind the closing brace, or where reading stopped. */
+  readonly end: number;
+  /** Whether all of it was understood. If not, the spoiler's gate never opens. */
+  readonly isUnderstood: boolean;
+}
+
+const PAIR =
+  /\s*([A-Za-z][\w-]*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|“([^”\n]*)”|([^\s{}"'“”]+))(?=[\s}])/y;
+const CLOSE = /[^\S\n]*\}/y;
+
+/**
+ * Reads attributes at an opening brace. They end on the same line. A key that is not known, is there
+ * twice or has no value, a code that is none, a brace that is not closed: not understood.
+ *
+ * @param text the body
+ * @param start the index of `{`
+ */
+export function readAttributes(text: string, start: number): Attributes {
+  const values = new Map<string, string>();
+  let index = start + 1;
+  let isUnderstood = true;
+  for (;;) {
+    PAIR.lastIndex = index;
+    const pair = PAIR.exec(text);
+    if (!pair || pair[0].includes('\n')) break;
+    const [whole, key = '', ...quoted] = pair;
+    if (values.has(key) || (key !== 'after' && key !== 'label')) isUnderstood = false;
+    values.set(key, quoted.find((value) => value !== undefined) ?? '');
+    index += whole.length;
+  }
+  CLOSE.lastIndex = index;
+  const close = CLOSE.exec(text);
+  const written = values.get('after');
+  const after = written === undefined ? undefined : parseEpisodeCode(written);
+  return {
+    after,
+    label: publicLabel(values.get('label') ?? ''),
+    end: close ? index + close[0].length : index,
+    isUnderstood: isUnderstood && close !== null && (written === undefined || after !== undefined),
+  };
+}
+
+/** A label is a few words: more would push a curtain off the screen. */
+const MAX_LABEL = 60;
+
+/**
+ * What an author says in public about a spoiler, made safe. A text that has a spoiler in it is no label.
+ */
+export function publicLabel(text: string): string | undefined {
+  if (text.search(OUTER) !== -1) return undefined;
+  const label = [...sanitizeLine(text)];
+  return label.slice(0, MAX_LABEL).join('') + (label.length > MAX_LABEL ? '…' : '') || undefined;
+}

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { Show } from '../../src/gated/show.ts';
+import { Matcher } from '../../src/history/match.ts';
+import { showName } from '../../src/history/row.ts';
+import { type EpisodeCode, parseEpisodeCode } from '../../src/model/episode.ts';
+
+function code(text: string): EpisodeCode {
+  const parsed = parseEpisodeCode(text);
+  if (!parsed) throw new Error(text);
+  return parsed;
+}
+
+function show(
+  slug: string,
+  title: string,
+  episodes: Record<string, string | string[]>,
+  more: { year?: number; aka?: string[] } = {},
+): Show {
+  return new Show(slug, {
+    title,
+    ...more,
+    episodes: Object.entries(episodes).map(([written, titles]) => {
+      const [title, ...aka] = [titles].flat();
+      return { code: code(written), title, aka };
+    }),
+  });
+}
+
+const quay = show(
+  'the-quay',
+  'The Quay',
+  { '1x1': ['Fog', 'Brouillard', 'Туман'], '1x2': ["It's Rain", 'Pluie'], '1x3': 'Crème & Ice' },
+  { aka: ['Le Quai', 'Der Kai: Am Hafen'] },
+);
+const two = show('two', 'Two: A Tale', {
+  '1x1': 'Pilot',
+  '1x2': 'Part 2: Home',
+  '2x1': 'Pilot',
+  '2x2': 'Away',
+});
+const born = show('hero', 'Hero', { '1x1': 'Pilot', '1x2': 'Born Again' });
+const bornAgain = show('hero-2', 'Hero: Born Again', { '1x1': 'Heaven', '1x2': 'Pilot' });
+const unlisted = new Show('loose', 'missing');
+const shows = [quay, two, born, bornAgain, unlisted];
+
+/** A row's match in short: `slug S01E01`, `slug ?`, or `-`. */
+function titled(text: string, library = shows): string {
+  const match = new Matcher(library).match({ kind: 'titled', text, when: null });
+  if (match.kind === 'elsewhere') return '-';
+  return `${match.show.slug} ${match.kind === 'episode' ? match.code : '?'}`;
+}
+
+describe('a title by Netflix', () => {
+  test.each([
+    ['The Quay: Fog', 'the-quay S01E01'],
+    ['The Quay: Season 1: Fog', 'the-quay S01E01'],
+    ['The Quay: Saison 1: Brouillard', 'the-quay S01E01'],
+    ['the quay : saison 1 : BROUILLARD', 'the-quay S01E01'],
+    ['Le Quai: Saison 1: Pluie', 'the-quay S01E02'],
+    ['Der Kai: Am Hafen: Staffel 1: Fog', 'the-quay S01E01'],
+    ['The Quay：シーズン1：Fog', 'the-quay S01E01'],
+    ['The Quay: Season 1: It’s rain', 'the-quay S01E02'],
+    ['The Quay: Season 1: Creme, ice', 'the-quay S01E03'],
+    ['The Quay: Limited Series: Fog', 'the-quay S01E01'],
+    ['The Quay: Minissérie: Episódio 2', 'the-quay S01E02'],
+    ['The Quay: Episode 2', 'the-quay S01E02'],
+    ['The Quay: Season 1: Fog (Episode 1)', 'the-quay S01E01'],
+    ['The Quay: Season 1: A title in another language (Episode 3)', 'the-quay S01E03'],
+    ['Two: A Tale: Part 2: Home', 'two S01E02'],
+    ['Two: A Tale: Season 2: Pilot', 'two S02E01'],
+    ['Two: A Tale: Part 2: Episode 2', 'two S02E02'],
+    ['loose: Season 3: Episode 4', 'loose S03E04'],
+    ['Hero: Born Again: Season 1: Heaven', 'hero-2 S01E01'],
+  ])('%s is %s', (text, expected) => {
+    expect(titled(text)).toBe(expected);
+  });
+
+  test.each([
+    ['in two episodes of one show', 'Two: A Tale: Pilot', 'two ?'],
+    ['the same title and another show', 'Hero: Born Again', 'hero-2 ?'],
+    ['nearly a title', 'The Quay: Season 1: Fogg', 'the-quay ?'],
+    ['a part of a title', 'The Quay: Season 1: Crème', 'the-quay ?'],
+    ['of another season', 'The Quay: Season 2: Fog', 'the-quay ?'],
+    [
+      'number and title that contradict each other',
+      'The Quay: Season 1: Fog (Episode 2)',
+      'the-quay ?',
+    ],
+    ['beyond the list', 'The Quay: Season 1: Episode 4', 'the-quay ?'],
+    ['chapters, which count through the seasons', 'Two: A Tale: Season 2: Chapter 2', 'two ?'],
+    ['an episode without a season of a show with two', 'Two: A Tale: Episode 2', 'two ?'],
+    ['a part between that is not understood', 'The Quay: Winter Tales: Fog', 'the-quay ?'],
+    ['a show by another name', 'The Quays: Season 1: Fog', '-'],
+    ['an episode’s title alone', 'Fog', '-'],
+    ['the show’s name alone', 'The Quay', 'the-quay ?'],
+    ['the folder’s name', 'the-quay-x: Fog', '-'],
+    ['nothing', '', '-'],
+    ['colons', ':::::', '-'],
+    ['a very long one', `The Quay: Fog ${'x'.repeat(9999)}`, '-'],
+  ])('%s does not match', (_, text, expected) => {
+    expect(titled(text)).toBe(expected);
+  });
+
+  test('a title that two shows of one name may have is told by neither', () => {
+    const remake = show('the-quay-2', 'The Quay', { '1x1': 'Smoke' });
+    expect(titled('The Quay: Fog', [...shows, remake])).toMatch(/ \?$/);
+  });
+
+  test.each(['StartUp: Seed', 'Start Up: Seed'])(
+    '%s is not of "Start-Up" unless written so',
+    (text) => {
+      const startUp = show('start-up', 'Start-Up', { '1x1': 'Seed' });
+      expect(titled(text, [startUp])).toBe(text.startsWith('Start ') ? 'start-up S01E01' : '-');
+    },
+  );
+
+  test('letters that differ by a mark are not the same where it makes another letter', () => {
+    const library = [show('kana', 'かな', { '1x1': 'はら', '1x2': 'ばら' })];
+    expect(titled('かな: シーズン1: ばら', library)).toBe('kana S01E02');
+  });
+});
+
+describe('a numbered row', () => {
+  const numbered = (
+    title: string,
+    written: string,
+    more: { episode?: string; slug?: true } = {},
+  ) => {
+    const [season = 0, number = 0] = written.split('x').map(Number);
+    const name = showName(title);
+    const match = new Matcher(shows).match({
+      kind: 'numbered',
+      show: more.slug ? { ...name, maySlug: true } : name,
+      season,
+      number,
+      title: more.episode ?? null,
+      when: null,
+    });
+    return match.kind === 'episode' ? `${match.show.slug} ${match.code}` : match.kind;
+  };
+
+  test('by the show’s title, in any language it has', () => {
+    expect(numbered('the QUAY', '1x2')).toBe('the-quay S01E02');
+    expect(numbered('Le Quai', '1x2')).toBe('the-quay S01E02');
+  });
+
+  test('by the folder’s name only where a person wrote it', () => {
+    expect(numbered('hero-2', '1x1')).toBe('elsewhere');
+    expect(numbered('hero-2', '1x1', { slug: true })).toBe('hero-2 S01E01');
+  });
+
+  test('not an episode that the list does not have', () => {
+    expect(numbered('The Quay', '1x4')).toBe('unclear');
+  });
+
+  test('not where the title is that of another episode: it is counted in another way', () => {
+    expect(numbered('The Quay', '1x2', { episode: 'Fog' })).toBe('unclear');
+    expect(numbered('The Quay', '1x2', { episode: 'Pluie' })).toBe('the-quay S01E02');
+    expect(numbered('The Quay', '1x2', { episode: 'Unheard of' })).toBe('the-quay S01E02');
+  });
+
+  test('a remake of another year is another show', () => {
+    const old = show('the-flash', 'The Flash', { '1x1': 'Pilot' }, { year: 1990 });
+    const match = (name: string) => {
+      const row = { kind: 'numbered', season: 1, number: 1, title: null, when: null } as const;
+      return new Matcher([old]).match({ ...row, show: showName(name) }).kind;
+    };
+    expect(match('The Flash (1990)')).toBe('episode');
+    expect(match('The Flash (1991)')).toBe('episode');
+    expect(match('The Flash (2014)')).toBe('elsewhere');
+    expect(match('The Flash')).toBe('episode');
+  });
+});

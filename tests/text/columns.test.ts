@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import type { Style } from '../../src/render/line.ts';
+import { fold, wrap } from '../../src/render/wrap.ts';
+import { columns, cuts, graphemes, truncate } from '../../src/text/columns.ts';
+import { isNarrow } from '../../src/text/narrow.ts';
+
+const style: Style = { role: 'text' };
+const shown = (text: string, width: number) =>
+  wrap([{ text, style }], width).map(({ spans }) => spans.map((span) => span.text).join(''));
+
+const scripts = fc.constantFrom(
+  'a',
+  ' ',
+  'é',
+  'e\u0301',
+  '漢',
+  'か\u3099',
+  'ｶﾞ',
+  '한',
+  '\u1112\u1161',
+  '👩‍👩‍👧',
+  '🇩🇪',
+  '1️⃣',
+  'ก็',
+  'नि',
+  '\u0600',
+  '—',
+  '。',
+  '「',
+);
+const texts = fc.array(scripts, { maxLength: 60 }).map((parts) => parts.join(''));
+
+describe('columns', () => {
+  test('are those of string-width for every letter, also where the short way is taken', () => {
+    for (let code = 0x20; code < 0x10000; code++) {
+      if ((code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000)) continue;
+      const letter = String.fromCharCode(code);
+      if (columns(letter) !== stringWidth(letter)) expect.fail(code.toString(16));
+      if (isNarrow(letter) && stringWidth(`x${letter}x`) !== 3) expect.fail(code.toString(16));
+    }
+  });
+
+  test('are those of string-width for any text', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(columns(text)).toBe(stringWidth(text));
+      }),
+    );
+  });
+});
+
+test('graphemes are those of the segmenter, however long the text', () => {
+  fc.assert(
+    fc.property(texts, fc.integer({ min: 1, max: 40 }), (text, times) => {
+      const long = text.repeat(times);
+      const all = [...new Intl.Segmenter().segment(long)].map(({ segment }) => segment);
+      expect([...graphemes(long)]).toEqual(all);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('graphemes are whole where what is read at a time ends within one', () => {
+  for (let before = 480; before < 520; before++) {
+    const text = `${'a'.repeat(before)}👩‍👩‍👧é`;
+    expect([...graphemes(text)].slice(-2)).toEqual(['👩‍👩‍👧', 'é']);
+  }
+});
+
+test('a grapheme that is longer than what is read at a time stays whole', () => {
+  const pile = `a${'\u0301'.repeat(5000)}`;
+  expect([...graphemes(`${pile}b${pile}`)]).toEqual([pile, 'b', pile]);
+});
+
+test('cuts lose nothing, are narrow enough, and stand between graphemes', () => {
+  fc.assert(
+    fc.property(texts, fc.integer({ min: 4, max: 20 }), (text, width) => {
+      const edges = new Set([0]);
+      for (const grapheme of graphemes(text)) edges.add(Math.max(...edges) + grapheme.length);
+      let from = 0;
+      for (const end of cuts(text, width)) {
+        expect(columns(text.slice(from, end))).toBeLessThanOrEqual(width);
+        expect(edges).toContain(end);
+        from = end;
+      }
+      expect(from).toBe(text.length);
+    }),
+  );
+});
+
+test.each([
+  ['motive', 6, 'motive'],
+  ['motives', 6, 'motiv…'],
+  ['the motive', 5, 'the…'],
+  ['犯人は', 5, '犯人…'],
+])('%s in %i columns is %s', (text, width, short) =>
+  expect(truncate(text, width, '…')).toBe(short),
+);
+
+describe('lines', () => {
+  test.each<[what: string, text: string, width: number, lines: string[]]>([
+    ['break at spaces', 'one two three', 8, ['one two', 'three']],
+    ['have no spaces at their ends', ' one   two\tthree ', 7, ['one two', 'three']],
+    ['cut words that are too long', 'a abcdefgh b', 4, ['a', 'abcd', 'efgh', 'b']],
+    ['break between letters of Han', '漢字漢字漢字', 6, ['漢字漢', '字漢字']],
+    ['begin with no closing sign', '漢字漢。字', 6, ['漢字', '漢。字']],
+    ['end with no opening sign', '漢字「漢」', 6, ['漢字', '「漢」']],
+    ['keep words beside Han whole', '漢word漢字', 6, ['漢word', '漢字']],
+    ['keep Korean words whole', '한국어 문장', 8, ['한국어', '문장']],
+    ['keep graphemes whole', '👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 4, ['👩‍👩‍👧👩‍👩‍👧', '👩‍👩‍👧']],
+    ['count marks as nothing', 'e\u0301e\u0301e\u0301e\u0301', 4, ['e\u0301e\u0301e\u0301e\u0301']],
+  ])('%s', (_, text, width, lines) => expect(shown(text, width)).toEqual(lines));
+
+  test('keep a word whole that has several styles', () => {
+    const bold: Style = { role: 'text', strong: true };
+    const lines = wrap(
+      [
+        { text: 'one tw', style },
+        { text: 'o', style: bold },
+        { text: '. x', style },
+      ],
+      7,
+    );
+    expect(lines).toEqual([
+      { spans: [{ ...style, text: 'one' }] },
+      {
+        spans: [
+          { ...style, text: 'tw' },
+          { ...bold, text: 'o' },
+          { ...style, text: '. x' },
+        ],
+      },
+    ]);
+  });
+
+  test('hold all words in order, however the text is cut into runs', () => {
+    fc.assert(
+      fc.property(
+        fc.array(texts, { maxLength: 8 }),
+        fc.integer({ min: 10, max: 60 }),
+        (runs, width) => {
+          const lines = wrap(
+            runs.map((text) => ({ text, style: { ...style } })),
+            width,
+          );
+          const text = lines.map(({ spans }) => spans.map((span) => span.text).join(''));
+          expect(text.join('').replaceAll(' ', '')).toBe(runs.join('').replaceAll(' ', ''));
+          for (const line of text) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+        },
+      ),
+    );
+  });
+
+  test('of code keep every space', () => {
+    expect(fold([{ text: '  a  b', style }], 4).map(({ spans }) => spans[0]?.text)).toEqual([
+      '  a ',
+      ' b',
+    ]);
+  });
+});
