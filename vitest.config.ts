@@ -1,11 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+/** The tests that run the built program, in processes and terminals of its own. All others need no build. */
+const PROGRAM = [
+  'tests/{cli,e2e,hostile,program}/**/*.test.ts',
+  'tests/store/survival/*.test.ts',
+  'tests/store/library/together.test.ts',
+  'tests/store/cache/code-cache.test.ts',
+  'tests/noninterference/{processes,search}.test.ts',
+  'tests/convert/convert.test.ts',
+  'tests/terminal/sink.test.ts',
+];
+
+const test = {
+  testTimeout: 30_000,
+  // Ink takes the mere presence of CI for a terminal that cannot be drawn on
+  env: { CI: 'false', FORCE_COLOR: '0' },
+};
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
-    globalSetup: ['tests/support/build.ts'],
-    // Ink takes the mere presence of CI for a terminal that cannot be drawn on
-    env: { CI: 'false', FORCE_COLOR: '0' },
+    projects: [
+      { test: { ...test, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: PROGRAM } },
+      {
+        test: {
+          ...test,
+          name: 'program',
+          include: PROGRAM,
+          globalSetup: ['tests/support/build.ts'],
+        },
+      },
+    ],
   },
 });

@@ -14,15 +14,15 @@ const HOOK = join(process.cwd(), 'tests/support/loaded.cjs');
 /** What only some commands may load: the paths of modules. */
 const PARTS = {
   commander: /^node_modules\/commander\//,
-  library: /^src\/library\/library\.ts$/,
+  library: /^src\/store\/library\/library\.ts$/,
   parser: /^node_modules\/(?:zod|js-yaml|gray-matter)\//,
-  secrets: /^src\/recap\/(?:secrets|words)\.ts$/,
+  secrets: /^src\/text\/words\.ts$/,
   veil: /^src\/veil\/veil\.ts$/,
   markdown: /^node_modules\/markdown-it\//,
   screens: /^src\/reader\//,
   ink: /^node_modules\/(?:ink|react|react-reconciler|yoga-layout)\//,
   authoring: /^(?:src\/(?:author|check|convert)|node_modules\/(?:linkedom|turndown|chokidar))\//,
-  histories: /^(?:src\/progress\/history|node_modules\/(?:csv-parse|saxes))\//,
+  histories: /^(?:src\/history|node_modules\/(?:csv-parse|saxes))\//,
 } as const;
 
 type Part = keyof typeof PARTS;
