@@ -1,11 +1,11 @@
 import type { Show } from '../gated/show.ts';
-import { fold } from '../history/fold.ts';
 import { Matcher } from '../history/match.ts';
 import { propose } from '../history/propose.ts';
 import type { History } from '../history/row.ts';
 import { tally } from '../history/tally.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { Outcome } from '../store/progress/log.ts';
+import { fold } from '../text/fold.ts';
 import { ask } from './ask.ts';
 import { readHistoryFile } from './history-file.ts';
 import { type Plan, reportJson, reportText } from './import-report.ts';

@@ -1,6 +1,6 @@
 import type { Show } from '../gated/show.ts';
 import { type EpisodeCode, episodeCode, seasonAndNumber } from '../model/episode.ts';
-import { fold } from './fold.ts';
+import { fold } from '../text/fold.ts';
 import { MAX_TITLE, type ShowName, type WatchedRow } from './row.ts';
 import { isOnlySeason, readEpisodeNumber, readSeason } from './season.ts';
 

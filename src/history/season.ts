@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../text/fold.ts';
 
 /** What "season", "part" and the like are called where people watch, as Netflix writes it. */
 const SEASON = words(`

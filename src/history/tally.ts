@@ -1,6 +1,6 @@
 import type { Show } from '../gated/show.ts';
 import type { EpisodeCode } from '../model/episode.ts';
-import { fold } from './fold.ts';
+import { fold } from '../text/fold.ts';
 import type { Matcher } from './match.ts';
 import type { Watched } from './propose.ts';
 import type { History } from './row.ts';

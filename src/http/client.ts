@@ -51,7 +51,7 @@ export interface HttpRequest {
 }
 
 /** By what a server tells whether its answer has changed (RFC 9110, section 8.8). */
-export interface Validators {
+interface Validators {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
 }

@@ -18,7 +18,7 @@ const BLOCK_START = /^(?:[-+#=]|\d{1,9}(?=[.)]))/;
  * A text as Markdown that says exactly that text: nothing in it is emphasis, a link, code, HTML or a spoiler, whatever it
  * looks like. Blanks and line ends become single blanks.
  *
- * @param text made safe by `plain`; entities of HTML already decoded
+ * @param text made safe by `sanitize`; entities of HTML already decoded
  */
 export function inertText(text: string): string {
   return MARKUP.reduce((done, [markup, written]) => done.replace(markup, written), oneLine(text));

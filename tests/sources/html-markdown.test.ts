@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { cut } from '../../src/recap/cut.ts';
+import { cut } from '../../src/gated/cut.ts';
 import { htmlMarkdown, htmlText } from '../../src/sources/html-markdown.ts';
 
 const markdown = new MarkdownIt('commonmark');
