@@ -14,7 +14,7 @@ export function gateFindings(
     // the gate of the whole is that of the front matter, and what is broken has been reported by the cutter
     if (form === 'body' || isBroken) return [];
     const at = file.inBody(offset);
-    if (after !== undefined && !order.knows(after)) {
+    if (after != null && !order.knows(after)) {
       const message = 'the show lists no such episode, so this never opens; mend the code';
       return file.finding('gate/unknown', message, at);
     }

@@ -34,7 +34,7 @@ export function flatBody({ recap }: AuthorRecap, order: ViewingOrder): FlatBody 
     for (const piece of pieces) {
       if (isText(piece)) passages.push({ ...piece, gate: around });
       else {
-        const isKnown = piece.after === undefined || order.knows(piece.after);
+        const isKnown = piece.after == null || order.knows(piece.after);
         const gate = piece.isBroken || !isKnown ? null : gateWithin(order, piece.after, around);
         spoilers.push({ spoiler: piece, gate, around });
         walk(piece.pieces, gate);

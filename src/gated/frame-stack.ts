@@ -1,4 +1,4 @@
-import type { EpisodeCode } from '../model/episode.ts';
+import type { Gate } from '../model/episode.ts';
 import { type Attributes, readAttributes } from '../syntax/attributes.ts';
 import { type CutProblem, isText, type Piece, type Spoiler } from './spoiler.ts';
 import { blockEnd } from './text-scan.ts';
@@ -27,7 +27,7 @@ export interface Frame {
   readonly start: number;
   /** Where it ends whatever stands in it; undefined where something must close it. */
   readonly end?: number;
-  after?: EpisodeCode | undefined;
+  after?: Gate | undefined;
   label?: string | undefined;
   /** It could not be understood and never opens. */
   isBroken?: boolean;

@@ -1,4 +1,4 @@
-import type { EpisodeCode } from '../model/episode.ts';
+import type { Gate } from '../model/episode.ts';
 
 /** A stretch of a body. */
 export type Piece = Text | Spoiler;
@@ -14,8 +14,8 @@ export interface Text {
 export interface Spoiler {
   /** A section or block stands on lines of its own, words stand within a line, a body is the whole recap. */
   readonly form: 'section' | 'block' | 'words' | 'body';
-  /** The gate as written; `undefined`: none, so that of what surrounds it holds. */
-  readonly after: EpisodeCode | undefined;
+  /** The gate as written, `null` for `never`; `undefined`: none, so that of what surrounds it holds. */
+  readonly after: Gate | undefined;
   readonly label: string | undefined;
   /** It could not be understood and never opens by the reader's place. */
   readonly isBroken: boolean;

@@ -4,7 +4,7 @@ export type EpisodeCode = `S${string}E${string}`;
 /** After which episode a text may be shown; `null`: after none that is known, so only a peek opens it. */
 export type Gate = EpisodeCode | null;
 
-const WRITTEN = /^(?:s(\d{1,3})\s?e(\d{1,4})|(\d{1,3})x(\d{1,4}))$/i;
+const WRITTEN = /^(?:s(\d{1,4})\s?e(\d{1,4})|(\d{1,4})x(\d{1,4}))$/i;
 
 /**
  * Reads an episode code: `S01E10`, `s1e10` and `1x10` are the same.

@@ -1,4 +1,4 @@
-import type { EpisodeCode, Gate } from './episode.ts';
+import type { Gate } from './episode.ts';
 import type { ViewingOrder } from './order.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { ViewingOrder } from './order.ts';
  */
 export function gateWithin(
   order: ViewingOrder,
-  after: EpisodeCode | undefined,
+  after: Gate | undefined,
   around: Gate | undefined,
 ): Gate {
   if (after === undefined) return around === undefined ? order.last : around;

@@ -1,11 +1,11 @@
-import { type EpisodeCode, parseEpisodeCode } from '../model/episode.ts';
+import { type Gate, parseEpisodeCode } from '../model/episode.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { OUTER } from './markers.ts';
 
 /** What stands in braces behind a spoiler: `{after=S01E10 label="The motive"}`. */
 export interface Attributes {
-  /** The gate; `undefined` where none is given. */
-  readonly after: EpisodeCode | undefined;
+  /** The gate, `null` for `never`; `undefined` where none is given. */
+  readonly after: Gate | undefined;
   readonly label: string | undefined;
   /** Where they end: the index behind the closing brace, or where reading stopped. */
   readonly end: number;
@@ -40,13 +40,18 @@ export function readAttributes(text: string, start: number): Attributes {
   CLOSE.lastIndex = index;
   const close = CLOSE.exec(text);
   const written = values.get('after');
-  const after = written === undefined ? undefined : parseEpisodeCode(written);
+  const after = written === undefined ? undefined : gateOf(written);
   return {
     after,
     label: publicLabel(values.get('label') ?? ''),
     end: close ? index + close[0].length : index,
     isUnderstood: isUnderstood && close !== null && (written === undefined || after !== undefined),
   };
+}
+
+/** A gate as it is written: an episode, or `never`, which only a peek opens. */
+function gateOf(written: string): Gate | undefined {
+  return written.toLowerCase() === 'never' ? null : parseEpisodeCode(written);
 }
 
 /** A label is a few words: more would push a curtain off the screen. */

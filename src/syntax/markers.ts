@@ -17,7 +17,7 @@ const SPOILER_MARKERS = [
   // attributes, wherever they stand, and an episode in braces, which is meant as some
   '\\{(?=\\s*after\\b|[^{}]{0,200}\\bafter\\s*[=:]|\\s*(?:s\\d+\\s?e|\\d+x)\\d+\\s*\\})',
   // a gate whose braces hold what the pattern above does not expect
-  '\\bafter\\s*=\\s*["\'“]?(?:s\\d+\\s?e\\d+|\\d+x\\d+)',
+  '\\bafter\\s*=\\s*["\'“]?(?:s\\d+\\s?e\\d+|\\d+x\\d+|never\\b)',
   '!<(?=[\\s.,;:!?)\\]]|$)', // the end of Reddit's words
   // a heading that may have attributes; to begin with its marks is four times as fast as with the line
   `(?<!#)#+(?!#)(?<=^${CONTAINER}#+)(?=[^\\n]*\\{)`,

@@ -2,7 +2,7 @@ import { gatedPieces, type Recap } from '../gated/recap.ts';
 import type { ClosedSecrets } from '../gated/secrets.ts';
 import { type Show, secretsOf } from '../gated/show.ts';
 import { isText, type Piece, type Spoiler } from '../gated/spoiler.ts';
-import type { EpisodeCode, Gate } from '../model/episode.ts';
+import type { Gate } from '../model/episode.ts';
 import { gateWithin } from '../model/gate.ts';
 import { conceal, type Stretch } from './conceal.ts';
 import type { Reader } from './episode-title.ts';
@@ -85,7 +85,7 @@ class Walk {
   #spoiler(spoiler: Spoiler, around: Around, key: string): void {
     const { order } = this.#show;
     const { after } = spoiler;
-    const isFaulty = spoiler.isBroken || (after !== undefined && !order.knows(after));
+    const isFaulty = spoiler.isBroken || (after != null && !order.knows(after));
     if (isFaulty) this.#isFaulty = true;
     const gate = isFaulty ? null : this.#gate(after, around);
     const isWatched = order.isOpen(gate, this.#reader.place);
@@ -98,7 +98,7 @@ class Walk {
     else this.#close(spoiler, gate, key);
   }
 
-  #gate(after: EpisodeCode | undefined, around: Around): Gate {
+  #gate(after: Gate | undefined, around: Around): Gate {
     // a peek at what never opens says nothing of the gates in it
     const isIdle = around.isPeek && around.gate === null && after !== undefined;
     return gateWithin(this.#show.order, after, isIdle ? undefined : around.gate);

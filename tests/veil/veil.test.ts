@@ -48,6 +48,14 @@ const views: [what: string, body: string, episodes: number, text: string][] = [
   ['without a gate: the last episode', 'a ||b|| c', 9, 'a ⟦Spoiler S01E10⟧ c'],
   ['without a gate, within one: that one', ':spoiler[a ||b||]{after=S01E02}', 2, '⟨a ⟨b⟩⟩'],
   ['an unknown episode never opens', 'a :spoiler[b]{after=S02E01} c', 10, 'a ⟦Spoiler never⟧ c'],
+  ['`never` opens by no place', 'a :spoiler[b]{after=never label="x"} c', 10, 'a ⟦x never⟧ c'],
+  [
+    '`never` within a gate',
+    ':spoiler[a :spoiler[b]{after=Never}]{after=S01E02}',
+    10,
+    '⟨a ⟦Spoiler never⟧⟩',
+  ],
+  ['a stray `never` hides its block', 'a {{x} after=never} b\n\nc', 10, '⟦Spoiler never⟧\n\nc'],
   ['a broken gate never opens', ':spoiler[b]{after=finale}\n\nc', 10, '⟦Spoiler never⟧\n\nc'],
   ['a stray end hides all', 'a\n\n:::\n\nb', 10, '⟦Spoiler never⟧'],
 ];
@@ -55,6 +63,12 @@ const views: [what: string, body: string, episodes: number, text: string][] = [
 describe('what a reader sees', () => {
   test.each(views)('%s', (_, body, episodes, text) => {
     expect(visible(seen(recap(body), episodes))).toBe(text);
+  });
+
+  test('a peek opens `never`, and it is no mistake', () => {
+    const body = 'a :spoiler[b]{after=never} c';
+    expect(visible(seen(recap(body), 10, ['0']))).toBe('a ⟨b⟩ c');
+    expect(seen(recap(body), 10).isFaulty).toBe(false);
   });
 
   test('an episode recap is gated as a whole', () => {
