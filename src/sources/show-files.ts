@@ -1,0 +1,75 @@
+import { INTRODUCTION } from '../model/introduction.ts';
+import { yamlText } from '../model/yaml-text.ts';
+import { gistOf } from './gist.ts';
+import type { EpisodeDraft, ShowDraft } from './show-draft.ts';
+
+/**
+ * The files of a fetched show, by name (docs/format.md): `show.md`, and a recap for every episode of which there is a text,
+ * closed until that episode. Nothing public in them is made of a text: names of files are codes.
+ *
+ * @param retrieved the day on which it was fetched, `YYYY-MM-DD`
+ */
+export function showFiles(draft: ShowDraft, retrieved: string): Map<string, string> {
+  const files = new Map([[`${INTRODUCTION}.md`, introduction(draft, retrieved)]]);
+  for (const episode of draft.episodes) {
+    const text = recap(episode, retrieved);
+    if (text !== null) files.set(`${episode.code.toLowerCase()}.md`, text);
+  }
+  return files;
+}
+
+function introduction(draft: ShowDraft, retrieved: string): string {
+  const { id, title, year, network, aka, status, episodes, credits } = draft;
+  return frontMatter([
+    `title: ${yamlText(title)}`,
+    year !== null && `year: ${String(year).padStart(4, '0')}`,
+    network !== null && `network: ${yamlText(network)}`,
+    aka.length > 0 && `aka: [${aka.map(yamlText).join(', ')}]`,
+    `id: ${id}`,
+    `status: ${status}`,
+    `retrieved: ${retrieved}`,
+    episodes.length > 0 && `episodes:\n${episodes.map(listed).join('\n')}`,
+  ]).concat(credits.map(creditLine).join('\n'), '\n', about(draft));
+}
+
+function listed({ code, id, aired, title }: EpisodeDraft): string {
+  const values = [
+    `code: ${code}`,
+    `id: ${id}`,
+    aired !== null && `aired: ${aired}`,
+    title !== null && `title: ${yamlText(title)}`,
+  ];
+  return `  - { ${values.filter(Boolean).join(', ')} }`;
+}
+
+/** What the show is about: it may have been written, or changed, after any episode that is out. */
+function about({ about: text, episodes, status }: ShowDraft): string {
+  const last = episodes.at(-1);
+  if (text === null) return '';
+  const gate = status === 'ended' && last ? last.code : 'never';
+  return `\n:::spoiler{after=${gate} label="About the show"}\n${text.markdown}\n:::\n`;
+}
+
+function recap({ code, summary, plot }: EpisodeDraft, retrieved: string): string | null {
+  const text = plot ?? summary;
+  if (text === null) return null;
+  const { credit } = text;
+  return frontMatter([
+    `episode: ${code}`,
+    `gist: ${yamlText(gistOf((summary ?? text).line))}`,
+    `author: ${yamlText(credit.author)}`,
+    credit.page !== null && `headline: ${yamlText(credit.page)}`,
+    `source: ${yamlText(credit.address)}`,
+    `license: ${yamlText(credit.license)}`,
+    `retrieved: ${retrieved}`,
+  ]).concat(text.markdown, '\n');
+}
+
+/** The credit that a license asks for, for everything that a source gave. */
+function creditLine({ what, credit }: ShowDraft['credits'][number]): string {
+  return `${what}: [${credit.site}](${credit.address}), licensed ${credit.license}.\n`;
+}
+
+function frontMatter(lines: readonly (string | false)[]): string {
+  return `---\n${lines.filter((line) => line !== false).join('\n')}\n---\n\n`;
+}
