@@ -27,16 +27,16 @@ function introduction(draft: ShowDraft, retrieved: string): string {
     aka.length > 0 && `aka: [${aka.map(yamlText).join(', ')}]`,
     `id: ${id}`,
     `status: ${status}`,
-    `retrieved: ${retrieved}`,
+    `retrieved: ${yamlText(retrieved)}`,
     episodes.length > 0 && `episodes:\n${episodes.map(listed).join('\n')}`,
-  ]).concat(credits.map(creditLine).join('\n'), '\n', about(draft));
+  ]).concat(credits.map(creditLine).join('\n'), about(draft));
 }
 
 function listed({ code, id, aired, title }: EpisodeDraft): string {
   const values = [
     `code: ${code}`,
     `id: ${id}`,
-    aired !== null && `aired: ${aired}`,
+    aired !== null && `aired: ${yamlText(aired)}`,
     title !== null && `title: ${yamlText(title)}`,
   ];
   return `  - { ${values.filter(Boolean).join(', ')} }`;
@@ -61,7 +61,7 @@ function recap({ code, summary, plot }: EpisodeDraft, retrieved: string): string
     credit.page !== null && `headline: ${yamlText(credit.page)}`,
     `source: ${yamlText(credit.address)}`,
     `license: ${yamlText(credit.license)}`,
-    `retrieved: ${retrieved}`,
+    `retrieved: ${yamlText(retrieved)}`,
   ]).concat(text.markdown, '\n');
 }
 

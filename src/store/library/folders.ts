@@ -6,12 +6,14 @@ export interface LibraryFolder {
   readonly path: string;
   /** Somebody named it, or it comes with recap, so that its absence is worth a message. */
   readonly isExpected: boolean;
+  /** Its shows were fetched: each is in the generation that its pointer names (`../added/generation.ts`). */
+  readonly isAdded?: boolean;
 }
 
 /**
  * The folders that make up the library, the strongest first: where two of them hold the same recap, the
  * earlier wins. Named ones (`--library`, then `RECAP_LIBRARY`), the user's own, the one that comes with
- * recap.
+ * recap, added shows.
  *
  * @param named the values of `--library`, the last one strongest
  * @param builtIn the folder that comes with the program
@@ -23,11 +25,13 @@ export function libraryFolders(
 ): LibraryFolder[] {
   const inEnvironment = (surroundings.env.RECAP_LIBRARY ?? '').split(delimiter).filter(Boolean);
   const own = userFolder(surroundings);
+  const added = addedFolder(surroundings);
   return [
     ...[...named].reverse().map((path) => ({ path: resolve(path), isExpected: true })),
     ...inEnvironment.map((path) => ({ path: resolve(path), isExpected: true })),
     ...(own === undefined ? [] : [{ path: own, isExpected: false }]),
     { path: builtIn, isExpected: true },
+    ...(added === undefined ? [] : [{ path: added, isExpected: false, isAdded: true }]),
   ];
 }
 
@@ -36,14 +40,23 @@ export function libraryFolders(
  * ignores unless it is absolute; else the platform's own folder for data. `undefined` without a home.
  */
 export function userFolder(surroundings: Surroundings): string | undefined {
+  return dataFolder(surroundings, 'recaps');
+}
+
+/** Where the shows are that were added with `recap add`: beside the user's own recaps. */
+function addedFolder(surroundings: Surroundings): string | undefined {
+  return dataFolder(surroundings, 'added');
+}
+
+function dataFolder(surroundings: Surroundings, name: string): string | undefined {
   const { env, platform } = surroundings;
   const path = platform === 'win32' ? win32 : posix;
   const { XDG_DATA_HOME: xdg, APPDATA: roaming } = env;
-  if (xdg && path.isAbsolute(xdg)) return path.join(xdg, 'recap', 'recaps');
-  if (platform === 'win32' && roaming) return path.join(roaming, 'recap', 'recaps');
+  if (xdg && path.isAbsolute(xdg)) return path.join(xdg, 'recap', name);
+  if (platform === 'win32' && roaming) return path.join(roaming, 'recap', name);
   const home = homeFolder(surroundings);
   if (home === undefined) return undefined;
-  return path.join(home, ...(PLACES[platform] ?? ['.local', 'share']), 'recap', 'recaps');
+  return path.join(home, ...(PLACES[platform] ?? ['.local', 'share']), 'recap', name);
 }
 
 const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {

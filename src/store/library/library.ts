@@ -4,6 +4,7 @@ import type { ShowSummary } from '../../gated/show.ts';
 import type { ShowContents } from '../../gated/show-contents.ts';
 import { INTRODUCTION } from '../../model/introduction.ts';
 import { type Problem, RecapError } from '../../model/problem.ts';
+import { currentGeneration } from '../added/generation.ts';
 import { isFileWithin, isWithin } from './file.ts';
 import type { LoadedShow, ShowFiles } from './folder-contents.ts';
 import type { LibraryFolder } from './folders.ts';
@@ -47,8 +48,8 @@ export class Library {
   constructor(folders: readonly LibraryFolder[], cache?: string) {
     this.#index = indexFiles(cache, folders);
     this.#listed = new ShowIndex(this.#index.shows);
-    for (const { path, isExpected } of folders) {
-      if (existsSync(path)) this.#addFolder(path);
+    for (const { path, isExpected, isAdded = false } of folders) {
+      if (existsSync(path)) this.#addFolder(path, isAdded);
       else if (isExpected) {
         this.#report(path, 'library/missing', 'there is no such folder of recaps');
       }
@@ -139,10 +140,12 @@ export class Library {
     };
   }
 
-  #addFolder(root: string): void {
+  #addFolder(root: string, isAdded: boolean): void {
     for (const slug of this.#names(root, root, true)) {
+      const path = isAdded ? currentGeneration(join(root, slug)) : join(root, slug);
+      if (path === undefined) continue;
       const folders = this.#folders.get(slug) ?? [];
-      this.#folders.set(slug, [...folders, { root, path: join(root, slug) }]);
+      this.#folders.set(slug, [...folders, { root, path }]);
     }
   }
 

@@ -1,0 +1,45 @@
+import { HttpError } from '../http/http-error.ts';
+import type { ShowDraft } from './show-draft.ts';
+import type { Candidate, Reach, Source } from './source.ts';
+
+export interface FetchedShow {
+  readonly draft: ShowDraft;
+  /** Sources that failed after another one had given the show: what they would have added is missing. */
+  readonly failed: readonly { readonly source: Source; readonly message: string }[];
+}
+
+/** Shows of that title, by the first source that can search; the best match first. @throws {HttpError} */
+export async function searchShows(
+  sources: readonly Source[],
+  query: string,
+  reach: Reach,
+): Promise<readonly Candidate[]> {
+  const source = sources.find(({ search }) => search !== undefined);
+  return (await source?.search?.(query, reach)) ?? [];
+}
+
+/**
+ * Fetches a show from all sources, one after the other.
+ *
+ * @param id the identifier of a candidate
+ * @throws {HttpError} where the first source fails, or the caller cancels
+ */
+export async function fetchShow(
+  sources: readonly Source[],
+  id: string,
+  reach: Reach,
+): Promise<FetchedShow> {
+  let draft: ShowDraft | undefined;
+  const failed: { source: Source; message: string }[] = [];
+  for (const source of sources) {
+    try {
+      draft = await source.fetch(id, draft, reach);
+    } catch (error) {
+      const isOver = draft === undefined || !(error instanceof HttpError);
+      if (isOver || error.failure === 'canceled') throw error;
+      failed.push({ source, message: error.message });
+    }
+  }
+  if (draft === undefined) throw new Error('no source was asked');
+  return { draft, failed };
+}
