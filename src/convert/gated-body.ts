@@ -1,7 +1,7 @@
 import type { EpisodeCode } from '../model/episode.ts';
+import { escapedMarkers } from '../syntax/escape.ts';
 import type { DraftOptions } from './draft.ts';
 import { headingSubject } from './episode-heading.ts';
-import { escapedMarkers } from './escape.ts';
 import {
   announces,
   REST,

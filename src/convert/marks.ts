@@ -1,3 +1,5 @@
+import { WRITTEN_SPOILERS, writtenSyntax } from '../syntax/in-pages.ts';
+
 /**
  * What stands in a page's text where it has a spoiler, until the text is Markdown. Unicode noncharacters: those
  * of the page itself are taken out first, so that it can write none. What elements hide and what is written in
@@ -10,15 +12,8 @@ export const WRITTEN_STOP = '\uFDD7';
 /** From here on all of the page is a spoiler. */
 export const REST = '\uFDD8';
 
-/** Begins and ends of spoilers as people write them in text. Bars are both, by turns. */
-const WRITTEN =
-  /\|\||>!|!<|<\/?details\b[^>\n]{0,200}>|\[\/?spoilers?\b[^\]\n]{0,80}\]|:::[^\S\n]*spoiler[^\n]*|^[^\S\n]*:::+[^\S\n]*$/gim;
-
-/** What is open where a text goes on: it may be parted into several. */
-export interface WrittenState {
-  isBarOpen: boolean;
-  isBlockOpen: boolean;
-}
+/** The syntaxes that are still open where a text goes on: it may be parted into several. */
+export type WrittenState = Set<string>;
 
 /** What announces that all that follows is a spoiler, in a line of its own. */
 const ANNOUNCED =
@@ -26,18 +21,13 @@ const ANNOUNCED =
 
 /** Puts marks in place of what a text writes for spoilers. */
 export function markedText(text: string, state: WrittenState): string {
-  const marked = text.replace(WRITTEN, (written) => {
-    if (written === '||') {
-      state.isBarOpen = !state.isBarOpen;
-      return state.isBarOpen ? WRITTEN_START : WRITTEN_STOP;
-    }
-    if (written.includes(':::')) {
-      const isOpening = /spoiler/i.test(written);
-      if (!isOpening && !state.isBlockOpen) return written;
-      state.isBlockOpen = isOpening;
-      return isOpening ? WRITTEN_START : WRITTEN_STOP;
-    }
-    return written === '!<' || /^[[<]\//.test(written) ? WRITTEN_STOP : WRITTEN_START;
+  const marked = text.replace(WRITTEN_SPOILERS, (written, ...groups) => {
+    const syntax = writtenSyntax(groups);
+    const meaning = syntax?.inPages?.read(written, state.has(syntax.name)) ?? 'text';
+    if (!syntax || meaning === 'text') return written;
+    if (meaning === 'start') state.add(syntax.name);
+    else state.delete(syntax.name);
+    return meaning === 'start' ? WRITTEN_START : WRITTEN_STOP;
   });
   return announces(text) ? REST + marked : marked;
 }

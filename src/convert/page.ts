@@ -5,7 +5,7 @@ import { UserError } from '../model/user-error.ts';
 import { sanitize, sanitizeLine } from '../text/sanitize.ts';
 import type { Article } from './article.ts';
 import { pageFacts } from './facts.ts';
-import { MARKS, markedText, REST, START, STOP } from './marks.ts';
+import { MARKS, markedText, REST, START, STOP, type WrittenState } from './marks.ts';
 
 /** Elements in each other: more is no article, and would take too long. */
 const DEEPEST = 300;
@@ -184,7 +184,7 @@ function markNode(document: Document, mark: string, isBlock: boolean): Node {
 
 /** Puts marks in place of what is written for spoilers in the page's text. */
 function markTexts(document: Document): void {
-  const state = { isBarOpen: false, isBlockOpen: false };
+  const state: WrittenState = new Set();
   // a parser may part a text at its entities, and a marker with it
   document.body.normalize();
   const texts = document.createTreeWalker(document.body, 4);

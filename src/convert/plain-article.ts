@@ -1,6 +1,6 @@
 import { sanitize, sanitizeLine } from '../text/sanitize.ts';
 import type { Article } from './article.ts';
-import { MARKS, markedText } from './marks.ts';
+import { MARKS, markedText, type WrittenState } from './marks.ts';
 
 /** A line that is a heading, though nothing says so but its words. */
 const HEADING =
@@ -11,7 +11,7 @@ const HEADING =
  * it, when, and where it comes from are read as that.
  */
 export function articleOfText(text: string): Article {
-  const state = { isBarOpen: false, isBlockOpen: false };
+  const state: WrittenState = new Set();
   const lines = sanitize(text).split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const opening = sanitizeLine((lines[first] ?? '').replace(/^#+\s*/, '')).slice(0, 300);
@@ -51,6 +51,6 @@ export function articleOfText(text: string): Article {
 
 /** Whether a line has nothing of a spoiler in it, and announces none. */
 function isOpen(line: string): boolean {
-  const marked = markedText(line, { isBarOpen: false, isBlockOpen: false });
+  const marked = markedText(line, new Set());
   return marked.search(MARKS) === -1;
 }

@@ -1,64 +1,24 @@
-import type { Gate } from '../model/episode.ts';
 import { type Attributes, readAttributes } from '../syntax/attributes.ts';
+import type { Frames } from '../syntax/cutting.ts';
+import { BODY, type Construct, type Frame, REST } from '../syntax/frame.ts';
+import { publicLabel } from '../syntax/label.ts';
+import { blockEnd } from '../syntax/text-scan.ts';
 import { type CutProblem, isText, type Piece, type Spoiler } from './spoiler.ts';
-import { blockEnd } from './text-scan.ts';
 
 /** Spoilers within spoilers, and fences within them: more is not understood, so it stays hidden. */
 export const MAX_NESTING = 32;
-
-/** What the cutter is inside of, and by what it ends. */
-export type FrameKind =
-  | 'body' // the whole; ends with the text
-  | 'section' // by a heading of its rank or a higher one, or with what encloses it
-  | 'block' // by a line of as many colons
-  | 'bracket' // by the closing bracket
-  | 'bars' // by ||
-  | 'arrows' // by !<
-  | 'tag' // by [/spoiler]
-  | 'details' // by </details>
-  | 'quote' // lines of >! text: by a blank line
-  | 'rest' // the rest of a block that cannot be understood: with the block or what encloses it
-  | 'fence'; // by its closing fence; no spoiler, but nothing in it ends one
-
-/** A stretch that is open while the cutter reads on. */
-export interface Frame {
-  readonly kind: FrameKind;
-  /** Where its opener stands. */
-  readonly start: number;
-  /** Where it ends whatever stands in it; undefined where something must close it. */
-  readonly end?: number;
-  after?: Gate | undefined;
-  label?: string | undefined;
-  /** It could not be understood and never opens. */
-  isBroken?: boolean;
-  /** A section's rank, 1 to 6. */
-  readonly rank?: number;
-  /** How many colons a block's opener has. */
-  readonly colons?: number;
-  /** Brackets open within a bracket's words. */
-  depth?: number;
-  readonly openPrefix?: string;
-  closePrefix?: string;
-}
-
-const FORMS: { readonly [kind in FrameKind]?: Spoiler['form'] } = {
-  body: 'body',
-  section: 'section',
-  block: 'block',
-  quote: 'block',
-};
 
 /**
  * The frames that are open, from the whole body inwards, and the text they have been given. Only the
  * innermost one can be ended by a marker, so a marker that is out of place never lets text out; frames
  * that end at a known place take with them what is still open in them.
  */
-export class FrameStack {
+export class FrameStack implements Frames {
   readonly problems: CutProblem[] = [];
   /** Where reading goes on. */
   position = 0;
   readonly #text: string;
-  readonly #body: Frame = { kind: 'body', start: 0 };
+  readonly #body: Frame = { construct: BODY, start: 0 };
   readonly #frames: Frame[] = [this.#body];
   readonly #pieces = new Map<Frame, Piece[]>([[this.#body, []]]);
   /** Where the text begins that no frame has yet. */
@@ -78,16 +38,16 @@ export class FrameStack {
 
   /** The innermost frame that a marker can end: sections and rests end with what encloses them. */
   get closable(): Frame {
-    return this.#frames.findLast(({ kind }) => kind !== 'section' && kind !== 'rest') ?? this.#body;
+    return this.#frames.findLast(({ construct }) => construct.isClosable) ?? this.#body;
   }
 
   /** The innermost frame that takes text: a fence leaves it to what it stands in. */
   get target(): Frame {
-    return this.#frames.findLast(({ kind }) => kind !== 'fence') ?? this.#body;
+    return this.#frames.findLast(({ construct }) => construct.form) ?? this.#body;
   }
 
-  isIn(kind: FrameKind): boolean {
-    return this.#frames.some((frame) => frame.kind === kind);
+  isIn(construct: Construct): boolean {
+    return this.#frames.some((frame) => frame.construct === construct);
   }
 
   /** Opens a frame at its start; its text begins at `from`, where reading goes on. */
@@ -107,7 +67,7 @@ export class FrameStack {
 
   /** Opens a frame without a text of its own opener. A known end never exceeds that of what encloses it. */
   push(frame: Frame): void {
-    const ranges = this.#frames.filter(({ kind }) => kind !== 'rest');
+    const ranges = this.#frames.filter(({ construct }) => construct !== REST);
     const end = Math.min(...[...ranges, frame].map(({ end }) => end ?? Infinity));
     this.#frames.push(frame.end === undefined ? frame : Object.assign(frame, { end }));
     this.#pieces.set(frame, []);
@@ -140,7 +100,7 @@ export class FrameStack {
   /** Gives a frame the attributes that stand at `offset`. */
   give(frame: Frame, attributes: Attributes, offset: number): void {
     frame.after = attributes.after;
-    frame.label = attributes.label ?? frame.label;
+    frame.label = publicLabel(attributes.label ?? '') ?? frame.label;
     if (attributes.isUnderstood) return;
     frame.isBroken = true;
     this.report(
@@ -152,12 +112,12 @@ export class FrameStack {
 
   /** Hides from `start` to the end of the block that holds `offset`. */
   hideRest(start: number, offset: number): void {
-    this.enclose({ kind: 'rest', start, end: blockEnd(this.#text, offset), isBroken: true });
+    this.enclose({ construct: REST, start, end: blockEnd(this.#text, offset), isBroken: true });
   }
 
   /** Hides from `start` to the text's end. */
   hideAll(start: number): void {
-    this.enclose({ kind: 'rest', start, end: this.#text.length, isBroken: true });
+    this.enclose({ construct: REST, start, end: this.#text.length, isBroken: true });
   }
 
   /** Leaves out of the text what stands between two offsets: attributes. */
@@ -177,16 +137,17 @@ export class FrameStack {
     const hasEnded = ({ end }: Frame) => end !== undefined && end <= offset;
     // a block or fence that has begun in a rest goes on to its own end, and the rest with it
     const holds = (frame: Frame) =>
-      (frame.kind === 'block' || frame.kind === 'fence') && !hasEnded(frame);
+      frame.construct.isClosable && frame.construct.form !== 'words' && !hasEnded(frame);
     const index = this.#frames.findIndex((frame, at) => {
-      return hasEnded(frame) && !(frame.kind === 'rest' && this.#frames.slice(at).some(holds));
+      return hasEnded(frame) && !(frame.construct === REST && this.#frames.slice(at).some(holds));
     });
     const frame = this.#frames[index];
     if (!frame) return false;
     const inner = this.#frames
       .slice(index)
       .flatMap(({ end }) => (end !== undefined && end <= offset ? [end] : []));
-    const to = frame.kind === 'rest' ? Math.max(this.#textStart, ...inner) : (frame.end ?? offset);
+    const to =
+      frame.construct === REST ? Math.max(this.#textStart, ...inner) : (frame.end ?? offset);
     this.close(frame, to, to);
     this.position = to;
     return true;
@@ -195,8 +156,8 @@ export class FrameStack {
   /** Ends everything at the text's end: what should have been closed is reported. */
   finish(): readonly Piece[] {
     const end = this.#text.length;
-    for (const { kind, start, end: known } of this.#frames.slice(1)) {
-      if (kind === 'section' || known !== undefined) continue;
+    for (const { construct, start, end: known } of this.#frames.slice(1)) {
+      if (!construct.isClosable || known !== undefined) continue;
       this.report(
         'spoiler/unclosed',
         'a spoiler is not closed, so all that follows is hidden with it',
@@ -205,7 +166,7 @@ export class FrameStack {
     }
     while (this.isInside) this.#closeTop(end, end);
     this.#flush(end);
-    const whole = this.#spoiler(this.#body);
+    const whole = this.#spoiler(this.#body, 'body');
     return whole.isBroken ? [whole] : whole.pieces;
   }
 
@@ -223,12 +184,12 @@ export class FrameStack {
     const frame = this.#frames.pop();
     this.#textStart = Math.max(this.#textStart, from);
     this.position = Math.max(this.position, from);
-    if (frame && frame.kind !== 'fence') this.#give(this.#spoiler(frame));
+    if (frame?.construct.form) this.#give(this.#spoiler(frame, frame.construct.form));
   }
 
-  #spoiler(frame: Frame): Spoiler {
+  #spoiler(frame: Frame, form: Spoiler['form']): Spoiler {
     return {
-      form: FORMS[frame.kind] ?? 'words',
+      form,
       after: frame.after,
       label: frame.label,
       isBroken: frame.isBroken ?? false,

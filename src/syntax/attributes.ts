@@ -1,11 +1,10 @@
 import { type Gate, parseEpisodeCode } from '../model/episode.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
-import { OUTER } from './markers.ts';
 
 /** What stands in braces behind a spoiler: `{after=S01E10 label="The motive"}`. */
 export interface Attributes {
   /** The gate, `null` for `never`; `undefined` where none is given. */
   readonly after: Gate | undefined;
+  /** As written. */
   readonly label: string | undefined;
   /** Where they end: the index behind the closing brace, or where reading stopped. */
   readonly end: number;
@@ -43,7 +42,7 @@ export function readAttributes(text: string, start: number): Attributes {
   const after = written === undefined ? undefined : gateOf(written);
   return {
     after,
-    label: publicLabel(values.get('label') ?? ''),
+    label: values.get('label'),
     end: close ? index + close[0].length : index,
     isUnderstood: isUnderstood && close !== null && (written === undefined || after !== undefined),
   };
@@ -52,16 +51,4 @@ export function readAttributes(text: string, start: number): Attributes {
 /** A gate as it is written: an episode, or `never`, which only a peek opens. */
 function gateOf(written: string): Gate | undefined {
   return written.toLowerCase() === 'never' ? null : parseEpisodeCode(written);
-}
-
-/** A label is a few words: more would push a curtain off the screen. */
-const MAX_LABEL = 60;
-
-/**
- * What an author says in public about a spoiler, made safe. A text that has a spoiler in it is no label.
- */
-export function publicLabel(text: string): string | undefined {
-  if (text.search(OUTER) !== -1) return undefined;
-  const label = [...sanitizeLine(text)];
-  return label.slice(0, MAX_LABEL).join('') + (label.length > MAX_LABEL ? '…' : '') || undefined;
 }

@@ -11,7 +11,6 @@ export interface Leak {
 }
 
 const VEIL = 'veil/veil.ts';
-const CUT = 'gated/cut.ts';
 const STACK = 'gated/frame-stack.ts';
 
 /** A text of all that a spoiler hides, as an expression in `veil.ts`. */
@@ -215,21 +214,22 @@ export const LEAKS: readonly Leak[] = [
   // a cutter that looks at the wrong things
   {
     name: 'fences in spoilers are not honoured',
-    file: CUT,
-    find: '  #fence(at: number): void {',
-    replace: '  #fence(at: number): void {\n    if (at >= 0) return;',
+    file: 'syntax/fence.ts',
+    find: 'if (frames.isIn(FENCE)) return;',
+    replace: 'if (line >= 0) return;',
   },
   {
     name: 'any closer closes',
     file: STACK,
-    find: "return this.#frames.findLast(({ kind }) => kind !== 'section' && kind !== 'rest') ?? this.#body;",
-    replace: "return this.#frames.findLast(({ kind }) => kind === 'block') ?? this.top;",
+    find: 'return this.#frames.findLast(({ construct }) => construct.isClosable) ?? this.#body;',
+    replace:
+      "return this.#frames.findLast(({ construct }) => construct.name === 'block') ?? this.top;",
   },
   {
     name: 'a comment in a section swallows what follows',
-    file: CUT,
-    find: 'if (end < this.#nextComment(at + 4)) this.#htmlEnd = Math.max(this.#htmlEnd, end);',
-    replace: 'this.#htmlEnd = Math.max(this.#htmlEnd, end);',
+    file: 'syntax/html.ts',
+    find: 'if (end < cutting.next(COMMENT, at + 4)) cutting.htmlEnd = Math.max(cutting.htmlEnd, end);',
+    replace: 'cutting.htmlEnd = Math.max(cutting.htmlEnd, end);',
   },
   {
     name: 'a nested fault breaks what surrounds it',

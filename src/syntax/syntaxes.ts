@@ -1,0 +1,61 @@
+import { arrows } from './arrows.ts';
+import { bars } from './bars.ts';
+import { block } from './block.ts';
+import { details } from './details.ts';
+import { fence } from './fence.ts';
+import { html } from './html.ts';
+import { section } from './section.ts';
+import { strayAttributes } from './stray-attributes.ts';
+import type { Syntax } from './syntax.ts';
+import { tag } from './tag.ts';
+import { words } from './words.ts';
+
+/** All syntaxes. Where two could read the same marker, the first one does. */
+export const SYNTAXES: readonly Syntax[] = [
+  block,
+  words,
+  bars,
+  arrows,
+  tag,
+  details,
+  strayAttributes,
+  section,
+  fence,
+  html,
+];
+
+/** A search for markers that knows whose they are. */
+class MarkerSearch {
+  readonly #pattern: RegExp;
+  readonly #syntaxes: readonly Syntax[];
+
+  constructor(sources: readonly (readonly [syntax: Syntax, source: string])[]) {
+    this.#pattern = new RegExp(sources.map(([, source]) => `(${source})`).join('|'), 'gim');
+    this.#syntaxes = sources.map(([syntax]) => syntax);
+  }
+
+  /** The first marker at or behind an offset. */
+  next(text: string, from: number): { syntax: Syntax; marker: string; at: number } | undefined {
+    this.#pattern.lastIndex = from;
+    const match = this.#pattern.exec(text);
+    const syntax = match && this.#syntaxes[match.findIndex((group, n) => n > 0 && group) - 1];
+    return syntax ? { syntax, marker: match[0], at: match.index } : undefined;
+  }
+
+  /** Whether a text holds any. */
+  isIn(text: string): boolean {
+    return text.search(this.#pattern) !== -1;
+  }
+}
+
+const outer = SYNTAXES.flatMap((syntax) =>
+  syntax.markers === undefined ? [] : [[syntax, syntax.markers] as const],
+);
+const inner = SYNTAXES.flatMap((syntax) =>
+  syntax.innerMarkers === undefined ? [] : [[syntax, syntax.innerMarkers] as const],
+);
+
+/** What begins or ends a spoiler, wherever it stands: in code, a list, a quote or a comment too. */
+export const MARKERS = new MarkerSearch(outer);
+/** What counts within a spoiler: besides, what could end it, and what could keep that from being so. */
+export const MARKERS_WITHIN = new MarkerSearch([...outer, ...inner]);
