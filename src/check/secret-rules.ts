@@ -15,6 +15,9 @@ interface Declared {
   readonly at: Place;
 }
 
+/** Whether a text holds a secret, read together with its context. */
+type IsIn = (text: string, context?: readonly string[]) => boolean;
+
 /** The keys of front matter that a reader is shown. */
 const SHOWN = new Set(['title', 'summary', 'author', 'source', 'tags']);
 
@@ -37,7 +40,7 @@ export function secretFindings(
         'the show lists no such episode, so what this holds never opens; mend the code';
       return show.finding('secret/unknown-episode', message, secret.at);
     }
-    const isIn = (text: string) => secrets.heldIn(text).includes(index);
+    const isIn: IsIn = (text, context) => secrets.heldIn(text, context).includes(index);
     const leaks = recaps.flatMap((recap) => leaksIn(recap, secret, isIn, order));
     const isTold = recaps.some((recap) => isToldIn(recap, isIn));
     if (isTold || !told.has(secret.after)) return leaks;
@@ -56,7 +59,7 @@ function declarationAt(show: AuthorFile, index: number): Place {
 function leaksIn(
   { author: { file, frontMatter }, flat }: ReadRecap,
   { after, at }: Declared,
-  isIn: (text: string) => boolean,
+  isIn: IsIn,
   order: ViewingOrder,
 ): Finding[] {
   const places: Place[] = [];
@@ -73,7 +76,7 @@ function leaksIn(
   }
   places.push(
     ...sentencesBefore(flat, after, order).flatMap((sentence) =>
-      isIn(sentence.text) ? [file.inBody(sentence.offset)] : [],
+      isIn(sentence.text, sentence.context) ? [file.inBody(sentence.offset)] : [],
     ),
   );
   const related = { at, message: 'where the secret is declared' };
@@ -83,6 +86,7 @@ function leaksIn(
 
 interface PlacedSentence {
   readonly text: string;
+  readonly context: readonly string[];
   /** In the body. */
   readonly offset: number;
 }
@@ -100,18 +104,28 @@ function sentencesBefore(
     if (isOpen) starts.push({ at: text.length, offset: passage.offset });
     text += isOpen ? passage.text : curtainMark(0);
   }
-  return Array.from(sentences(text), ({ from, to }) => {
+  const textOf = ({ from, to }: { readonly from: number; readonly to: number }) =>
+    text.slice(from, to);
+  return Array.from(sentences(text), (sentence) => {
+    const { from } = sentence;
     const start = starts.findLast(({ at }) => at <= from);
-    return { text: text.slice(from, to), offset: start ? start.offset + from - start.at : 0 };
+    const context = sentence.context.map(textOf);
+    const offset = start ? start.offset + from - start.at : 0;
+    return { text: textOf(sentence), context, offset };
   });
 }
 
-function isToldIn({ flat, author }: ReadRecap, isIn: (text: string) => boolean): boolean {
+function isToldIn({ flat, author }: ReadRecap, isIn: IsIn): boolean {
   const all = flat.passages.map(({ text }) => text).join('');
   const { title = '', summary = '' } = author.frontMatter;
   return (
     isIn(title) ||
     isIn(summary) ||
-    Array.from(sentences(all)).some(({ from, to }) => isIn(all.slice(from, to)))
+    Array.from(sentences(all)).some(({ from, to, context }) =>
+      isIn(
+        all.slice(from, to),
+        context.map((other) => all.slice(other.from, other.to)),
+      ),
+    )
   );
 }

@@ -1,4 +1,5 @@
-import { foldedWord, wordKeys, wordsOf } from '../text/words.ts';
+import { wordKeys } from '../text/inflections.ts';
+import { foldWord, wordsOf } from '../text/words.ts';
 import { isCommon, isCommonSmall } from './common-words.ts';
 
 /** A name or a rare word in a text: what may tell something. */
@@ -40,7 +41,7 @@ export function termsOf(markdown: string, isTitle = false): Term[] {
   const text = markdown.replace(NO_TEXT, (skipped) => ' '.repeat(skipped.length));
   return wordsOf(text).flatMap(({ text: word, offset }) => {
     if (CONTRACTION.test(word)) return [];
-    const folded = foldedWord(word);
+    const folded = foldWord(word);
     if (folded.length < 3 || /\d/.test(folded) || EVERYBODYS.has(folded)) return [];
     const hasCapital = /^\p{Lu}/u.test(word);
     const isShouted = word.length > 1 && word === word.toUpperCase();

@@ -5,7 +5,7 @@ import type { History } from '../history/row.ts';
 import { tally } from '../history/tally.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { Outcome } from '../store/progress/log.ts';
-import { fold } from '../text/fold.ts';
+import { foldName } from '../text/fold.ts';
 import { ask } from './ask.ts';
 import { readHistoryFile } from './history-file.ts';
 import { type Plan, reportJson, reportText } from './import-report.ts';
@@ -152,12 +152,12 @@ function ofViewer(histories: readonly History[], viewer: string | undefined): Hi
       EXIT.usage,
     );
   }
-  const wanted = fold(viewer);
-  if (![...viewers].some((name) => fold(name) === wanted)) {
+  const wanted = foldName(viewer);
+  if (![...viewers].some((name) => foldName(name) === wanted)) {
     throw new UserError('there is no profile of that name in there', EXIT.usage);
   }
   return histories.map((history) => ({
     ...history,
-    rows: history.rows.filter((row) => !row.viewer || fold(row.viewer) === wanted),
+    rows: history.rows.filter((row) => !row.viewer || foldName(row.viewer) === wanted),
   }));
 }

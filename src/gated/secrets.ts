@@ -1,6 +1,6 @@
 import type { EpisodeCode, Gate } from '../model/episode.ts';
 import type { ViewingOrder } from '../model/order.ts';
-import { foldedWord, isStopWord, keysOf, wordKeys, wordsOf } from '../text/words.ts';
+import { Phrase, statementOf } from './phrase.ts';
 
 /** A phrase that `show.md` declares, and the episode until which no sentence may hold it (docs/format.md). */
 export interface DeclaredSecret {
@@ -9,8 +9,7 @@ export interface DeclaredSecret {
 }
 
 interface Secret {
-  /** Of each word that tells something, the keys of which one must be there. */
-  readonly words: readonly (readonly string[])[];
+  readonly phrase: Phrase;
   readonly after: EpisodeCode;
 }
 
@@ -28,7 +27,7 @@ export class Secrets {
     this.#secrets =
       declared === 'unknown'
         ? []
-        : declared.map(({ phrase, after }) => ({ words: phraseWords(phrase), after }));
+        : declared.map(({ phrase, after }) => ({ phrase: new Phrase(phrase), after }));
   }
 
   /** The episodes that they wait for. */
@@ -36,10 +35,17 @@ export class Secrets {
     return this.#secrets.map(({ after }) => after);
   }
 
-  /** For the author's checker: which of them a sentence holds, counted in the order of their declaration from 0. */
-  heldIn(markdown: string): number[] {
-    const keys = keysOf(markdown);
-    return this.#secrets.flatMap((secret, index) => (isHeld(secret, keys) ? [index] : []));
+  /**
+   * For the author's checker: which of them a sentence completes, counted in the order of their declaration from 0.
+   *
+   * @param context what its reader knows with it; a secret that this holds by itself does not count
+   */
+  heldIn(markdown: string, context: readonly string[] = []): number[] {
+    const known = context.length > 0 ? this.heldIn(context.join('\n\n')) : [];
+    const statement = statementOf([...context, markdown].join('\n\n'));
+    return this.#secrets.flatMap(({ phrase }, index) =>
+      phrase.isIn(statement) && !known.includes(index) ? [index] : [],
+    );
   }
 
   /** Those that are still to be kept from whoever is at a place. `null`: has watched nothing. */
@@ -64,18 +70,19 @@ export class ClosedSecrets {
   }
 
   /**
-   * The gate of a sentence, or of what stands alone like one: the latest of the secrets whose words are all
+   * The gate of a sentence, or of what is read on its own like one: the latest of the secrets whose words are all
    * in it, in any inflection and order. `null`: an episode that the show does not know, so that it never opens.
    *
    * @param markdown one sentence as it is written
+   * @param context what its reader knows with it: the heading above, what a link in it points to
    * @returns `undefined` if it holds none
    */
-  gateOf(markdown: string): Gate | undefined {
+  gateOf(markdown: string, context: readonly string[] = []): Gate | undefined {
     if (this.isEmpty) return undefined;
     if (this.#secrets === 'unknown') return null;
-    const keys = keysOf(markdown);
+    const statement = statementOf([...context, markdown].join('\n\n'));
     return this.#secrets
-      .filter((secret) => isHeld(secret, keys))
+      .filter(({ phrase }) => phrase.isIn(statement))
       .map(({ after }): Gate => (this.#order.knows(after) ? after : null))
       .reduce<Gate | undefined>(
         (latest, gate) => (latest === undefined ? gate : this.#order.later(latest, gate)),
@@ -87,15 +94,4 @@ export class ClosedSecrets {
   withheld(text: string): string | null {
     return this.gateOf(text) === undefined ? text : null;
   }
-}
-
-function isHeld({ words }: Secret, keys: ReadonlySet<string>): boolean {
-  return words.every((word) => word.some((key) => keys.has(key)));
-}
-
-/** A phrase's words by their keys, without those that tell nothing, if there are others. */
-function phraseWords(phrase: string): readonly (readonly string[])[] {
-  const words = wordsOf(phrase).map(({ text }) => foldedWord(text));
-  const telling = words.filter((word) => !isStopWord(word));
-  return (telling.length > 0 ? telling : words).map(wordKeys);
 }

@@ -1,6 +1,6 @@
 import type { Show } from '../gated/show.ts';
 import { type EpisodeCode, episodeCode, seasonAndNumber } from '../model/episode.ts';
-import { fold } from '../text/fold.ts';
+import { foldName } from '../text/fold.ts';
 import { MAX_TITLE, type ShowName, type WatchedRow } from './row.ts';
 import { isOnlySeason, readEpisodeNumber, readSeason } from './season.ts';
 
@@ -34,9 +34,9 @@ export class Matcher {
   constructor(shows: readonly Show[], unnamed?: Show) {
     for (const show of shows) {
       const listed = listedShow(show);
-      const names = new Set([show.title, ...show.aka].map(fold));
+      const names = new Set([show.title, ...show.aka].map(foldName));
       for (const name of names) add(this.#byTitle, name, listed);
-      add(this.#bySlug, fold(show.slug), listed);
+      add(this.#bySlug, foldName(show.slug), listed);
       if (show === unnamed) this.#unnamed = listed;
     }
   }
@@ -59,11 +59,11 @@ export class Matcher {
   #numbered(row: Extract<WatchedRow, { kind: 'numbered' }>): Match {
     const shows = row.show ? this.#named(row.show) : this.#unnamed ? [this.#unnamed] : [];
     const [listed] = shows;
-    if (!listed) return { kind: 'elsewhere', show: row.show ? fold(row.show.title) : null };
+    if (!listed) return { kind: 'elsewhere', show: row.show ? foldName(row.show.title) : null };
     const { show } = listed;
     const code = episodeCode(row.season, row.number);
     // the same number in another way of counting, if the title is that of another episode
-    const titled = listed.byTitle.get(fold(row.title ?? ''));
+    const titled = listed.byTitle.get(foldName(row.title ?? ''));
     const isOther = titled !== undefined && !titled.has(code);
     if (shows.length > 1 || isOther || !show.order.knows(code)) return { kind: 'unclear', show };
     return { kind: 'episode', show, code };
@@ -71,7 +71,7 @@ export class Matcher {
 
   /** The shows of that name; a remake has the same name and another year. */
   #named({ title, year, maySlug }: ShowName): Listed[] {
-    const name = fold(title);
+    const name = foldName(title);
     const found = this.#byTitle.get(name) ?? (maySlug ? this.#bySlug.get(name) : undefined) ?? [];
     return found.filter(({ show }) => {
       return year === null || show.year === null || Math.abs(show.year - year) <= 1;
@@ -84,7 +84,7 @@ export class Matcher {
     const codes = new Map<string, Match>();
     let unclear: Listed | undefined;
     for (const [name, rest] of partings(text)) {
-      for (const listed of this.#byTitle.get(fold(name)) ?? []) {
+      for (const listed of this.#byTitle.get(foldName(name)) ?? []) {
         const { show } = listed;
         unclear = listed;
         const found = rest === '' ? new Set<EpisodeCode | null>([null]) : episodesOf(listed, rest);
@@ -93,7 +93,7 @@ export class Matcher {
           codes.set(`${show.slug} ${code}`, match);
         }
         // the other show of that name may be the one that is meant
-        if (found.size === 0 && (this.#byTitle.get(fold(name))?.length ?? 0) > 1) {
+        if (found.size === 0 && (this.#byTitle.get(foldName(name))?.length ?? 0) > 1) {
           codes.set(`${show.slug} ?`, { kind: 'unclear', show });
         }
       }
@@ -109,7 +109,7 @@ export class Matcher {
 function episodesOf({ show, byTitle, hasOneSeason }: Listed, rest: string): Set<EpisodeCode> {
   const found = new Set<EpisodeCode>();
   const ofSeason = (title: string, season: number | null) => {
-    return [...(byTitle.get(fold(title)) ?? [])].filter((code) => {
+    return [...(byTitle.get(foldName(title)) ?? [])].filter((code) => {
       return season === null || seasonAndNumber(code)[0] === season;
     });
   };
@@ -146,13 +146,13 @@ function partings(text: string): [before: string, behind: string][] {
 function showBeforeSeason(text: string): string | null {
   const parts = text.split(/[:：]\s*/);
   const at = parts.findIndex((part) => readSeason(part)?.isSure || isOnlySeason(part));
-  return at > 0 ? fold(parts.slice(0, at).join(' ')) : null;
+  return at > 0 ? foldName(parts.slice(0, at).join(' ')) : null;
 }
 
 function listedShow(show: Show): Listed {
   const byTitle = new Map<string, Set<EpisodeCode>>();
   for (const { code, title, aka } of show.episodes) {
-    for (const name of [title ?? '', ...(aka ?? [])].map(fold)) {
+    for (const name of [title ?? '', ...(aka ?? [])].map(foldName)) {
       if (name !== '') byTitle.set(name, (byTitle.get(name) ?? new Set()).add(code));
     }
   }

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldName } from '../text/fold.ts';
 
 /** What "season", "part" and the like are called where people watch, as Netflix writes it. */
 const SEASON = words(`
@@ -63,14 +63,14 @@ export function readEpisodeNumber(part: string): number | undefined {
 
 /** Whether a part of a title says that the show has one season only: `Limited Series`, `Miniserie`. */
 export function isOnlySeason(part: string): boolean {
-  const parts = fold(part).split(' ');
+  const parts = foldName(part).split(' ');
   return parts.length <= 3 && parts.every((word) => ONLY_SEASON.has(word));
 }
 
 /** One number and the words around it, without what makes it an ordinal. */
 function readCounted(part: string): { number: number; words: string[] } | undefined {
   if (part.length > 60) return undefined;
-  const tokens = fold(part)
+  const tokens = foldName(part)
     .replace(/[〇一二三四五六七八九十]{1,3}/g, (digits) => chineseNumber(digits))
     .split(/(\d+)|\s+/)
     .filter(Boolean);
@@ -94,7 +94,7 @@ function words(list: string): ReadonlySet<string> {
   return new Set(
     list
       .split(/\s+/)
-      .map(fold)
+      .map(foldName)
       .flatMap((word) => word.split(' '))
       .filter(Boolean),
   );

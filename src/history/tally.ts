@@ -1,6 +1,6 @@
 import type { Show } from '../gated/show.ts';
 import type { EpisodeCode } from '../model/episode.ts';
-import { fold } from '../text/fold.ts';
+import { foldName } from '../text/fold.ts';
 import type { Matcher } from './match.ts';
 import type { Watched } from './propose.ts';
 import type { History } from './row.ts';
@@ -77,7 +77,7 @@ export function tally(
         of(show).isBare = true;
       } else {
         counts.elsewhere++;
-        others.add(fold(name.title));
+        others.add(foldName(name.title));
       }
     }
     for (const { show: name, since } of rewatches) {

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { foldName } from '../text/fold.ts';
 import { EXIT, UserError } from './user-error.ts';
 
 /** Something that can be called by a name: all of them are public at the reader's place. */
@@ -22,7 +23,7 @@ export function lookUp<T>(
   missing: string,
   where: string,
 ): T {
-  const wanted = folded(query);
+  const wanted = foldName(query);
   const tests: ((name: string) => boolean)[] = [
     (name) => name === wanted,
     (name) => name.startsWith(wanted),
@@ -30,7 +31,7 @@ export function lookUp<T>(
     (name) => name.includes(wanted),
   ];
   for (const test of wanted === '' ? [] : tests) {
-    const found = candidates.filter(({ names }) => names.some((name) => test(folded(name))));
+    const found = candidates.filter(({ names }) => names.some((name) => test(foldName(name))));
     if (found.length === 1 && found[0]) return found[0].value;
     if (found.length > 1) {
       const slugs = found.slice(0, 5).map(({ names }) => `\`${names[0]}\``);
@@ -51,7 +52,7 @@ function nearestName<T>(candidates: readonly Named<T>[], wanted: string): string
   let best: string | undefined;
   let least = wanted.length < 4 ? 1 : Math.max(2, wanted.length / 3);
   for (const { names } of candidates) {
-    for (const name of names.map(folded)) {
+    for (const name of names.map(foldName)) {
       for (const part of [name, ...runsOfWords(name, wanted.split(' ').length)]) {
         const far = distance(part, wanted);
         if (far > least || (far === least && best !== undefined)) continue;
@@ -66,14 +67,4 @@ function nearestName<T>(candidates: readonly Named<T>[], wanted: string): string
 function runsOfWords(name: string, count: number): string[] {
   const words = name.split(' ');
   return words.map((_, index) => words.slice(index, index + count).join(' '));
-}
-
-/** A name as it is compared: letters and digits, in lower case and without accents. */
-function folded(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

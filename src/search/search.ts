@@ -1,7 +1,8 @@
+import { fold } from '../text/fold.ts';
 import type { View } from '../veil/view.ts';
 import { type Passage, passages, titleOf } from './passages.ts';
 import { type Match, matchesOf, type Term } from './query.ts';
-import { fold, type Word, wordsOf } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** A passage in which something was found, and where it stands. */
 export interface Hit {

@@ -1,25 +1,63 @@
-/** Accents of Latin, Greek and Cyrillic; the marks of other scripts make other letters. */
-const ACCENTS = /[\u0300-\u036f]/g;
+/**
+ * Marks that add nothing to what a word is: accents of Latin, Greek and Cyrillic, the points of Hebrew, the vowel
+ * signs and the lengthening stroke of Arabic. The marks of other scripts make other letters, so they stay.
+ */
+const ACCENTS =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 
-/** Digits of Arabic, Persian, Devanagari and Thai, by their zero. */
-const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/g;
-const ZEROS = [0x660, 0x6f0, 0x966, 0xe50];
+/** Letters that Unicode does not decompose, and what people type for them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ŧ: 't',
+  þ: 'th',
+  ς: 'σ',
+  ة: 'ه',
+  ى: 'ي',
+};
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+
+/** The zeros of the decimal digits of other scripts; the other nine follow each. */
+const ZEROS = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,
+  0xf20, 0x1040, 0x17e0, 0x1810,
+];
 
 /**
- * A title as it is compared: letters, marks and digits in lower case, without accents, with one blank
- * wherever something else stands. Titles are the same only if this is the same; empty is never the same.
+ * A text as it is compared, everywhere in the program: in lower case, without accents, ligatures and letters such
+ * as `ß` and `ø` taken apart, digits as ASCII. Punctuation and spaces stay.
  */
-export function fold(title: string): string {
-  return title
-    .toUpperCase()
-    .toLowerCase()
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  // most texts have nothing but these, and need no more
+  if (/^[\0-\x7f]*$/.test(lower)) return lower;
+  return lower
     .normalize('NFKD')
     .replace(ACCENTS, '')
-    .normalize('NFC')
-    .replace(DIGITS, (digit) => {
-      const code = digit.charCodeAt(0);
-      return String(code - (ZEROS.find((zero) => code >= zero && code < zero + 10) ?? code));
-    })
+    .normalize('NFKC')
+    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
+    .replace(/\p{Nd}/gu, asciiDigit);
+}
+
+/**
+ * A name or title as it is compared: folded, with one space wherever something other than letters, marks and
+ * digits stands. Two are the same only if this is the same; an empty one is never the same.
+ */
+export function foldName(name: string): string {
+  return fold(name)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
+}
+
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  const zero = ZEROS.find((zero) => code >= zero && code < zero + 10);
+  return zero === undefined ? digit : String(code - zero);
 }

@@ -1,5 +1,6 @@
 import type { ClosedSecrets } from '../gated/secrets.ts';
 import { CLOSED, CURTAIN, curtainMark, END, OPENED } from './marks.ts';
+import { referenceFinder } from './references.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import type { Curtain } from './view.ts';
 
@@ -34,10 +35,20 @@ export function conceal(
   const added: Curtain[] = [];
   const parts: string[] = [];
   let position = 0;
+  const referencesOf = referenceFinder(text);
+  const hidden = new Set<Sentence>();
   for (const sentence of sentences(text)) {
-    const gate = secrets.gateOf(text.slice(sentence.from, sentence.to));
+    const own = text.slice(sentence.from, sentence.to);
+    // what is hidden itself tells nothing, so that nothing is read together with it
+    const context = sentence.context
+      .filter((other) => !hidden.has(other))
+      .map(({ from, to }) => text.slice(from, to));
+    // what a reference points to is hidden there if it says all by itself
+    const targets = referencesOf(own).filter((target) => secrets.gateOf(target) === undefined);
+    const gate = secrets.gateOf(own, [...context, ...targets]);
     const key = `${stretchOf(sentence)}~${gate}`;
     if (gate === undefined || peeks.has(key)) continue;
+    hidden.add(sentence);
     const index = curtains.length + added.push({ keys: [key], label: 'Spoiler', gate }) - 1;
     parts.push(text.slice(position, sentence.from), inPlaceOf(text, sentence, curtainMark(index)));
     position = sentence.to;

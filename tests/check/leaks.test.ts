@@ -5,7 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readAuthorShow } from '../../src/check/author-file.ts';
 import { checkShow } from '../../src/check/check-show.ts';
 import { Show, secretsOf } from '../../src/gated/show.ts';
-import { foldedWord, wordKeys, wordsOf } from '../../src/text/words.ts';
+import { wordKeys } from '../../src/text/inflections.ts';
+import { foldWord, wordsOf } from '../../src/text/words.ts';
 import { type LeakCase, leakCases } from './leak-cases.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'recap-leaks-'));
@@ -20,7 +21,7 @@ interface Verdict {
 
 /** Words of a text by their keys. */
 function keys(text: string): Set<string> {
-  return new Set(wordsOf(text).flatMap(({ text: word }) => wordKeys(foldedWord(word))));
+  return new Set(wordsOf(text).flatMap(({ text: word }) => wordKeys(foldWord(word))));
 }
 
 /** What the checker finds of a case, against what a person would. */

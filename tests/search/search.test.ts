@@ -3,7 +3,8 @@ import { excerpt } from '../../src/search/excerpt.ts';
 import { passages } from '../../src/search/passages.ts';
 import { parseArguments, parseQuery } from '../../src/search/query.ts';
 import { search } from '../../src/search/search.ts';
-import { fold, wordsOf } from '../../src/search/words.ts';
+import { wordsOf } from '../../src/search/words.ts';
+import { fold } from '../../src/text/fold.ts';
 import { recap, seen } from '../support/recaps.ts';
 
 const view = (body: string, title = 'A recap', episodes = 10) =>

@@ -36,6 +36,8 @@ type Node =
 interface Said {
   readonly sentences: string;
   readonly line: string;
+  /** What says it of whoever is named above. */
+  readonly fact: string;
 }
 
 type SecretForm =
@@ -46,7 +48,10 @@ type SecretForm =
   | 'quote'
   | 'row'
   | 'label'
-  | 'around';
+  | 'around'
+  | 'below'
+  | 'nested'
+  | 'reference';
 
 type Form = 'block' | 'section' | 'words' | 'bars' | 'arrows' | 'tag' | 'details' | 'quote';
 
@@ -112,26 +117,31 @@ const FILLINGS: Filling[] = [
 
 /** Secrets of `recaps.ts`, in other words, order and markup, of all lengths. */
 const SAID: readonly Said[] = [
-  { sentences: 'Zelda vanished.', line: 'Zelda vanished' },
+  { sentences: 'Zelda vanished.', line: 'Zelda vanished', fact: 'She vanished.' },
   {
     sentences: 'It was then that ZELDA, of all people,\nhad to *vanish* at last!',
     line: 'vanishing Zelda',
+    fact: 'Vanishing was all that she did, in the end, and nobody\nsaw *her* again: not on that day, nor on any other.',
   },
   {
     sentences: '**Zel**da vanishes. Mr. X knows that Zelda vanished?',
     line: 'Why did Zelda vanish',
+    fact: 'She vanishes',
   },
   {
     sentences: `Otto ${'who had dined late '.repeat(50)} was poisoned by the heir.`,
     line: 'Otto, the heir, poison',
+    fact: '`vanished`',
   },
   {
     sentences: 'Poisoning Otto, the [heir](https://a.example/x) left.',
     line: '`Otto` poisoned his heir',
+    fact: 'It is she who has vanished, Mr. X says.',
   },
   {
     sentences: 'The heirs poison Otto. Zelda has vanished! The heir poisons Otto.',
     line: 'heir &amp; poison: O&#116;to',
+    fact: 'She ate, slept and vanished',
   },
 ];
 
@@ -149,6 +159,9 @@ const secretNode: fc.Arbitrary<Node> = fc.record({
     'row',
     'label',
     'around',
+    'below',
+    'nested',
+    'reference',
   ),
   said: fc.tuple(fc.constantFrom(...SAID), fc.constantFrom(...SAID)),
 });
@@ -262,7 +275,7 @@ function written(
   }
 }
 
-function secretly(form: SecretForm, { sentences, line }: Said): string {
+function secretly(form: SecretForm, { sentences, line, fact }: Said): string {
   switch (form) {
     case 'paragraph':
       return `\n${sentences}\n`;
@@ -276,6 +289,12 @@ function secretly(form: SecretForm, { sentences, line }: Said): string {
       return `\n> ${sentences.replace('\n', '\n> ')}\n`;
     case 'row':
       return `\n| a | b |\n| - | - |\n| ${line} | d |\n`;
+    case 'below':
+      return `\n#### Zelda\n\n${fact}\n`;
+    case 'nested':
+      return `\n- Zelda\n  - ${fact}\n`;
+    case 'reference':
+      return `\n[Of her][z] this: ${fact}\n\n[z]: https://a.example/Zelda\n`;
     case 'label':
       return `\n:::spoiler{after=S01E08 label="${line}"}\n${line}\n:::\n`;
     case 'around':

@@ -30,6 +30,60 @@ const concealed: [what: string, body: string, visible: string][] = [
   ['an abbreviation ends no sentence', 'Dr. Zelda of St. X vanished. On.', `${C} On.`],
   ['nor does an initial', 'Zelda B. Vance vanished. On.', `${C} On.`],
   ['nor a stop before a small letter', 'Zelda … who vanished. On.', `${C} On.`],
+  ['an item of several sentences', '- It was Zelda. She vanished.\n- On.', `- ${C}\n- On.`],
+  [
+    'an underlined heading of several sentences',
+    'Zelda left. She vanished.\n===\n\nOn.',
+    `${C}\n\nOn.`,
+  ],
+  ['a heading with the fact below it', '## Zelda\n\nShe vanished. On.', `## Zelda\n\n${C} On.`],
+  [
+    'a heading over one more heading',
+    '# Zelda\n\n## Fate\n\nVanished.',
+    `# Zelda\n\n## Fate\n\n${C}`,
+  ],
+  ['an underlined heading with the fact below it', 'Zelda\n---\nVanished.', `Zelda\n---\n${C}`],
+  ['a heading over a list', '## Zelda\n\n- tall\n- vanished', `## Zelda\n\n- tall\n- ${C}`],
+  [
+    'a heading over a table',
+    '## Zelda\n\n|fate|\n|-|\n|vanished|',
+    `## Zelda\n\n|fate|\n|-|\n| ${C} |`,
+  ],
+  ['a bold line over its paragraph', '**Zelda**\n\nShe vanished.', `**Zelda**\n\n${C}`],
+  ['a colon over a list', 'Of Zelda:\n\n- tall\n- vanished', `Of Zelda:\n\n- tall\n- ${C}`],
+  ['an item nested in another', '- Zelda\n  - vanished\n- On', `- Zelda\n  - ${C}\n- On`],
+  [
+    'the second paragraph of an item',
+    '- Zelda\n\n  She vanished.\n\nOn.',
+    `- Zelda\n\n  ${C}\n\nOn.`,
+  ],
+  ['an item in a quote', '> - Zelda\n>   - vanished', `> - Zelda\n>   - ${C}`],
+  [
+    'a row under the head of its table',
+    '|Zelda|Otto|\n|-|-|\n|vanished|ate|',
+    `|Zelda|Otto|\n|-|-|\n| ${C} | |`,
+  ],
+  ['a definition', 'Zelda.\n: Vanished.\n\nOn.', `${C}\n\nOn.`],
+  ['the answer to a question', 'Who vanished? Zelda! On.', `Who vanished? ${C} On.`],
+  ['the answer below a question', 'Who vanished?\n\nZelda.', `Who vanished?\n\n${C}`],
+  [
+    'the address of a reference',
+    'See [her][1] vanish. On.\n\n[1]: http://a.example/Zelda',
+    `${C} On.\n\n[1]: http://a.example/Zelda`,
+  ],
+  [
+    'the title of a reference',
+    'See [z][] vanish. On.\n\n[Z]: http://a.example\n  "Zelda"',
+    `${C} On.\n\n[Z]: http://a.example\n  "Zelda"`,
+  ],
+  ['a note', 'She[^1] vanished. On.\n\n[^1]: Zelda.', `${C} On.\n\n[^1]: Zelda.`],
+  ['a rank ends no sentence', 'Lt. Cmdr. Zelda vanished. On.', `${C} On.`],
+  [
+    'nor do titles of other languages',
+    'Hptm. Zelda, Sig. X. and Mme. Z. vanished. On.',
+    `${C} On.`,
+  ],
+  ['nor initials', 'J.R. Zelda vanished. On.', `${C} On.`],
   ['a question', 'Who? Did Zelda vanish? On.', `Who? ${C} On.`],
   ['a quoted sentence', '“Zelda vanished.” She sat.', `${C} She sat.`],
   ['Chinese stops', 'Zelda vanished。他走了。', `${C}他走了。`],
@@ -78,7 +132,8 @@ const shown: [what: string, body: string][] = [
   ['words in two paragraphs', 'Zelda was there\n\nand vanished'],
   ['words in two items', '- Zelda\n- vanished'],
   ['words in two rows', '|a|\n|-|\n|Zelda|\n|vanished|'],
-  ['a heading and its text', '## Zelda\nvanished'],
+  ['a heading and what is below its first paragraph', '## Zelda\n\nShe left.\n\nIt vanished.'],
+  ['an item and the one beside it', '- Zelda\n  - left\n- it vanished'],
 ];
 
 describe('a declared secret is kept where its author forgot a gate', () => {
@@ -95,6 +150,13 @@ describe('a declared secret is kept where its author forgot a gate', () => {
 });
 
 describe('what a reader sees depends on what can be seen', () => {
+  test('what is hidden is read together with nothing', () => {
+    const hidden = '## Of ||Zelda|| here\n\nIt vanished.';
+    expect(visible(seen(recap(hidden), 2))).toBe('## Of ⟦Spoiler S01E10⟧ here\n\nIt vanished.');
+    const secret = '## Zelda vanished\n\nZelda left.';
+    expect(visible(seen(recap(secret), 2))).toBe('## ⟦Spoiler S01E06⟧\n\nZelda left.');
+  });
+
   const body = 'Zelda :spoiler[vanished]{after=S01E03} then.';
   test('words behind a closed gate make no secret of what surrounds them', () => {
     expect(visible(seen(recap(body), 2))).toBe('Zelda ⟦Spoiler S01E03⟧ then.');

@@ -1,0 +1,151 @@
+import { fold } from '../text/fold.ts';
+import { wordKeys } from '../text/inflections.ts';
+import { readingsOf } from '../text/markdown-readings.ts';
+import { foldWord, isStopWord, partsOfWord, wordsOf } from '../text/words.ts';
+
+/** What a stretch of text says, for phrases to be looked for in it. */
+export interface Statement {
+  /** The keys of its words (`wordKeys`). */
+  readonly keys: ReadonlySet<string>;
+  /** Its letters without anything between them, folded, for scripts without spaces; empty if it has none of those. */
+  readonly letters: string;
+}
+
+/** Whether one word of a phrase is in a text. */
+type WordTest = (statement: Statement) => boolean;
+
+/** Scripts that put no spaces between words, and Hangul, whose words grow at their end. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]/u;
+/** A run of letters in one such script, or of all others. */
+const SCRIPT_RUN =
+  /\p{Script=Han}+|\p{Script=Hiragana}+|[\p{Script=Katakana}\u30fc]+|[\p{Script=Hangul}]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]).)+/gsu;
+/** Initials with full stops are also one word: `J.R.` is `JR`. */
+const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.[ \u00a0]?\p{L})+(?![\p{L}\p{N}])/gu;
+/** Words written together, as in `#EddaKilledIvo`. */
+const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/gu;
+
+/** Chinese characters that carry a sentence and tell nothing. */
+const CHINESE_PARTICLES = /[的了是在被把着了和]/g;
+/** A Chinese phrase of this length is found in any order of its characters; a shorter one only as written. */
+const REORDERED = 4;
+/** What Korean adds to a noun, the longest first. */
+const KOREAN_PARTICLE =
+  /(?:이었다|였다|이다|에게서|에게|에서|으로|까지|부터|은|는|이|가|을|를|의|에|와|과|도|로|만)$/;
+/** The end of a Korean verb with what conjugation changes before it. */
+const KOREAN_VERB = /.다$/;
+/** What Arabic and Hebrew write in one with a word: "and", "in", "to", "the". */
+const JOINED_BEFORE = /^(?:ال|لل|[وفبكل]|[והבלמשכ])/;
+/** The fewest letters that are left when something is taken from a word. */
+const SHORTEST = 3;
+
+/** A phrase that no text may hold: all words of it that tell something, in any inflection and order. */
+export class Phrase {
+  readonly #words: readonly WordTest[];
+
+  /** @param phrase at least one word */
+  constructor(phrase: string) {
+    const words = wordsOf(withInitialsJoined(phrase));
+    const telling = words.filter(({ text }) => {
+      const folded = foldWord(text);
+      return !isStopWord(folded) && !(folded.length === 1 && !UNSPACED.test(folded));
+    });
+    this.#words = (telling.length > 0 ? telling : words).flatMap(({ text }) => testsOf(text));
+  }
+
+  isIn(statement: Statement): boolean {
+    return this.#words.every((isIn) => isIn(statement));
+  }
+}
+
+/** What a stretch of Markdown says, in any of the ways in which it can be read. */
+export function statementOf(markdown: string): Statement {
+  const keys = new Set<string>();
+  const letters: string[] = [];
+  for (const reading of readingsOf(markdown)) {
+    const apart = reading.replace(CAMEL_CASE, ' ');
+    for (const { text } of wordsOf(apart === reading ? reading : `${reading} ${apart}`)) {
+      for (const form of formsOf(text)) for (const key of wordKeys(form)) keys.add(key);
+    }
+    for (const [initials] of reading.matchAll(INITIALS)) keys.add(initialsOf(initials));
+    if (UNSPACED.test(reading)) letters.push(fold(reading).replace(/[^\p{L}\p{M}\p{N}]+/gu, ''));
+  }
+  return { keys, letters: letters.join(' ') };
+}
+
+/** A word as it may be meant: whole, its parts between apostrophes, without what is written in one with it. */
+function formsOf(word: string): Set<string> {
+  const forms = new Set([foldWord(word), ...partsOfWord(word)]);
+  for (const form of forms) {
+    const shorter = form.replace(JOINED_BEFORE, '');
+    if (shorter.length >= SHORTEST) forms.add(shorter);
+  }
+  return forms;
+}
+
+/** What must be in a text for a word of a phrase to be in it. */
+function testsOf(word: string): WordTest[] {
+  if (!UNSPACED.test(word)) return [hasKey(alternativesOf(word))];
+  const runs = Array.from(fold(word).matchAll(SCRIPT_RUN), ([run]) => run);
+  // Hiragana beside other letters is what Japanese inflects with
+  const telling = runs.filter((run) => !/^\p{Script=Hiragana}/u.test(run));
+  return (telling.length > 0 ? telling : runs).flatMap(testsOfRun);
+}
+
+function testsOfRun(run: string): WordTest[] {
+  if (!UNSPACED.test(run)) return [hasKey([run])];
+  if (/\p{Script=Hangul}/u.test(run)) return [hasLetters(koreanStem(run))];
+  if (/^\p{Script=Han}/u.test(run)) return [hasChinese(run)];
+  if (/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(run)) {
+    return unspacedWords(run).map(hasLetters);
+  }
+  return [hasLetters(run)];
+}
+
+/** A word of a phrase as a text may have it: whole, or its longest part between apostrophes. */
+function alternativesOf(word: string): string[] {
+  const [longest = word] = partsOfWord(word).sort((a, b) => b.length - a.length);
+  return [...new Set([...formsOf(foldWord(word)), longest])];
+}
+
+function hasKey(alternatives: readonly string[]): WordTest {
+  const wanted = alternatives.flatMap(wordKeys);
+  return ({ keys }) => wanted.some((key) => keys.has(key));
+}
+
+function hasLetters(wanted: string): WordTest {
+  return ({ letters }) => letters.includes(wanted);
+}
+
+function hasChinese(run: string): WordTest {
+  const telling = run.replace(CHINESE_PARTICLES, '');
+  if (telling.length < REORDERED) return hasLetters(run);
+  return ({ letters }) =>
+    letters.includes(run) || [...telling].every((sign) => letters.includes(sign));
+}
+
+/** A Korean word without what changes at its end. */
+function koreanStem(word: string): string {
+  const noun = word.replace(KOREAN_PARTICLE, '');
+  if (noun !== word && noun.length >= 2) return noun;
+  const verb = word.replace(KOREAN_VERB, '');
+  return verb === '' ? word : verb;
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The words of a run of a script without spaces, as the system's dictionary has them. */
+function unspacedWords(run: string): string[] {
+  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
+  const words = Array.from(segmenter.segment(run), ({ segment }) => segment);
+  const telling = words.filter((word) => word.length >= SHORTEST);
+  return telling.length > 0 ? telling : [run];
+}
+
+function initialsOf(initials: string): string {
+  return fold(initials).replace(/[^\p{L}]+/gu, '');
+}
+
+function withInitialsJoined(phrase: string): string {
+  return phrase.replace(INITIALS, initialsOf);
+}

@@ -1,0 +1,30 @@
+import plurals from 'irregular-plurals';
+import { stemmer } from 'stemmer';
+import verbs from 'wink-lexicon/src/irregular-verbs.js';
+
+const SINGULARS: ReadonlyMap<string, string> = new Map(
+  [...plurals].map(([singular, plural]) => [plural, singular]),
+);
+
+const known = new Map<string, readonly string[]>();
+/** A show uses fewer different words than this. */
+const MOST_KNOWN = 50_000;
+
+/**
+ * What an English word shares with its inflections: "pushed" and "pushing" have a key in common, as do "threw" and
+ * "throws", "wives" and "wife". A word can have two ("left" belongs to "leave", and to nothing). Made of Porter's
+ * stems and of lists of irregular forms.
+ *
+ * @param folded a word from `foldWord`
+ */
+export function wordKeys(folded: string): readonly string[] {
+  let keys = known.get(folded);
+  if (!keys) {
+    // "lying" and "died", which Porter does not bring together
+    const short = folded.replace(/^(..?)(?:ying|ied|ies)$/, '$1ie');
+    const base = verbs[folded] ?? SINGULARS.get(folded) ?? short;
+    keys = [...new Set([stemmer(folded), stemmer(base)])];
+    if (known.size < MOST_KNOWN) known.set(folded, keys);
+  }
+  return keys;
+}
