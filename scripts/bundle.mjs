@@ -20,10 +20,10 @@ export const output = {
   codeSplitting: {
     groups: [
       { name: 'start', test: /src.store.cache.(?!file-index)|rolldown.runtime/, priority: 5 },
-      { name: 'cli', test: /src.cli.program\.ts$/, priority: 4 },
-      { name: 'list', test: /cli.(?:session|list|watched)\.ts$/, priority: 3 },
+      { name: 'cli', test: /src.cli.main\.ts$/, priority: 4 },
+      { name: 'list', test: /cli.commands.(?:list|watched)\.ts$/, priority: 3 },
       { name: 'library', test: /library.folder-contents\.ts$/, priority: 2 },
-      { name: 'read', test: /cli.(?:read|page)\.ts$/, priority: 1 },
+      { name: 'read', test: /cli.(?:commands.read|print-view)\.ts$/, priority: 1 },
     ],
   },
 };

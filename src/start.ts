@@ -11,4 +11,4 @@ if (folder !== undefined && !isOff) {
   keepCompiledCode(dirname(fileURLToPath(import.meta.url)), join(folder, 'code'));
 }
 
-import('./cli/program.ts');
+import('./cli/main.ts');

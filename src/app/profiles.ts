@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { openProgress, type ProgressLog } from '../store/progress/log.ts';
@@ -9,9 +8,11 @@ import {
   profileFolder,
   readProfileName,
 } from '../store/progress/profile.ts';
+import { stateFolder } from '../store/progress/state-folder.ts';
+import type { Host } from './host.ts';
 
 /** Whose place is read and recorded: `--profile`, else `RECAP_PROFILE`, else the default. @throws {UserError} */
-export function ownProfile(option: string | undefined, env: NodeJS.ProcessEnv): string {
+export function ownProfile(option: string | undefined, env: Host['env']): string {
   return profileName(option ?? (env.RECAP_PROFILE || DEFAULT_PROFILE));
 }
 
@@ -29,10 +30,14 @@ export interface Companion {
  * @param folder the state folder; `undefined`: there is none, and nothing has been watched
  * @throws {UserError}
  */
-export function companions(names: readonly string[], folder: string | undefined): Companion[] {
+export function companions(
+  names: readonly string[],
+  folder: string | undefined,
+  host: Host,
+): Companion[] {
   return [...new Set(names.map(profileName))].map((name) => {
     const own = folder === undefined ? null : profileFolder(folder, name);
-    const progress = openProgress({ folder: own, device: hostname(), now: () => new Date() });
+    const progress = openProgress({ folder: own, device: host.device(), now: host.now });
     return { name, progress, isKnown: own !== null && existsSync(own) };
   });
 }
@@ -41,20 +46,17 @@ function profileName(text: string): string {
   const name = readProfileName(text);
   if (name !== undefined) return name;
   throw new UserError(
-    `\`${text}\` is no name of a profile; write up to 32 letters from a to z, digits, \`_\` and \`-\``,
+    `\`${text}\` is not a valid profile name; use up to 32 letters from a to z, digits, \`_\` and \`-\``,
     EXIT.usage,
   );
 }
 
-/** The profiles of which something is recorded, and the default one. */
-export function profileNames({
-  rootFolder,
-}: {
-  readonly rootFolder: string | undefined;
-}): string[] {
-  if (rootFolder === undefined) return [DEFAULT_PROFILE];
+/** The profiles that have progress, and the default one, which comes first. */
+export function profileNames(host: Host): string[] {
+  const state = stateFolder(host);
+  if (state.kind === 'no-home') return [DEFAULT_PROFILE];
   try {
-    const names = readdirSync(join(rootFolder, PROFILES)).filter((name) => {
+    const names = readdirSync(join(state.folder, PROFILES)).filter((name) => {
       return readProfileName(name) === name;
     });
     return [DEFAULT_PROFILE, ...names.sort()];

@@ -1,10 +1,10 @@
+import { watchedJson } from '../app/show-json.ts';
 import type { Show } from '../gated/show.ts';
 import type { Gap, Proposal } from '../history/propose.ts';
 import type { ShowTally, Tally } from '../history/tally.ts';
 import type { Place } from '../model/order.ts';
 import { alignRows } from '../render/rows.ts';
 import { truncate } from '../text/columns.ts';
-import { watchedJson } from './progress-text.ts';
 
 /** What an import would do to one show. */
 export interface Plan {

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../model/user-error.ts';
+import { displayPath } from '../store/disk/display-path.ts';
 import { fileErrorWords } from '../store/disk/file-error.ts';
 import { makeFolder } from '../store/disk/make-folder.ts';
-import { displayPath } from './session.ts';
 
 /** Writes a new file, and the folders that it stands in; what is there stays. @throws {UserError} */
 export function writeNewFile(path: string, text: string): void {
@@ -13,8 +13,8 @@ export function writeNewFile(path: string, text: string): void {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     if (code === 'EEXIST') {
-      throw new UserError(`${displayPath(path)} is there already, and stays as it is`);
+      throw new UserError(`${displayPath(path)} already exists; not overwritten`);
     }
-    throw new UserError(`${displayPath(path)} could not be written: ${fileErrorWords(code)}`);
+    throw new UserError(`${displayPath(path)} cannot be written: ${fileErrorWords(code)}`);
   }
 }

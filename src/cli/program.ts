@@ -1,176 +1,180 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, type OptionValues } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { BUILT_IN_RECAPS } from '../installation.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { Output } from '../terminal/output.ts';
 import { restoreTerminal } from '../terminal/restore.ts';
-import { StandardSink } from '../terminal/sink.ts';
 import { sanitize, sanitizeLine } from '../text/sanitize.ts';
-import type { CommonOptions, Session } from './session.ts';
+import type { CommandDefinition, CommandTree, Runtime } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { examplesText } from './help.ts';
+import { JSON_OPTION, READING_OPTIONS } from './options.ts';
 
-/**
- * Who reads along, before the command and behind it: of an option given in both places Commander takes one,
- * and whoever is forgotten would be spoiled.
- */
-const company: string[] = [];
+/** Runs the program once. Importing this runs nothing. @returns its exit code */
+export async function runProgram(args: readonly string[], host: Runtime): Promise<number> {
+  const output = new Output(host.stdout, host.stderr, host);
+  return output.exitCode(await exitCodeOf(args, host, output));
+}
 
-const INSTALLING = `
-In the shell's start-up file:
-  bash  source <(recap completion bash)
-  zsh   source <(recap completion zsh)     # behind compinit
-  fish  recap completion fish | source`;
-
-// before any file is read: whatever has seen a recap may hold gated text in its message
-process.on('uncaughtException', fail);
-process.on('unhandledRejection', fail);
-
-const output = new Output(new StandardSink(1), new StandardSink(2));
-
-main(process.argv).catch(fail);
-
-async function main(argv: readonly string[]): Promise<void> {
+async function exitCodeOf(args: readonly string[], host: Runtime, output: Output): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const setExitCode = (code: number) => {
+    exitCode = code;
+  };
   try {
-    await program().parseAsync(argv);
+    const { recap } = program({ host, output, setExitCode });
+    await recap.parseAsync(args, { from: 'user' });
+    return exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (!(error instanceof CommanderError)) return report(error, output);
+    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }
 }
 
-/** The program's commands and options. Each command's code is loaded when it is called. */
-function program(): Command {
+/**
+ * The last resort: tells the user what they can fix, or in a fixed sentence that recap is broken, as a message that is
+ * not our own may quote what must stay hidden.
+ *
+ * @returns the exit code
+ */
+export function report(error: unknown, output: Output): number {
+  restoreTerminal();
+  if (error instanceof UserError) {
+    output.say(error.message);
+    return error.exitCode;
+  }
+  const kind = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error';
+  output.say(
+    `something went wrong inside recap (${kind}), and nothing more was shown; please report it with the command you ran`,
+  );
+  return EXIT.problems;
+}
+
+/**
+ * The commands and options of the program. A command is listed with its summary alone; its arguments and options
+ * are loaded when it is called, or by `load`.
+ */
+function program(given: {
+  readonly host: Runtime;
+  readonly output: Output;
+  setExitCode(code: number): void;
+}): CommandTree {
+  const { output } = given;
   const recap = new Command('recap')
     .description('Read TV-episode recaps without being spoiled.')
+    .usage('[command] [options]')
     .version(manifest.version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
-    // options before a command are the program's, those behind it the command's
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    // options before a command are the program's, those after it the command's
     .enablePositionalOptions()
-    .showHelpAfterError('(`recap --help` shows what there is)')
     .exitOverride()
+    .showHelpAfterError('Run `recap --help` for usage.')
     .configureOutput({
       writeOut: (text) => output.print(text),
       writeErr: (text) => output.printError(sanitize(text)),
       outputError: (text, write) => write(`recap: ${sanitizeLine(text.replace(/^error: /, ''))}\n`),
+      getOutHelpWidth: () => output.columns ?? 80,
+      getErrHelpWidth: () => output.columns ?? 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     });
-  withReading(recap.command('read [show] [recap]'))
-    .description('read a recap; without one, see what there is')
-    .action(async (show: string | undefined, name: string | undefined, _, command) => {
-      const { read } = await import('./read.ts');
-      await read(await open(command), show, name);
-    });
-  withReading(recap.command('list [show]'))
-    .description('list the shows, or the recaps of a show')
-    .action(async (show: string | undefined, _, command) => {
-      const { list } = await import('./list.ts');
-      await list(await open(command), show);
-    });
-  withReading(recap.command('story <show>'))
-    .description('the story so far: all recaps that are open to you, in order')
-    .option('--from <episode>', 'begin with this episode')
-    .addOption(
-      new Option('--last <recaps>', 'only the last so many').argParser((text) =>
-        count(text, 'recaps'),
-      ),
-    )
-    .addOption(
-      new Option('--length <length>', 'summaries alone, or all')
-        .choices(['short', 'full'])
-        .default('full'),
-    )
-    .action(async (show: string, options, command) => {
-      const { story } = await import('./story.ts');
-      await story(await open(command), show, options);
-    });
-  withReading(recap.command('search <words...>'))
-    .description('find words in what you may know; a phrase in quotes')
-    .option('--show <show>', 'only in this show')
-    .addOption(
-      new Option('--limit <hits>', 'how many hits to show')
-        .argParser((text) => count(text, 'hits'))
-        .default(20),
-    )
-    .action(async (words: string[], options, command) => {
-      const { search } = await import('./search.ts');
-      await search(await open(command), words, options);
-    });
-  withLibrary(recap.command('watched [show] [episode]'))
-    .description('say how far you have watched a show, or see it')
-    .option('--none', 'go back to the start')
-    .option('--undo', 'take the last change back')
-    .action(async (show: string | undefined, episode: string | undefined, options, command) => {
-      const { watched } = await import('./watched.ts');
-      await watched(await open(command), show, episode, options);
-    });
+
+  const loaded = new Map<string, Promise<void>>();
+  const fill = (command: Command): Promise<void> => {
+    const name = command.name();
+    const filling = loaded.get(name) ?? fillCommand(command, name);
+    loaded.set(name, filling);
+    return filling;
+  };
+  const fillCommand = async (command: Command, name: string) => {
+    const listed = COMMANDS.find((listed) => listed.name === name);
+    if (!listed) return;
+    const { default: definition } = await listed.load();
+    define(command, definition, (values) => definition.run(context, values));
+  };
+  const commands: CommandTree = {
+    recap,
+    async load(name) {
+      const command = recap.commands.find((command) => command.name() === name);
+      if (command) await fill(command);
+      return command;
+    },
+  };
+  const context = { ...given, commands };
+
+  for (const { name, summary, group } of COMMANDS) {
+    const command = recap
+      .command(name, { hidden: summary === undefined })
+      .helpGroup(`${group}:`)
+      .showHelpAfterError(`Run \`recap ${name} --help\` for usage.`);
+    if (summary !== undefined) command.description(summary);
+  }
+  recap.hook('preSubcommand', (_, command) => fill(command));
+  for (const option of [...READING_OPTIONS, JSON_OPTION]) recap.addOption(option);
   recap
-    .command('new <show> [episode]')
-    .description('start a recap: an episode’s, or an article with --article')
-    .option('--article <title>', 'an article of that title')
-    .option('--title <title>', 'the title of the recap, if it is not the episode’s')
-    .option('--edit', 'open it in $VISUAL or $EDITOR')
-    .option('--show-title <title>', 'for a new show: its title')
-    .option('--year <year>', 'for a new show: its year')
-    .option('--network <name>', 'for a new show: where it was shown')
-    .option('--episodes <counts>', 'for a new show: the episodes of each season, as in 8,10')
-    .option('--library <folder>', 'where to write it, instead of your own library', repeated)
-    .action(async (show: string, episode: string | undefined, options, command) => {
-      const { newRecap } = await import('./new.ts');
-      await newRecap(await open(command), show, episode, options);
-    });
-  withLibrary(recap.command('check [paths...]'))
-    .description('find mistakes and leaks in recaps, for those who write them')
-    .option('--strict', 'let warnings count as errors')
-    .option('--watch', 'check again whenever a file is saved')
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'github']))
-    .action(async (paths: string[], options, command) => {
-      const { check } = await import('./check.ts');
-      await check(await open(command), paths, options);
-    });
-  withLibrary(recap.command('convert <file>'))
-    .description('make a recap draft of an article saved from the web, or of plain text')
-    .option('--show <show>', 'the show that it is about, whose list gives the gates')
-    .option('--episode <episode>', 'make it the recap of this episode')
-    .option('--output <file>', 'write it there; a file that is there already stays')
-    .action(async (file: string, options, command) => {
-      const { convert } = await import('./convert.ts');
-      await convert(await open(command), file, options);
-    });
-  withReading(recap.command('preview <file>'))
-    .description('show a recap as its readers see it at each of its gates, for those who write it')
-    .action(async (file: string, _, command) => {
-      const { preview } = await import('./preview.ts');
-      preview(await open(command), file);
-    });
-  withLibrary(recap.command('import <files...>'))
-    .description('read watch histories (Netflix, Trakt, Simkl, …) and see how far they say you are')
-    .option('-y, --yes', 'set the places that it proposes, without asking')
-    .option('--show <show>', 'this show alone')
-    .option('--viewer <name>', 'whose plays, where an account has several profiles')
-    .action(async (files: string[], options, command) => {
-      const { importHistory } = await import('./import.ts');
-      await importHistory(await open(command), files, options);
-    });
-  recap
-    .command('completion')
-    .description('print what makes a shell complete shows, recaps and options')
-    .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
-    .addHelpText('after', INSTALLING)
-    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
-      const { SCRIPTS } = await import('./completion-scripts.ts');
-      output.print(SCRIPTS[shell]);
-    });
-  recap.command('complete [words...]', { hidden: true }).action(async (words: string[]) => {
-    const { complete } = await import('./complete.ts');
-    await complete(recap, words, output, (options) => sessionOf(options));
-  });
-  withReading(recap)
     .allowExcessArguments()
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .addHelpText('after', ROOT_EXAMPLES)
     .action(async () => {
       if (recap.args[0] !== undefined) await unknownCommand(recap, recap.args[0]);
-      const { read } = await import('./read.ts');
-      await read(await open(recap));
+      const { default: read } = await import('./commands/read.ts');
+      await read.run(context, recap.opts());
     });
-  return recap;
+  return commands;
+}
+
+const ROOT_EXAMPLES = examplesText([
+  { does: 'Browse the library and read', command: 'recap' },
+  {
+    does: 'Record that you have watched through an episode',
+    command: 'recap watched severance S01E04',
+  },
+  { does: 'Read a recap', command: 'recap read severance S01E04' },
+]);
+
+/** Gives a command its arguments, options and help. */
+function define(
+  command: Command,
+  definition: CommandDefinition,
+  run: (values: OptionValues) => Promise<void>,
+): void {
+  const { options = [], json, examples = [], notes } = definition;
+  for (const argument of definition.arguments ?? []) command.addArgument(argument);
+  for (const option of json ? [...options, JSON_OPTION] : options) command.addOption(option);
+  command.addHelpText('after', examplesText(examples));
+  if (json) command.addHelpText('after', `\nJSON fields:\n  ${Object.keys(json).join(', ')}`);
+  if (notes) command.addHelpText('after', `\n${notes}`);
+  command.action(() => {
+    const named = command.registeredArguments.map((argument, index) => {
+      return [argument.name(), command.processedArgs[index]] as const;
+    });
+    return run({ ...Object.fromEntries(named), ...optionValues(command) });
+  });
+}
+
+/**
+ * The values of a command's options, which may stand before the command as well. What may be repeated is joined.
+ *
+ * @throws {UserError} for an option before the command that the command does not have
+ */
+function optionValues(command: Command): OptionValues {
+  const values: OptionValues = { ...command.opts() };
+  const { parent } = command;
+  for (const option of parent?.options ?? []) {
+    const name = option.attributeName();
+    if (parent?.getOptionValueSource(name) !== 'cli') continue;
+    if (!command.options.some((own) => own.attributeName() === name)) {
+      throw new UserError(
+        `\`recap ${command.name()}\` has no option \`${option.long}\``,
+        EXIT.usage,
+      );
+    }
+    const before: unknown = parent.getOptionValue(name);
+    const own: unknown = values[name];
+    if (command.getOptionValueSource(name) !== 'cli') values[name] = before;
+    else if (Array.isArray(before) && Array.isArray(own)) values[name] = [...before, ...own];
+  }
+  return values;
 }
 
 /** @throws {UserError} naming the nearest command */
@@ -179,87 +183,8 @@ async function unknownCommand(recap: Command, name: string): Promise<void> {
   const commands = recap
     .createHelp()
     .visibleCommands(recap)
-    .map((command) => ({
-      value: command,
-      names: [command.name()],
-    }));
-  const command = lookUp(
-    commands,
-    name,
-    'there is no command',
-    '`recap --help` shows what there is',
-  );
-  const message = `there is no command \`${name}\`; did you mean \`${command.name()}\`?`;
-  throw new UserError(message, EXIT.usage);
-}
-
-/** The options of a command that shows something as a reader at some place may see it. */
-function withReading(command: Command): Command {
-  return withLibrary(command)
-    .option('--watched <episode>', 'read as if you had watched through it (or `none`), this once')
-    .option('--titles', 'show the titles of all episodes')
-    .addOption(
-      new Option('--width <columns>', 'columns of text').argParser((text) => columns(text)),
-    )
-    .option(
-      '--with <profile>',
-      'read only as far as they have watched too, and record nothing; may be repeated',
-      (name: string) => {
-        company.push(name);
-        return company;
-      },
-    )
-    .option('--no-color', 'print without colour, as does `NO_COLOR`');
-}
-
-function withLibrary(command: Command): Command {
-  return command
-    .option(
-      '--library <folder>',
-      'a folder of shows besides your own and the built-in; may be repeated',
-      repeated,
-    )
-    .option('--profile <name>', 'whose places to use, as does `RECAP_PROFILE`')
-    .option('--json', 'print JSON (see docs/json.md)');
-}
-
-function repeated(value: string, values: string[] = []): string[] {
-  return [...values, value];
-}
-
-function columns(text: string): number {
-  const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (number < 20) throw new InvalidArgumentError('Write a number of columns from 20 to 9999.');
-  return number;
-}
-
-/** A number of things, 1 or more. */
-function count(text: string, things: string): number {
-  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (number < 1) throw new InvalidArgumentError(`Write a number of ${things}, 1 or more.`);
-  return number;
-}
-
-/** Options may stand before the command as well as behind it. */
-async function open(command: Command): Promise<Session> {
-  return sessionOf(command.optsWithGlobals<CommonOptions>());
-}
-
-async function sessionOf(options: CommonOptions): Promise<Session> {
-  const { Session } = await import('./session.ts');
-  return new Session(options, BUILT_IN_RECAPS, output);
-}
-
-/** The last resort: a sentence for what the user can mend, a fixed one for what is our mistake. */
-function fail(error: unknown): never {
-  restoreTerminal();
-  if (error instanceof UserError) {
-    output.say(error.message);
-    process.exit(error.exitCode);
-  }
-  const kind = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error';
-  output.say(
-    `something went wrong inside recap (${kind}), and nothing more was shown; please report it with the command you ran`,
-  );
-  process.exit(EXIT.problems);
+    .map((command) => ({ value: command, names: [command.name()] }));
+  const unknown = 'unknown command';
+  const command = lookUp(commands, name, unknown, 'run `recap --help` for a list');
+  throw new UserError(`${unknown} \`${name}\`; did you mean \`${command.name()}\`?`, EXIT.usage);
 }

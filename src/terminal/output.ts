@@ -3,22 +3,34 @@ import { sanitizeLine } from '../text/sanitize.ts';
 import { ownSequencesOnly } from './own-sequences.ts';
 import type { Sink } from './sink.ts';
 
+/** How the program is ended. */
+interface Ending {
+  /** Ends it at once. */
+  exit(code: number): never;
+  /** Sets the exit code for when it ends by itself. */
+  setExitCode(code: number): void;
+}
+
 /** The one place that writes: results to stdout, all else to stderr. */
 export class Output {
   readonly #stdout: Sink;
   readonly #stderr: Sink;
-  #hasFailed = false;
+  readonly #ending: Ending;
+  /** Nothing more can be printed: the reader of a pipe has enough, or writing has failed. */
+  #lost: 'enough' | 'failed' | undefined;
 
-  constructor(stdout: Sink, stderr: Sink) {
+  /** @param ending how to end the program where nothing more can be printed */
+  constructor(stdout: Sink, stderr: Sink, ending: Ending) {
     this.#stdout = stdout;
     this.#stderr = stderr;
+    this.#ending = ending;
     stdout.on('error', (error) => this.#fail(error));
     stderr.on('error', () => {});
   }
 
   /** Prints a result, lines ending in `\n`. */
   print(text: string): void {
-    if (!this.#hasFailed) this.#stdout.write(ownSequencesOnly(text));
+    if (!this.#lost) this.#stdout.write(ownSequencesOnly(text));
   }
 
   /** Prints a value as JSON. */
@@ -56,25 +68,28 @@ export class Output {
     this.#stderr.write(`recap: ${sanitizeLine(message)}\n`);
   }
 
-  /** Whether nothing more can be printed, so that whoever has much to print may stop. */
+  /** Whether nothing more can be printed, so that a command with much to print may stop. */
   get isClosed(): boolean {
-    return this.#hasFailed;
+    return this.#lost !== undefined;
+  }
+
+  /** The exit code of a run that ended with this one: a failed write is a problem. */
+  exitCode(code: number): number {
+    return this.#lost === 'failed' ? EXIT.problems : code;
   }
 
   /**
-   * Who reads from the pipe may stop when they have enough; a full disk is another matter. The command goes on
+   * The reader of a pipe may stop when they have enough; a full disk is another matter. The command goes on
    * all the same, as it may have something to record.
    */
   #fail(error: NodeJS.ErrnoException): void {
-    if (this.#hasFailed) return;
-    this.#hasFailed = true;
-    const isEnough = error.code === 'EPIPE';
-    if (!isEnough) this.say(`the output could not be written (${error.code ?? 'unknown error'})`);
-    const exitCode = isEnough ? EXIT.done : EXIT.problems;
-    if (this.#stdout.isTTY) process.exit(exitCode);
-    if (!isEnough)
-      process.once('exit', () => {
-        process.exitCode = exitCode;
-      });
+    if (this.#lost) return;
+    this.#lost = error.code === 'EPIPE' ? 'enough' : 'failed';
+    if (this.#lost === 'failed') {
+      this.say(`cannot write the output (${error.code ?? 'unknown error'})`);
+    }
+    if (this.#stdout.isTTY) this.#ending.exit(this.exitCode(EXIT.done));
+    // a stream may fail after the command has ended
+    if (this.#lost === 'failed') this.#ending.setExitCode(EXIT.problems);
   }
 }

@@ -20,7 +20,7 @@ test('new: an episode’s recap, in the user’s own library, that passes the ch
   writeFileSync(path, 'mine');
   const again = run('new', 'tiny-pretty-things', 'S01E05');
   expect(again).toMatchObject({ stdout: '', code: 1 });
-  expect(again.stderr).toContain('is there already, and stays as it is');
+  expect(again.stderr).toContain('already exists; not overwritten');
   expect(readFileSync(path, 'utf8')).toBe('mine');
 });
 
@@ -43,17 +43,17 @@ test('new: a show is started with its first recap', () => {
 });
 
 test.each([
-  [['new', 'tiny-pretty-things'], 'say what it is about'],
-  [['new', 'tiny-pretty-things', 'S01E01', '--article', 'x'], 'say what it is about'],
+  [['new', 'tiny-pretty-things'], 'name an episode'],
+  [['new', 'tiny-pretty-things', 'S01E01', '--article', 'x'], 'name an episode'],
   [['new', 'tiny-pretty-things', 'soon'], 'no episode code'],
   [['new', 'tiny-pretty-things', 'S01E11'], 'has no episode S01E11'],
-  [['new', 'nothing', 'S01E01'], 'to start it write `--show-title TITLE`'],
+  [['new', 'nothing', 'S01E01'], 'to start it, add `--show-title TITLE`'],
   [['new', 'nothing', 'S01E01', '--show-title', 'N', '--episodes', 'ten'], 'are numbers'],
   [['new', 'nothing', 'S01E01', '--show-title', 'N', '--year', '20'], 'four digits'],
   [['new', 'tiny-pretty-things', '--article', '…'], 'no letter or digit'],
   [['check', 'nowhere'], 'there is no `nowhere`'],
-  [['check', '--json', '--format', 'github'], 'do not go together'],
-  [['preview', 'nowhere.md'], 'is no file of a show'],
+  [['check', '--json', '--format', 'github'], 'cannot be used together'],
+  [['preview', 'nowhere.md'], 'is not a recap of a show'],
 ])('wrong usage is one sentence: recap %j', (args, sentence) => {
   const { stdout, stderr, code } = home().run(...args);
   expect({ stdout, code }).toEqual({ stdout: '', code: 2 });

@@ -44,7 +44,7 @@ describe('what is offered', () => {
       ['bash', 'zsh', 'fish'],
     ],
     [['read', '--profile', 'de'], ['default']],
-    [['read', '--profile', '../x', 'ti'], []],
+    [['read', '--profile', '../x', SHOW, 'S'], []],
     [['nosuch', ''], []],
     [[], ['read', 'list', 'story', 'search', 'watched', 'completion', 'help']],
   ];

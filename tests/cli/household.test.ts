@@ -89,7 +89,7 @@ describe('profiles', () => {
     const { run, folder } = home();
     const { code: exitCode, stderr, stdout } = run('watched', SHOW, 'S01E03', '--profile', name);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toMatch(/is no name of a profile/);
+    expect(stderr).toMatch(/is not a valid profile name/);
     expect(existsSync(join(folder, '.local/state'))).toBe(false);
   });
 });
@@ -123,9 +123,7 @@ describe('reading with others', () => {
     run('watched', SHOW, 'S01E06');
     const { stdout, stderr } = run('list', SHOW, '--json', '--with', 'bbo');
     expect(through(stdout)).toBe(null);
-    expect(stderr).toBe(
-      'recap: nothing is recorded for `bbo` yet, so that everything stays hidden\n',
-    );
+    expect(stderr).toBe('recap: no progress is recorded for `bbo`, so everything stays hidden\n');
     expect(existsSync(join(folder, '.local/state/recap/profiles'))).toBe(false);
   });
 
@@ -135,7 +133,7 @@ describe('reading with others', () => {
     const { code: exitCode, stderr } = run('--with', 'default', 'watched', SHOW, 'S01E08');
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
-      stderr: 'recap: with `--with` nothing is recorded; leave it out to record\n',
+      stderr: 'recap: nothing is recorded with `--with`; leave it out\n',
     });
     expect(run('watched', SHOW).stdout).toContain('S01E06');
   });

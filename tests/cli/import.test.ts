@@ -120,7 +120,7 @@ Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
     expect(run('import', path)).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: 'recap: no show is named in there; say which it is with `--show SHOW`\n',
+      stderr: 'recap: these files name no show; name it with `--show SHOW`\n',
     });
     run('import', path, '--show', 'pretty', '--yes');
     expect(through()).toBe('S01E02');
@@ -220,8 +220,8 @@ describe('files that are none', () => {
   test('where the record cannot be read, nothing is proposed', () => {
     const { run, file } = withFiles({ RECAP_STATE: '/dev/null/state' });
     const { stdout, stderr, code } = run('import', file('x', FRENCH), '--yes');
-    expect(stderr).toMatch(/cannot be read from .*\(ENOTDIR\)/);
-    expect(stderr).toMatch(/where you are cannot be told/);
+    expect(stderr).toMatch(/cannot read your progress from .*\(ENOTDIR\)/);
+    expect(stderr).toMatch(/your progress is unknown/);
     expect([stdout, code]).toEqual(['', 1]);
   });
 });

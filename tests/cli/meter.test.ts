@@ -14,7 +14,9 @@ afterEach(() => {
 function shown(milliseconds: number, isTTY: boolean): string {
   const stream = () => Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.WriteStream;
   const stderr = stream();
-  const meter = new Meter(new Output(stream(), stderr));
+  const meter = new Meter(
+    new Output(stream(), stderr, { exit: process.exit, setExitCode: () => {} }),
+  );
   meter.begin('reading');
   for (let row = 0; row < 1000; row++) {
     vi.advanceTimersByTime(milliseconds / 1000);

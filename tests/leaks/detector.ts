@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { recapJson } from '../../src/cli/recap-json.ts';
+import { recapJson } from '../../src/app/recap-json.ts';
 import { Body } from '../../src/reader/body.ts';
 import { contents } from '../../src/reader/contents.ts';
 import { header } from '../../src/render/header.ts';

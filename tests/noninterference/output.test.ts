@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recapJson } from '../../src/cli/recap-json.ts';
+import { recapJson } from '../../src/app/recap-json.ts';
 import { header } from '../../src/render/header.ts';
 import { Layout } from '../../src/render/layout.ts';
 import { sanitize } from '../../src/text/sanitize.ts';

@@ -63,7 +63,7 @@ test.skipIf(!hasPython)('nothing is lost through a pipe that does not block', ()
 
 test.skipIf(process.platform !== 'linux')('a full disk is said, and the exit code is 1', () => {
   const { stderr, status } = shell('recap list > /dev/full', longHome());
-  expect(stderr).toBe('recap: the output could not be written (ENOSPC)\n');
+  expect(stderr).toBe('recap: cannot write the output (ENOSPC)\n');
   expect(status).toBe(1);
 });
 

@@ -45,9 +45,9 @@ const NEWER = `{"v":99,"show":"${SHOW}","what":"a recap of 2040 wrote this","thr
 const FOREIGN = '{"shows":{"tiny-pretty-things":10}}';
 
 describe.each([
-  ['newer', NEWER, 'is from a newer recap'],
-  ['foreign', FOREIGN, 'is not of recap'],
-  ['torn', NEWER.slice(0, 30), 'is torn or changed'],
+  ['newer', NEWER, 'is from a newer version of recap'],
+  ['foreign', FOREIGN, 'is not written by recap'],
+  ['torn', NEWER.slice(0, 30), 'is corrupt'],
 ])('a line that is %s', (_, line, words) => {
   it.each([
     ['list', ['list', SHOW]],
@@ -63,7 +63,7 @@ describe.each([
     const run = await device.recap(args);
     expect(run.code).toBe(0);
     expectSentences(run.stderr, 1);
-    expect(run.stderr).toContain(`1 line of ${device.log} ${words} and left alone`);
+    expect(run.stderr).toContain(`1 line of ${device.log} ${words} and ignored`);
     expect(device.bytes()).toBe(before);
     expect(device.place()).toBe('S01E02');
   });
@@ -141,7 +141,7 @@ describe('files of several devices in one folder', () => {
     expect(run.code).toBe(0);
     expect(run.stdout).toContain('(through S01E01)');
     expectSentences(run.stderr, 1);
-    expect(run.stderr).toContain('your devices do not agree');
+    expect(run.stderr).toContain('your devices disagree');
     expect(device.place()).toBe('S01E01');
   });
 });

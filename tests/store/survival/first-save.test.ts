@@ -29,7 +29,7 @@ describe.skipIf(!hasStrace)('a system call of the first save fails (needs strace
         else {
           expect([null, NEW]).toContain(device.place());
           if (fault === 'KILL') expect(run.signal).toBe('SIGKILL');
-          else expectSentences(run.stderr, run.stderr.includes('cannot be read') ? 2 : 1);
+          else expectSentences(run.stderr, run.stderr.includes('cannot read') ? 2 : 1);
         }
         const next = await device.recap(['watched', SHOW, 'S01E06']);
         expect(next).toMatchObject({ code: 0, stderr: '' });

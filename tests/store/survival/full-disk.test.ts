@@ -67,7 +67,7 @@ test.skipIf(!canMount)('a full disk costs no earlier place (needs unshare)', asy
   expect(again?.code).toBe(1);
   expect(old?.code).toBe(0);
   expect(old?.stdout).toContain('2 of 10 watched');
-  expect(old?.stderr).toMatch(/^(?:recap: 1 line of .* is torn or changed and left alone.*\n)?$/);
+  expect(old?.stderr).toMatch(/^(?:recap: 1 line of .* is corrupt and ignored.*\n)?$/);
   expect(hidden?.stdout).toContain('opens after S01E05');
   expect(later?.code).toBe(0);
   expect(later?.stdout).toContain('through S01E07');

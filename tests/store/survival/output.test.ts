@@ -30,7 +30,7 @@ describe.skipIf(!existsSync('/dev/full'))('to a disk that is full (needs /dev/fu
     const run = await machine().recap(args, { under: shell('"$@" >/dev/full') });
     expect(run.code).toBe(1);
     expectSentences(run.stderr, 1);
-    expect(run.stderr).toBe('recap: the output could not be written (ENOSPC)\n');
+    expect(run.stderr).toBe('recap: cannot write the output (ENOSPC)\n');
   });
 
   it('a save is kept although it could not be told of', async () => {

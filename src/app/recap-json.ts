@@ -2,7 +2,7 @@ import type { Show } from '../gated/show.ts';
 import type { Place } from '../model/order.ts';
 import { markdownOf } from '../veil/plain-marks.ts';
 import type { View } from '../veil/view.ts';
-import { watchedJson } from './progress-text.ts';
+import { watchedJson } from './show-json.ts';
 
 /** A view as programs get it (docs/json.md). */
 export function recapJson(view: View, of: Show, place: Place) {

@@ -1,8 +1,13 @@
 import type { Command, Option } from 'commander';
-import type { CommonOptions } from './session.ts';
+import type { AudienceOptions } from '../app/audience.ts';
+import type { CommandTree } from './command.ts';
+import type { LibraryOptions } from './options.ts';
 
 /** What the last of several words on a command line is to be. */
-export type Typed = Given & { readonly current: string; readonly options: CommonOptions };
+export type Typed = Given & { readonly current: string; readonly options: PlaceOptions };
+
+/** The options that decide where the reader is and what is in the library. */
+export type PlaceOptions = LibraryOptions & AudienceOptions;
 
 type Given =
   | {
@@ -19,14 +24,15 @@ type Given =
  *
  * @param words those behind the program's name; the last one is not finished
  */
-export function readTyped(recap: Command, words: readonly string[]): Typed {
+export async function readTyped(commands: CommandTree, words: readonly string[]): Promise<Typed> {
   const current = words.at(-1) ?? '';
-  const line = new Line(recap);
-  for (const word of words.slice(0, -1)) line.take(word);
+  const line = new Line(commands);
+  for (const word of words.slice(0, -1)) await line.take(word);
   return { ...line.given(current), current, options: line.options };
 }
 
 class Line {
+  readonly #tree: CommandTree;
   readonly #recap: Command;
   #command: Command;
   /** The option whose value comes next. */
@@ -34,12 +40,13 @@ class Line {
   readonly #arguments: string[] = [];
   readonly #values = new Map<string, string[]>();
 
-  constructor(recap: Command) {
-    this.#recap = recap;
-    this.#command = recap;
+  constructor(tree: CommandTree) {
+    this.#tree = tree;
+    this.#recap = tree.recap;
+    this.#command = tree.recap;
   }
 
-  take(word: string): void {
+  async take(word: string): Promise<void> {
     if (this.#pending) return this.#set(this.#pending, word);
     const [flag = '', value] = word.startsWith('--') ? word.split(/=(.*)/s) : [word];
     if (word.startsWith('-') && word !== '-') {
@@ -50,7 +57,7 @@ class Line {
       return;
     }
     const command = this.#isAtCommand && this.#commands().find((found) => found.name() === word);
-    if (command) this.#command = command;
+    if (command) this.#command = (await this.#tree.load(word)) ?? command;
     else this.#arguments.push(word);
   }
 
@@ -75,7 +82,7 @@ class Line {
   }
 
   /** The options that decide where the reader is and what the library holds. */
-  get options(): CommonOptions {
+  get options(): PlaceOptions {
     const one = (name: string) => this.#values.get(name)?.at(-1);
     const watched = one('watched');
     const profile = one('profile');

@@ -1,0 +1,94 @@
+import type { ShowSummary } from '../gated/show.ts';
+import type { Place } from '../model/order.ts';
+import { fileErrorWords } from '../store/disk/file-error.ts';
+import type { ReadingProblem } from '../store/progress/folder.ts';
+import { openProgress, type ProgressLog } from '../store/progress/log.ts';
+import { profileFolder } from '../store/progress/profile.ts';
+import { earliest, type ShowProgress } from '../store/progress/show-progress.ts';
+import { stateFolder } from '../store/progress/state-folder.ts';
+import type { Reader } from '../veil/episode-title.ts';
+import type { Host } from './host.ts';
+import { type Companion, companions, ownProfile } from './profiles.ts';
+import { readPlace } from './read-episode.ts';
+
+/** The options that decide how far somebody may read. */
+export interface AudienceOptions {
+  readonly profile?: string;
+  /** Those who read along. */
+  readonly with?: readonly string[];
+  /** Read as if watched through this episode, or `none`. */
+  readonly watched?: string;
+  readonly titles?: boolean;
+}
+
+/** The reader and those who read along, each with their progress as it was read when this was made. */
+export interface Audience {
+  readonly progress: ProgressLog;
+  readonly companions: readonly Companion[];
+  /** Whether a confirmation is recorded: not with `--watched`, and not with others. */
+  readonly isRecording: boolean;
+  /** Where the profile's progress is kept; `undefined` without a home folder. */
+  readonly folder: string | undefined;
+  /** Why nothing can be recorded on this machine; `undefined` if it can. */
+  readonly noFolder: string | undefined;
+  /** What to tell the user: progress that could not be read, profiles without a record. */
+  readonly notices: readonly string[];
+  /** The reader's own progress in a show, as recorded. */
+  recorded(show: ShowSummary): ShowProgress;
+  /** The place at which this place of the reader's own is read together with the others: the earliest. */
+  together(show: ShowSummary, own: Place): Place;
+  /** Who reads this show, at `--watched` or the recorded place. @throws {UserError} for an invalid `--watched` */
+  reader(show: ShowSummary): Reader;
+}
+
+/** Reads the progress of the reader and of those who read along. @throws {UserError} for an invalid profile */
+export function openAudience(host: Host, options: AudienceOptions): Audience {
+  const own = ownProfile(options.profile, host.env);
+  const state = stateFolder(host);
+  const root = state.kind === 'folder' ? state.folder : undefined;
+  const folder = root === undefined ? undefined : profileFolder(root, own);
+  const progress = openProgress({ folder: folder ?? null, device: host.device(), now: host.now });
+  const others = companions(options.with ?? [], root, host);
+  const { watched, titles = false } = options;
+
+  const recorded = ({ slug, order }: ShowSummary) => progress.standing(slug, order);
+  const together = ({ slug, order }: ShowSummary, place: Place) => {
+    const places = others.map(({ progress }) => progress.standing(slug, order).through);
+    return earliest(order, [place, ...places]);
+  };
+  return {
+    progress,
+    companions: others,
+    isRecording: watched === undefined && others.length === 0,
+    folder,
+    noFolder: state.kind === 'no-home' ? state.message : undefined,
+    notices: [
+      ...progress.problems.map(progressProblem),
+      ...others.flatMap(({ name, progress, isKnown }) => [
+        ...progress.problems.map(progressProblem),
+        ...(isKnown ? [] : [`no progress is recorded for \`${name}\`, so everything stays hidden`]),
+      ]),
+    ],
+    recorded,
+    together,
+    reader(show) {
+      const place = watched === undefined ? recorded(show).through : readPlace(watched, show);
+      return { place: together(show, place), showsTitles: titles };
+    },
+  };
+}
+
+/** A sentence about progress that could not be read. */
+function progressProblem(problem: ReadingProblem): string {
+  const { file, count } = problem;
+  if (problem.kind === 'unreadable') {
+    return `cannot read your progress from ${file}: ${fileErrorWords(problem.code)}; until it can be read, everything stays hidden`;
+  }
+  const lines = count === 1 ? '1 line' : `${count} lines`;
+  const why = {
+    torn: 'corrupt',
+    newer: 'from a newer version of recap',
+    foreign: 'not written by recap',
+  };
+  return `${lines} of ${file} ${count === 1 ? 'is' : 'are'} ${why[problem.kind]} and ignored; nothing opens because of them`;
+}

@@ -1,0 +1,8 @@
+import type { Surroundings } from '../store/disk/surroundings.ts';
+
+/** The machine that the program runs on. Tests pass in one of their own. */
+export interface Host extends Surroundings {
+  /** The name of this device, which tells its progress file from those of others. */
+  readonly device: () => string;
+  readonly now: () => Date;
+}

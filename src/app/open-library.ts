@@ -1,0 +1,41 @@
+import { basename, dirname } from 'node:path';
+import type { ShowSummary } from '../gated/show.ts';
+import { BUILT_IN_RECAPS } from '../installation.ts';
+import { cacheFolder } from '../store/cache/cache-folder.ts';
+import { displayPath } from '../store/disk/display-path.ts';
+import type { Surroundings } from '../store/disk/surroundings.ts';
+import { type LibraryFolder, libraryFolders } from '../store/library/folders.ts';
+import { Library } from '../store/library/library.ts';
+
+/**
+ * The folders that make up the library, the strongest first.
+ *
+ * @param named the values of `--library`
+ */
+export function foldersOf(
+  named: readonly string[] | undefined,
+  surroundings: Surroundings,
+): LibraryFolder[] {
+  return libraryFolders(named ?? [], BUILT_IN_RECAPS, surroundings);
+}
+
+/** Opens the library, with an index of it in the cache folder. */
+export function openLibrary(
+  named: readonly string[] | undefined,
+  surroundings: Surroundings,
+): Library {
+  return new Library(foldersOf(named, surroundings), cacheFolder(surroundings));
+}
+
+/**
+ * A sentence for each file of the library that could not be read so far. Nothing of the file is quoted.
+ *
+ * @param show only files of this show
+ */
+export function libraryProblems({ problems }: Library, show?: ShowSummary): string[] {
+  return problems
+    .filter(({ path }) => !show || basename(dirname(path)) === show.slug)
+    .map(
+      ({ path, problem }) => `${displayPath(path)}:${problem.position.line}: ${problem.message}`,
+    );
+}

@@ -1,0 +1,29 @@
+import type { ShowSummary } from '../gated/show.ts';
+import type { Place } from '../model/order.ts';
+import type { ListedRecap } from '../veil/listing.ts';
+
+/** A show and the reader's progress in it, as programs get it (docs/json.md). */
+export function showJson(show: ShowSummary, place: Place) {
+  const { slug, title, year, network } = show;
+  return { slug, title, year, network, watched: watchedJson(show, place) };
+}
+
+/** How far a show has been watched; counts are `null` where the show does not list its episodes. */
+export function watchedJson({ order }: ShowSummary, place: Place) {
+  return {
+    through: place,
+    count: watchedCount(order.isListed, order.codes, place),
+    of: order.isListed ? order.codes.length : null,
+  };
+}
+
+/** A recap in the list of a show. */
+export function listedRecapJson({ slug, episode, title, summary, state, opensAfter }: ListedRecap) {
+  const kind = episode ? 'episode' : 'article';
+  return { slug, kind, episode, title, summary, state, opensAfter };
+}
+
+function watchedCount(isListed: boolean, codes: readonly string[], place: Place): number | null {
+  if (!isListed) return null;
+  return place === null ? 0 : codes.indexOf(place) + 1;
+}

@@ -1,0 +1,25 @@
+import type { Show } from '../gated/show.ts';
+import type { Place } from '../model/order.ts';
+import { markdownOf } from '../veil/plain-marks.ts';
+import type { Story } from '../veil/story.ts';
+import type { View } from '../veil/view.ts';
+import { watchedJson } from './show-json.ts';
+
+/** A story as programs get it (docs/json.md): each recap has Markdown of its own, as definitions are local to it. */
+export function storyJson(views: readonly View[], show: Show, place: Place, { length }: Story) {
+  return {
+    show: show.slug,
+    length,
+    watched: watchedJson(show, place),
+    recaps: views.map((view) => ({
+      slug: view.slug,
+      episode: view.episode,
+      title: view.title,
+      summary: view.summary,
+      ...(length === 'full' && {
+        markdown: markdownOf(view),
+        curtains: view.curtains.map(({ label, gate }) => ({ label, opensAfter: gate })),
+      }),
+    })),
+  };
+}

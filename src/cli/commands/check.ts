@@ -1,0 +1,74 @@
+import { Argument, Option } from 'commander';
+import { foldersOf } from '../../app/open-library.ts';
+import { check as checkPaths } from '../../check/check.ts';
+import { asGitHub, asJson, asText, countOf, summary } from '../../check/report.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
+import { displayPath } from '../../store/disk/display-path.ts';
+import type { LibraryFolder } from '../../store/library/folders.ts';
+import type { CommandContext, CommandDefinition } from '../command.ts';
+import { LIBRARY_OPTION, type LibraryOptions } from '../options.ts';
+
+interface Given extends LibraryOptions {
+  readonly paths: readonly string[];
+  /** Warnings count as errors. */
+  readonly strict?: boolean;
+  readonly format?: 'text' | 'github';
+  /** Checks again whenever a file is saved. */
+  readonly watch?: boolean;
+  readonly json?: boolean;
+}
+
+const check: CommandDefinition<Given> = {
+  arguments: [new Argument('[paths...]', 'files, or folders of shows (default: the library)')],
+  options: [
+    new Option('--strict', 'treat warnings as errors'),
+    new Option('--watch', 'check again whenever a file is saved'),
+    new Option('--format <format>', 'set the output format').choices(['text', 'github']),
+    LIBRARY_OPTION,
+  ],
+  json: {
+    version: '1',
+    files: 'how many files were checked',
+    errors: 'how many errors were found',
+    warnings: 'how many warnings were found',
+    findings: 'the errors and warnings',
+  },
+  examples: [
+    { does: 'Check the whole library', command: 'recap check' },
+    { does: 'Check a show while you write', command: 'recap check recaps/severance --watch' },
+    { does: 'Annotate a pull request', command: 'recap check --strict --format github' },
+  ],
+  async run(context, given) {
+    const { host, output } = context;
+    if (given.json && given.format === 'github') {
+      throw new UserError('`--json` and `--format` cannot be used together', EXIT.usage);
+    }
+    const folders = foldersOf(given.library, host);
+    checkOnce(context, given, folders);
+    if (!given.watch) return;
+    const { watchFiles } = await import('../../check/watch.ts');
+    const watched = given.paths.length > 0 ? given.paths : folders.map(({ path }) => path);
+    output.say('watching for changes; press Ctrl-C to stop');
+    await watchFiles(watched, () => {
+      output.say(`checked again at ${host.now().toLocaleTimeString()}`);
+      checkOnce(context, given, folders);
+    });
+  },
+};
+
+export default check;
+
+function checkOnce(
+  { output, setExitCode }: CommandContext,
+  { paths, strict = false, format, json }: Given,
+  folders: readonly LibraryFolder[],
+): void {
+  const checked = checkPaths(paths, folders);
+  if (json) output.printJson(asJson(checked, displayPath));
+  else {
+    output.print((format === 'github' ? asGitHub : asText)(checked, displayPath));
+    output.say(summary(checked));
+  }
+  const isBad = countOf(checked, 'error') > 0 || (strict && checked.findings.length > 0);
+  setExitCode(isBad ? EXIT.problems : EXIT.done);
+}

@@ -1,0 +1,73 @@
+import { Argument, Option } from 'commander';
+import { openAudience } from '../../app/audience.ts';
+import { openShow } from '../../app/find-show.ts';
+import { libraryProblems, openLibrary } from '../../app/open-library.ts';
+import { readEpisode } from '../../app/read-episode.ts';
+import { storyJson } from '../../app/story-json.ts';
+import { ViewLoader } from '../../app/view-loader.ts';
+import type { Show } from '../../gated/show.ts';
+import { type Story, storyView } from '../../veil/story.ts';
+import type { CommandDefinition } from '../command.ts';
+import { isInteractive, openReader } from '../open-reader.ts';
+import { countOf, READING_OPTIONS, type ReadingOptions } from '../options.ts';
+import { printView } from '../print-view.ts';
+
+interface Given extends ReadingOptions {
+  readonly show: string;
+  readonly from?: string;
+  readonly last?: number;
+  readonly length: Story['length'];
+  readonly json?: boolean;
+}
+
+const story: CommandDefinition<Given> = {
+  arguments: [new Argument('<show>', 'a slug, a title, or part of one')],
+  options: [
+    new Option('--from <episode>', 'start with this episode'),
+    new Option('--last <recaps>', 'show only the last recaps').argParser(countOf('recaps')),
+    new Option('--length <length>', 'show summaries or whole recaps')
+      .choices(['short', 'full'])
+      .default('full'),
+    ...READING_OPTIONS,
+  ],
+  json: { version: '1', story: 'the recaps of the story, each with its Markdown' },
+  examples: [
+    { does: 'Read everything you have watched so far', command: 'recap story severance' },
+    {
+      does: 'Summaries of the last three episodes',
+      command: 'recap story severance --last 3 --length short',
+    },
+  ],
+  async run(context, given) {
+    const { host, output } = context;
+    const audience = openAudience(host, given);
+    for (const notice of audience.notices) output.say(notice);
+    const library = openLibrary(given.library, host);
+    const contents = await openShow(library, given.show);
+    const { show } = contents;
+    const from = given.from === undefined ? undefined : readEpisode(given.from, show);
+    const asked: Story = { length: given.length, from, last: given.last };
+    const reader = audience.reader(show);
+    if (isInteractive(context, given)) {
+      return openReader(context, library, audience, given, { shelf: contents, entry: asked });
+    }
+    const faults: string[] = [];
+    const views = new ViewLoader().storyViews(contents, reader, asked, ({ message }) => {
+      faults.push(message);
+    });
+    if (given.json) {
+      output.printJson({ version: 1, story: storyJson(views, show, reader.place, asked) });
+    } else if (views.length > 0) {
+      printView(context, storyView(views, show, asked), reader.place, given);
+    } else output.say(nothingOpen(show, asked));
+    for (const problem of [...faults, ...libraryProblems(library, show)]) output.say(problem);
+  },
+};
+
+export default story;
+
+/** Why there is no story, which depends on the reader's place alone. */
+function nothingOpen({ slug, title }: Show, { from }: Story): string {
+  const which = from === undefined ? title : `${title} from ${from} on`;
+  return `no recaps of ${which} are unlocked for you yet; set your progress with \`recap watched ${slug} EPISODE\``;
+}

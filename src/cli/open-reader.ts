@@ -1,0 +1,68 @@
+import type { Audience } from '../app/audience.ts';
+import { libraryProblems } from '../app/open-library.ts';
+import { ViewLoader } from '../app/view-loader.ts';
+import type { ShowSummary } from '../gated/show.ts';
+import type { ShowContents } from '../gated/show-contents.ts';
+import type { Library } from '../store/library/library.ts';
+import type { ShowProgress } from '../store/progress/show-progress.ts';
+import type { RecapOrStory } from '../veil/story.ts';
+import type { CommandContext } from './command.ts';
+import type { ReadingOptions } from './options.ts';
+
+/** Whether there is a terminal with keys to read and a screen to draw on, and no JSON is asked for. */
+export function isInteractive(
+  { host, output }: CommandContext,
+  { json }: { readonly json?: boolean },
+): boolean {
+  return output.isTerminal && host.stdin.isTTY === true && !json && host.env.TERM !== 'dumb';
+}
+
+/** What the reader opens first: a show, or a recap or story of it. */
+export interface Opening {
+  readonly shelf: ShowContents;
+  readonly entry: RecapOrStory | undefined;
+}
+
+/** Runs the reader on this terminal, and ends the program with it. */
+export async function openReader(
+  { host, output }: CommandContext,
+  library: Library,
+  audience: Audience,
+  options: ReadingOptions,
+  open: Opening | undefined,
+): Promise<never> {
+  const shelves = await library.shelves();
+  const standings = new Map(
+    shelves.map(({ summary }) => [summary.slug, progressIn(audience, summary, open)] as const),
+  );
+  const { runReader } = await import('../reader/run.ts');
+  const { exitCode, message } = await runReader({
+    shelves,
+    standings,
+    desk: new ViewLoader(),
+    progress: audience.progress,
+    stateFolder: audience.folder,
+    noStateFolder: audience.noFolder,
+    isRecording: audience.isRecording,
+    companions: audience.companions.map(({ name }) => name),
+    showsTitles: options.titles ?? false,
+    hasColour: options.color,
+    open,
+  });
+  for (const problem of libraryProblems(library, open?.shelf.show)) output.say(problem);
+  if (message) output.say(message);
+  return host.exit(exitCode);
+}
+
+/** The progress that the reader starts with: `--watched` counts for the show that is opened, `--with` for all. */
+function progressIn(
+  audience: Audience,
+  show: ShowSummary,
+  open: Opening | undefined,
+): ShowProgress {
+  const recorded = audience.recorded(show);
+  if (audience.isRecording) return recorded;
+  const isHere = open?.shelf.summary.slug === show.slug;
+  const through = isHere ? audience.reader(show).place : audience.together(show, recorded.through);
+  return { ...recorded, through, isRecorded: true, shouldAsk: false };
+}

@@ -1,0 +1,72 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { AudienceOptions } from '../app/audience.ts';
+
+/** The values of `LIBRARY_OPTION`. */
+export interface LibraryOptions {
+  readonly library?: readonly string[];
+}
+
+/** The values of `READING_OPTIONS`. */
+export interface ReadingOptions extends LibraryOptions, AudienceOptions {
+  readonly width?: number;
+  readonly color: boolean;
+}
+
+/** For a command that reads the library. */
+export const LIBRARY_OPTION = new Option(
+  '--library <folder>',
+  'also look for shows in this folder; may be repeated',
+).argParser(repeated);
+
+/** For a command that reads or sets somebody's progress. */
+export const PROFILE_OPTION = new Option(
+  '--profile <name>',
+  'use the progress of this profile, as RECAP_PROFILE does',
+);
+
+/** For a command that may be run for several people. */
+export const WITH_OPTION = new Option(
+  '--with <profile>',
+  'show only what this profile may see too, and record nothing; may be repeated',
+).argParser(repeated);
+
+/** For a command that lays out text. */
+export const WIDTH_OPTION = new Option('--width <columns>', 'wrap text at this width').argParser(
+  columns,
+);
+
+/** For a command that prints in color. */
+export const COLOR_OPTION = new Option('--no-color', 'print without color, as NO_COLOR does');
+
+/** For a command that prints text as a reader may see it. */
+export const READING_OPTIONS: readonly Option[] = [
+  LIBRARY_OPTION,
+  PROFILE_OPTION,
+  new Option('--watched <episode>', 'read as if you had watched through this episode (or "none")'),
+  new Option('--titles', 'show the titles of all episodes'),
+  WIDTH_OPTION,
+  WITH_OPTION,
+  COLOR_OPTION,
+];
+
+/** For a command that has JSON to print. */
+export const JSON_OPTION = new Option('--json', 'print JSON');
+
+/** A number of things, 1 or more. */
+export function countOf(things: string): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+    if (number < 1) throw new InvalidArgumentError(`Use a number of ${things}, 1 or more.`);
+    return number;
+  };
+}
+
+function repeated(value: string, values: readonly string[] = []): readonly string[] {
+  return [...values, value];
+}
+
+function columns(text: string): number {
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (number < 20) throw new InvalidArgumentError('Use a number of columns from 20 to 9999.');
+  return number;
+}

@@ -1,0 +1,32 @@
+import type { Audience } from '../app/audience.ts';
+import { libraryProblems } from '../app/open-library.ts';
+import { showJson } from '../app/show-json.ts';
+import { EXIT, UserError } from '../model/user-error.ts';
+import type { Library } from '../store/library/library.ts';
+import type { CommandContext } from './command.ts';
+import { indented } from './indented.ts';
+import { progressText } from './progress-text.ts';
+
+/** Prints all shows with the reader's progress in each. @throws {UserError} */
+export async function printShows(
+  { output }: Pick<CommandContext, 'output' | 'host'>,
+  library: Library,
+  audience: Audience,
+  { json, watched }: { readonly json?: boolean; readonly watched?: string },
+): Promise<void> {
+  if (watched !== undefined) throw new UserError('`--watched` needs a show', EXIT.usage);
+  const shows = await library.shows();
+  const rows = shows.map((show) => ({ show, place: audience.reader(show).place }));
+  if (json) {
+    output.printJson({ version: 1, shows: rows.map(({ show, place }) => showJson(show, place)) });
+  } else {
+    const cells = rows.map(({ show, place }) => [
+      show.title,
+      [show.year, show.network].filter(Boolean).join(', '),
+      progressText(show, place),
+      show.slug,
+    ]);
+    output.print(rows.length === 0 ? 'No shows yet.\n' : indented(cells));
+  }
+  for (const problem of libraryProblems(library)) output.say(problem);
+}
