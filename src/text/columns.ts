@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { isNarrow, NARROW } from './narrow.ts';
+import { segments } from './segments.ts';
 
 /** Letters that are a grapheme of two columns each: Han, Kana and Hangul, the common ones. */
 const WIDE =
@@ -8,12 +9,20 @@ const FIRST_WIDE = 0x3000;
 
 const SIMPLE_TEXT = new RegExp(`^[${NARROW}${WIDE}]*$`);
 
-/** Code units read at a time: the segmenter of Node 20 is quadratic in the length of what it is given. */
-const WINDOW = 512;
+/** Characters that are invisible to `string-width` and take a column in the C library's `wcwidth`. */
+const ONE_COLUMN = /^[\u00ad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\uffa0\u{110bd}\u{110cd}]$/u;
+/** Characters that take two columns there, and fewer in `string-width`. */
+const TWO_COLUMNS = /^[\u115f\u3164\u3248-\u324f]$/u;
+const ONE_CHARACTER = /^.$/su;
+const JOINED_EMOJI = /\u200d\p{Extended_Pictographic}/gu;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** The columns that a text takes on a terminal. */
+/**
+ * The columns that a text takes on a terminal, at most. Terminals do not agree: some draw a cluster of letters as one,
+ * others add up `wcwidth` of its characters. What is counted too wide only ends a line early; what is counted too
+ * narrow scrolls the screen.
+ */
 export function columns(text: string): number {
   if (isNarrow(text)) return text.length;
   if (SIMPLE_TEXT.test(text)) {
@@ -21,9 +30,9 @@ export function columns(text: string): number {
     for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= FIRST_WIDE) wide++;
     return wide;
   }
-  if (text.length <= WINDOW) return stringWidth(text);
+  if (ONE_CHARACTER.test(text)) return characterColumns(text);
   let wide = 0;
-  for (const grapheme of graphemes(text)) wide += stringWidth(grapheme);
+  for (const grapheme of graphemes(text)) wide += graphemeColumns(grapheme);
   return wide;
 }
 
@@ -34,31 +43,21 @@ export function* graphemes(text: string): Generator<string> {
     return;
   }
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  let size = WINDOW;
-  for (let from = 0; from < text.length; ) {
-    // The last grapheme of a window may go on behind it: it is read again with the next one.
-    let held: string | undefined;
-    let read = 0;
-    const cut = from + size;
-    const end = isHighSurrogate(text.charCodeAt(cut - 1)) ? cut + 1 : cut;
-    for (const { segment } of segmenter.segment(text.slice(from, end))) {
-      if (held !== undefined) {
-        yield held;
-        read += held.length;
-      }
-      held = segment;
-    }
-    if (end >= text.length && held !== undefined) {
-      yield held;
-      return;
-    }
-    from += read;
-    size = read > 0 ? WINDOW : size * 2;
-  }
+  yield* segments(segmenter, text);
 }
 
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
+function graphemeColumns(grapheme: string): number {
+  if (ONE_CHARACTER.test(grapheme)) return characterColumns(grapheme);
+  // a joined emoji is drawn in one where the parts are known, as tmux has it
+  const characters = [...grapheme.replace(JOINED_EMOJI, '')];
+  const sum = characters.reduce((sum, character) => sum + characterColumns(character), 0);
+  return Math.max(stringWidth(grapheme), sum);
+}
+
+function characterColumns(character: string): number {
+  if (isNarrow(character)) return 1;
+  if (TWO_COLUMNS.test(character)) return 2;
+  return ONE_COLUMN.test(character) ? 1 : stringWidth(character);
 }
 
 /**
