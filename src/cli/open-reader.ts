@@ -3,6 +3,7 @@ import { libraryProblems } from '../app/open-library.ts';
 import { ViewLoader } from '../app/view-loader.ts';
 import type { ShowSummary } from '../gated/show.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
+import { EXIT, UserError } from '../model/user-error.ts';
 import type { Library } from '../store/library/library.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
@@ -31,15 +32,21 @@ export async function openReader(
   options: ReadingOptions,
   open: Opening | undefined,
 ): Promise<never> {
-  const shelves = await library.shelves();
+  const shows = await library.shows();
   const standings = new Map(
-    shelves.map(({ summary }) => [summary.slug, progressIn(audience, summary, open)] as const),
+    shows.map((show) => [show.slug, progressIn(audience, show, open)] as const),
   );
+  const loadShow = async (slug: string) => {
+    const show = shows.find((candidate) => candidate.slug === slug);
+    if (!show) throw new UserError(`no show named \`${slug}\``, EXIT.usage);
+    return contentsOf(await library.shelf(show));
+  };
   const { runReader } = await import('../reader/run.ts');
   const { exitCode, message } = await runReader({
-    shelves,
+    shows,
+    loadShow,
     standings,
-    desk: new ViewLoader(),
+    views: new ViewLoader(),
     progress: audience.progress,
     stateFolder: audience.folder,
     noStateFolder: audience.noFolder,
@@ -47,11 +54,17 @@ export async function openReader(
     companions: audience.companions.map(({ name }) => name),
     showsTitles: options.titles ?? false,
     hasColour: options.color,
-    open,
+    width: options.width,
+    open: open && { contents: contentsOf(open.shelf), recap: open.entry },
   });
   for (const problem of libraryProblems(library, open?.shelf.show)) output.say(problem);
   if (message) output.say(message);
   return host.exit(exitCode);
+}
+
+/** A show with everything read that a screen needs: the reader's state is data, and touches no file. */
+function contentsOf({ summary, show, recaps, introduction }: ShowContents): ShowContents {
+  return { summary, show, recaps, introduction };
 }
 
 /** The progress that the reader starts with: `--watched` counts for the show that is opened, `--with` for all. */

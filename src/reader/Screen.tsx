@@ -1,42 +1,45 @@
-import { Box, Text, useInput, useIsScreenReaderEnabled } from 'ink';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { Component, type ReactNode, useSyncExternalStore } from 'react';
 import type { Line } from '../render/line.ts';
 import type { Theme } from '../render/paint.ts';
 import { ownSequencesOnly } from '../terminal/own-sequences.ts';
 import { draw, frameOf } from './draw.ts';
-import { type InkKey, keyNames } from './keys.ts';
-import type { State } from './state.ts';
+import type { ReaderState } from './state.ts';
 
-/** What the screen shows and what it hands keys to. */
+/** What the screen shows. */
 export interface Store {
   subscribe(listener: () => void): () => void;
   /** `null` for the moment in which nothing is drawn, so that the next frame is drawn whole. */
-  get(): State | null;
-  press(keys: readonly string[]): void;
+  get(): ReaderState | null;
   /** The drawing has failed; the error may quote gated text and is not to be shown. */
   crash(): void;
 }
 
 /** The whole screen: Ink draws the lines that are visible, and nothing else. */
-export function Screen({ store, look }: { readonly store: Store; readonly look: Theme }) {
+export function Screen({ store, theme }: { readonly store: Store; readonly theme: Theme }) {
   return (
     <Boundary onCrash={() => store.crash()}>
-      <Lines store={store} look={look} />
+      <Lines store={store} theme={theme} />
     </Boundary>
   );
 }
 
-function Lines({ store, look }: { readonly store: Store; readonly look: Theme }) {
+function Lines({ store, theme }: { readonly store: Store; readonly theme: Theme }) {
   const state = useSyncExternalStore(store.subscribe, store.get);
   const isRead = useIsScreenReaderEnabled();
-  useInput((input: string, key: InkKey) => store.press(keyNames(input, key)));
   if (!state) return null;
   if (isRead) return <Spoken lines={draw(state)} state={state} />;
-  return <Text wrap="truncate">{frameOf(state, look)}</Text>;
+  return <Text wrap="truncate">{frameOf(state, theme)}</Text>;
 }
 
 /** For a screen reader: the lines in order, without decoration, a curtain as a sentence. */
-function Spoken({ lines, state }: { readonly lines: readonly Line[]; readonly state: State }) {
+function Spoken({
+  lines,
+  state,
+}: {
+  readonly lines: readonly Line[];
+  readonly state: ReaderState;
+}) {
   return (
     <Box flexDirection="column">
       {lines.map((line, index) => (
@@ -48,14 +51,14 @@ function Spoken({ lines, state }: { readonly lines: readonly Line[]; readonly st
 }
 
 /** A line as it is read out. */
-function spoken({ spans }: Line, { screen }: State): string {
+function spoken({ spans }: Line, { screen }: ReaderState): string {
   const curtains = screen.kind === 'document' ? screen.document.view.curtains : [];
-  let said = -1;
+  let last = -1;
   return spans
     .map(({ text, role, decoration, curtain }) => {
       if (curtain !== undefined) {
-        if (said === curtain) return '';
-        said = curtain;
+        if (last === curtain) return '';
+        last = curtain;
         const { label = 'Spoiler', gate = null } = curtains[curtain] ?? {};
         const until = gate === null ? '' : ` until you have watched ${gate}`;
         return `Spoiler: ${label}. Hidden${until}.`;

@@ -1,29 +1,23 @@
-import { ASCII, UNICODE } from '../render/glyphs.ts';
-import type { Line, Span, Style } from '../render/line.ts';
+import type { Line } from '../render/line.ts';
 import { paint, type Theme } from '../render/paint.ts';
 import { wrap } from '../render/wrap.ts';
 import { ownSequencesOnly } from '../terminal/own-sequences.ts';
 import { columns, truncate } from '../text/columns.ts';
-import { drawDocument } from './draw-document.ts';
-import { drawFind } from './draw-find.ts';
-import { drawList, drawPlace } from './draw-list.ts';
-import { isTooSmall, margin, SMALLEST, screenRows, textColumns } from './geometry.ts';
-import { helpLines } from './help.ts';
-import type { State } from './state.ts';
-
-/** What is on the screen: a header, what is between, a footer. */
-export interface Page {
-  readonly header: string;
-  readonly body: readonly Line[];
-  /** Short notes, the most important first: as many as fit are shown. */
-  readonly footer: readonly string[];
-}
+import { drawDocument } from './draw/draw-document.ts';
+import { drawFind } from './draw/draw-find.ts';
+import { drawHelp } from './draw/draw-help.ts';
+import { drawList } from './draw/draw-list.ts';
+import { drawProgress } from './draw/draw-progress.ts';
+import { drawQuestion } from './draw/draw-question.ts';
+import { blank, glyphsOf, type Page } from './draw/page.ts';
+import { bodyRows, isTooSmall, SMALLEST, screenRows } from './geometry.ts';
+import type { ReaderState } from './state.ts';
 
 /**
- * The screen as lines, as many as there are rows but one, none wider than the terminal. Pure: it depends on
- * views alone.
+ * The screen as lines, one less than the terminal has rows, none wider than it. Pure: it depends on the state alone,
+ * and so on views.
  */
-export function draw(state: State): Line[] {
+export function draw(state: ReaderState): Line[] {
   const { size } = state;
   if (isTooSmall(size)) {
     const message = `recap needs ${SMALLEST.columns} columns and ${SMALLEST.rows} rows; this window is smaller.`;
@@ -32,91 +26,62 @@ export function draw(state: State): Line[] {
       screenRows(size),
     );
   }
-  const page = state.help === null ? drawScreen(state) : drawHelp(state, state.help);
-  const rows = screenRows(size) - 2;
-  const body = [...page.body.slice(0, rows), ...blank(rows - page.body.length)];
+  const page = state.helpTop === null ? drawScreen(state) : drawHelp(state, state.helpTop);
+  const asked = state.helpTop === null && state.question ? drawQuestion(state, state.question) : [];
+  const rows = bodyRows(size) - asked.length;
+  const body = page.body.slice(0, Math.max(0, rows));
+  const { work, notice } = state;
+  const said = work?.isSlow ? `${work.label}… Esc cancels` : notice;
+  const footer = asked.length > 0 ? ['Nothing opens unless you say so'] : page.footer;
   return [
-    bar(page.header, state),
+    bar(page.title, page.status, state),
     ...body,
-    bar(state.message ?? fitting(page.footer, state), state),
+    ...blank(rows - body.length),
+    ...asked,
+    bar(said ?? fitting(footer, state), '', state),
   ];
 }
 
 /** The screen as text with the theme's styles in it, its lines parted by line feeds. */
-export function frameOf(state: State, look: Theme): string {
+export function frameOf(state: ReaderState, theme: Theme): string {
   return draw(state)
-    .map((line) => ownSequencesOnly(paint(line, look)) || ' ')
+    .map((line) => ownSequencesOnly(paint(line, theme)) || ' ')
     .join('\n');
 }
 
-function drawScreen(state: State): Page {
+function drawScreen(state: ReaderState): Page {
   const { screen } = state;
-  if (screen.kind === 'document') return drawDocument(state, screen.document);
-  if (screen.kind === 'place') return drawPlace(state, screen);
-  if (screen.kind === 'find') return drawFind(state, screen);
-  return drawList(state, screen);
-}
-
-function drawHelp({ size }: State, top: number): Page {
-  const lines = helpLines(size.columns).slice(top);
-  const hasMore = lines.length > screenRows(size) - 3;
-  return {
-    header: 'Keys',
-    body: [{ spans: [] }, ...lines.map((text) => row(text, { role: 'text' }))],
-    footer: [hasMore ? 'Space more' : '', 'any other key goes back'],
-  };
+  switch (screen.kind) {
+    case 'document':
+      return drawDocument(state, screen.document);
+    case 'progress':
+      return drawProgress(state, screen);
+    case 'find':
+      return drawFind(state, screen);
+    default:
+      return drawList(state, screen);
+  }
 }
 
 /** As many notes as fit, parted by dots. */
-function fitting(notes: readonly string[], { size, isAscii }: State): string {
-  const { dot } = isAscii ? ASCII : UNICODE;
+function fitting(notes: readonly string[], state: ReaderState): string {
+  const { dot } = glyphsOf(state);
   let text = '';
   for (const note of notes.filter(Boolean)) {
     const longer = text === '' ? note : `${text} ${dot} ${note}`;
-    if (columns(longer) > size.columns - 2) break;
+    if (columns(longer) > state.size.columns - 2) break;
     text = longer;
   }
   return text;
 }
 
-/** A line of the screen's frame, as wide as the terminal: told apart by being reversed, and by its place. */
-function bar(text: string, { size, isAscii }: State): Line {
-  const { ellipsis } = isAscii ? ASCII : UNICODE;
-  const shown = ` ${truncate(text, size.columns - 2, ellipsis)} `;
-  return {
-    spans: [{ role: 'bar', text: shown + ' '.repeat(Math.max(0, size.columns - columns(shown))) }],
-  };
-}
-
-/** A line of plain text behind the margin of two columns. */
-function row(text: string, style: Style): Line {
-  return {
-    spans:
-      text === ''
-        ? []
-        : [
-            { role: 'text', text: '  ' },
-            { ...style, text },
-          ],
-  };
-}
-
-/** A line of the text, behind its margin, with a sign in it. */
-export function inMargin(state: State, { spans }: Line, sign: string, style: Style): Line {
-  const before = margin(state.size) - columns(sign);
-  const lead: Span[] = [
-    { role: 'text', text: ' '.repeat(Math.max(0, before - 1)) },
-    { ...style, text: sign === '' ? ' ' : `${sign} ` },
-  ];
-  return { spans: [...lead, ...spans] };
-}
-
-function blank(count: number): Line[] {
-  return Array.from({ length: Math.max(0, count) }, () => ({ spans: [] }));
-}
-
-/** Words of the screen itself, wrapped to the columns of the text and put in the margin. */
-export function said(state: State, text: string, style: Style = { role: 'text' }): Line[] {
-  const lines = wrap([{ text, style }], textColumns(state.size));
-  return lines.map((line) => inMargin(state, line, '', style));
+/** A line of the screen's frame, as wide as the terminal. Where both sides do not fit, the left one is shortened. */
+function bar(left: string, right: string, state: ReaderState): Line {
+  const { ellipsis } = glyphsOf(state);
+  const width = state.size.columns - 2;
+  const status = truncate(right, width, ellipsis);
+  const room = width - columns(status) - (status === '' ? 0 : 2);
+  const title = room > 0 ? truncate(left, room, ellipsis) : '';
+  const gap = Math.max(0, width - columns(title) - columns(status));
+  return { spans: [{ role: 'bar', text: ` ${title}${' '.repeat(gap)}${status} ` }] };
 }

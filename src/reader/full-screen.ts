@@ -1,9 +1,19 @@
 import { onRestore } from '../terminal/restore.ts';
 
-/** Alternate screen, cleared, cursor hidden; the wheel sends arrow keys, as its former setting is kept. */
-const ENTER = '\x1b[?1007s\x1b[?1049h\x1b[?1007h\x1b[H\x1b[2J\x1b[?25l';
+/** Mouse and focus reports, which a program that died may have left on. */
+const NO_REPORTS = [9, 1000, 1001, 1002, 1003, 1004, 1005, 1006, 1015, 1016]
+  .map((mode) => `\x1b[?${mode}l`)
+  .join('');
+/**
+ * Alternate screen, cleared, cursor hidden; pastes marked as such; the wheel sends arrow keys, as its former setting
+ * is kept.
+ */
+const ENTER = `${NO_REPORTS}\x1b[?1007s\x1b[?1049h\x1b[?1007h\x1b[?2004h\x1b[H\x1b[2J\x1b[?25l`;
 /** Cursor shown, nothing of the recap left on the alternate screen, and the main screen back. */
-const LEAVE = '\x1b[0m\x1b[H\x1b[2J\x1b[?25h\x1b[?1007r\x1b[?1049l';
+const LEAVE = '\x1b[0m\x1b[H\x1b[2J\x1b[?25h\x1b[?2004l\x1b[?1007r\x1b[?1049l';
+
+/** Milliseconds after which a program that was to be suspended and still runs comes back by itself. */
+const AWAY_AT_LEAST = 300;
 
 /** The signals that end a program, with the exit code that the shell expects (128 and the number). */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -43,13 +53,19 @@ export function enterFullScreen(
   return {
     leave: restore,
     suspend(redraw) {
-      stdin.setRawMode(false);
-      stdout.write(LEAVE);
-      process.once('SIGCONT', () => {
+      let isAway = true;
+      const comeBack = () => {
+        if (!isAway) return;
+        isAway = false;
         stdin.setRawMode(true);
         stdout.write(ENTER);
         redraw();
-      });
+      };
+      stdin.setRawMode(false);
+      stdout.write(LEAVE);
+      process.once('SIGCONT', comeBack);
+      // where no shell could wake the program, the system does not stop it
+      setTimeout(comeBack, AWAY_AT_LEAST);
       // the whole foreground group, as the terminal would
       process.kill(0, 'SIGTSTP');
     },

@@ -1,10 +1,12 @@
 import type { LayoutOptions } from '../render/line.ts';
-import type { Size, State } from './state.ts';
+import type { ReaderState, Size } from './state.ts';
 
-/** Text is at most this wide: longer lines are hard to read. */
+/** Text is at most this wide unless the user asks for more: longer lines are hard to read. */
 const TEXT_COLUMNS = 80;
 /** The smallest terminal that the reader works in. */
 export const SMALLEST: Size = { columns: 40, rows: 10 };
+
+type Sized = Pick<ReaderState, 'size' | 'settings'>;
 
 /** Rows that are drawn: one less than the terminal has, or Ink 6 clears the screen for every frame. */
 export function screenRows({ rows }: Size): number {
@@ -17,18 +19,18 @@ export function bodyRows(size: Size): number {
 }
 
 /** Columns of text, which leave a margin for signs on its left and a column on its right. */
-export function textColumns({ columns }: Size): number {
-  return Math.max(20, Math.min(TEXT_COLUMNS, columns - 3));
+export function textColumns({ size, settings }: Sized): number {
+  return Math.max(20, Math.min(settings.width ?? TEXT_COLUMNS, size.columns - 3));
 }
 
-/** Columns before the text, which is centred. The last two are for signs. */
-export function margin(size: Size): number {
-  return Math.max(2, Math.floor((size.columns - textColumns(size)) / 2));
+/** Columns before the text, which is centered. The last two are for signs. */
+export function margin(sized: Sized): number {
+  return Math.max(2, Math.floor((sized.size.columns - textColumns(sized)) / 2));
 }
 
-/** How text is laid out at a size. */
-export function looksAt({ size, isAscii }: Pick<State, 'size' | 'isAscii'>): LayoutOptions {
-  return { width: textColumns(size), isAscii };
+/** How text is laid out. */
+export function layoutAt(sized: Sized): LayoutOptions {
+  return { width: textColumns(sized), isAscii: sized.settings.isAscii };
 }
 
 export function isTooSmall({ columns, rows }: Size): boolean {

@@ -1,9 +1,10 @@
-import { alignRows } from '../render/rows.ts';
+import { columns } from '../text/columns.ts';
 import { BINDINGS } from './keys.ts';
 
-const SHOWN: Record<string, string> = {
+const SHOWN: Readonly<Record<string, string>> = {
   up: '↑',
   down: '↓',
+  left: '←',
   enter: 'Enter',
   tab: 'Tab',
   'shift+tab': 'Shift-Tab',
@@ -14,27 +15,44 @@ const SHOWN: Record<string, string> = {
   'page down': 'PgDn',
   home: 'Home',
   end: 'End',
-  'ctrl+c': 'Ctrl-C',
-  'ctrl+z': 'Ctrl-Z',
 };
 
 /** The keys of a binding as people write them. */
 export function keysShown(keys: readonly string[]): string {
-  return keys.map((key) => SHOWN[key] ?? key).join(' ');
+  return keys
+    .map((key) => {
+      const control = /^ctrl\+(.)$/.exec(key)?.[1];
+      return control ? `Ctrl-${control.toUpperCase()}` : (SHOWN[key] ?? key);
+    })
+    .join(' ');
 }
 
-/** The help: every key of the table, one line each where the columns allow. */
-export function helpLines(columns: number): string[] {
-  const rows = BINDINGS.map(({ keys, help }) => [keysShown(keys), help]);
-  return alignRows(rows).flatMap((line) =>
-    line.length <= columns - 4 ? [line] : wrapped(line, columns - 4),
-  );
+/** Columns before what a key does, where both stand on one line. */
+const KEY_COLUMNS = 24;
+/** Columns of the screen below which they stand on lines of their own. */
+const NARROW = 70;
+
+/** The help: every key of the table and what it does, wrapped to the columns of the screen less a margin of four. */
+export function helpLines(screenColumns: number): string[] {
+  const room = screenColumns - 4;
+  return BINDINGS.flatMap(({ keys, help }) => {
+    const shown = keysShown(keys);
+    if (screenColumns < NARROW)
+      return [shown, ...wrapped(help, room - 2).map((line) => `  ${line}`)];
+    const [first = '', ...others] = wrapped(help, room - KEY_COLUMNS);
+    const lead = shown + ' '.repeat(Math.max(1, KEY_COLUMNS - columns(shown)));
+    return [lead + first, ...others.map((line) => ' '.repeat(KEY_COLUMNS) + line)];
+  });
 }
 
-/** A line that is too long goes on in the next, indented. */
-function wrapped(line: string, columns: number): string[] {
-  if (line.length <= columns) return [line];
-  const at = line.lastIndexOf(' ', columns);
-  if (at <= 14) return [line.slice(0, columns)];
-  return [line.slice(0, at), ...wrapped(`${' '.repeat(14)}${line.slice(at + 1)}`, columns)];
+function wrapped(text: string, room: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }

@@ -1,206 +1,221 @@
 /** Where a key means something. */
 export type Scene =
-  | 'list'
-  | 'place'
+  | 'shows'
+  | 'show'
+  | 'filter'
+  | 'progress'
   | 'document'
-  | 'question'
-  | 'contents'
+  | 'outline'
   | 'search'
   | 'find'
   | 'hits'
+  | 'question'
   | 'help';
-
-/** What a key makes the reader do. */
-export type Command =
-  | 'up'
-  | 'down'
-  | 'page-up'
-  | 'page-down'
-  | 'half-up'
-  | 'half-down'
-  | 'start'
-  | 'end'
-  | 'next-curtain'
-  | 'previous-curtain'
-  | 'enter'
-  | 'yes'
-  | 'no'
-  | 'peek'
-  | 'hide'
-  | 'undo'
-  | 'search'
-  | 'next-match'
-  | 'previous-match'
-  | 'contents'
-  | 'story'
-  | 'find'
-  | 'next-recap'
-  | 'previous-recap'
-  | 'list'
-  | 'back'
-  | 'help'
-  | 'suspend'
-  | 'quit';
 
 /** A row of the table that keys, help and docs/keys.md are made of. */
 export interface Binding {
-  readonly command: Command;
-  /** Names of keys as `keyNames` gives them. */
+  readonly command: string;
+  /** Names of keys, as `input/key-names.ts` gives them. */
   readonly keys: readonly string[];
   readonly scenes: readonly Scene[];
   readonly help: string;
 }
 
-const MOVING: readonly Scene[] = ['list', 'place', 'document', 'contents', 'hits', 'help'];
+const LISTS = ['shows', 'show', 'progress', 'outline', 'hits'] as const;
+const TYPING = ['filter', 'search', 'find'] as const;
+const MOVING = [...LISTS, 'filter', 'document', 'help'] as const;
+const LIBRARY = ['shows', 'show', 'document'] as const;
+const NOT_TYPING = [...LISTS, 'document', 'question', 'help'] as const;
+const EVERYWHERE = [...NOT_TYPING, ...TYPING] as const;
 
-/** Every key of the reader. In a list or a question, a key that is not here is taken as text. */
-export const BINDINGS: readonly Binding[] = [
-  { command: 'down', keys: ['down', 'j'], scenes: MOVING, help: 'one line down' },
-  { command: 'up', keys: ['up', 'k'], scenes: MOVING, help: 'one line up' },
-  { command: 'page-down', keys: ['page down', 'space'], scenes: MOVING, help: 'one page down' },
-  { command: 'page-up', keys: ['page up', 'b'], scenes: MOVING, help: 'one page up' },
-  { command: 'half-down', keys: ['d'], scenes: ['document', 'help'], help: 'half a page down' },
-  { command: 'half-up', keys: ['u'], scenes: ['document', 'help'], help: 'half a page up' },
-  { command: 'start', keys: ['home', 'g'], scenes: MOVING, help: 'to the beginning' },
-  { command: 'end', keys: ['end', 'G'], scenes: MOVING, help: 'to the end' },
-  { command: 'next-curtain', keys: ['tab'], scenes: ['document'], help: 'to the next curtain' },
+/** Every key of the reader. Where something is typed, letters are text, whatever else they mean. */
+export const BINDINGS = [
   {
-    command: 'previous-curtain',
-    keys: ['shift+tab'],
-    scenes: ['document'],
-    help: 'to the curtain before',
+    command: 'down',
+    keys: ['down', 'j', 'ctrl+e', 'ctrl+n'],
+    scenes: MOVING,
+    help: 'Move down one line',
   },
   {
-    command: 'enter',
+    command: 'up',
+    keys: ['up', 'k', 'ctrl+y', 'ctrl+p'],
+    scenes: MOVING,
+    help: 'Move up one line',
+  },
+  {
+    command: 'page-down',
+    keys: ['page down', 'space', 'ctrl+f'],
+    scenes: MOVING,
+    help: 'Move down one page',
+  },
+  {
+    command: 'page-up',
+    keys: ['page up', 'b', 'ctrl+b'],
+    scenes: MOVING,
+    help: 'Move up one page',
+  },
+  {
+    command: 'half-down',
+    keys: ['d', 'ctrl+d'],
+    scenes: ['document', 'help'],
+    help: 'Move down half a page',
+  },
+  {
+    command: 'half-up',
+    keys: ['u', 'ctrl+u'],
+    scenes: ['document', 'help'],
+    help: 'Move up half a page',
+  },
+  { command: 'start', keys: ['home', 'g', '<'], scenes: MOVING, help: 'Go to the top' },
+  { command: 'end', keys: ['end', 'G', '>'], scenes: MOVING, help: 'Go to the bottom' },
+  {
+    command: 'open',
     keys: ['enter'],
-    scenes: ['list', 'place', 'document', 'contents', 'search', 'find', 'hits'],
-    help: 'open; on a curtain: ask whether you have watched',
+    scenes: [...LISTS, 'document', ...TYPING],
+    help: 'Open; on a curtain, ask whether you have watched that far',
+  },
+  {
+    command: 'back',
+    keys: ['escape', 'backspace', 'left', 'h'],
+    scenes: [...LISTS, 'document', 'help'],
+    help: 'Clear a search, or go back to where you came from',
+  },
+  { command: 'cancel', keys: ['escape'], scenes: TYPING, help: 'Stop typing' },
+  { command: 'erase', keys: ['backspace'], scenes: TYPING, help: 'Erase the last letter' },
+  {
+    command: 'next-stop',
+    keys: ['tab'],
+    scenes: ['document'],
+    help: 'Go to the next curtain',
+  },
+  {
+    command: 'previous-stop',
+    keys: ['shift+tab'],
+    scenes: ['document'],
+    help: 'Go to the previous curtain',
   },
   {
     command: 'yes',
     keys: ['y'],
     scenes: ['question'],
-    help: 'when asked: yes, all up to that episode opens, in every recap',
+    help: 'When asked: yes; everything up to that episode opens, in every recap',
   },
   {
     command: 'no',
     keys: ['enter', 'n', 'escape'],
     scenes: ['question'],
-    help: 'when asked: not yet',
+    help: 'When asked: not yet',
   },
   {
     command: 'peek',
     keys: ['p'],
     scenes: ['question'],
-    help: 'when asked: peek at this curtain alone, until the recap is closed',
+    help: 'When asked: peek at this curtain alone, until you leave the recap',
   },
-  { command: 'hide', keys: ['x'], scenes: ['document'], help: 'hide what you peeked at' },
+  { command: 'hide', keys: ['x'], scenes: ['document'], help: 'Hide what you peeked at' },
   {
     command: 'undo',
     keys: ['U'],
-    scenes: ['document', 'list'],
-    help: 'take the last confirmation back',
+    scenes: ['show', 'document'],
+    help: 'Take back what you last confirmed; ask first if that was in an earlier session',
   },
   {
-    command: 'search',
-    keys: ['/'],
-    scenes: ['document', 'list'],
-    help: 'search; in a list: filter',
+    command: 'redo',
+    keys: ['ctrl+r'],
+    scenes: ['show', 'document'],
+    help: 'Confirm again what you took back, after asking',
   },
-  { command: 'next-match', keys: ['n'], scenes: ['document'], help: 'to the next match' },
-  { command: 'previous-match', keys: ['N'], scenes: ['document'], help: 'to the match before' },
-  { command: 'contents', keys: ['t'], scenes: ['document'], help: 'contents' },
-  { command: 'story', keys: ['s'], scenes: ['list', 'document'], help: 'the story so far' },
+  { command: 'search', keys: ['/'], scenes: ['document'], help: 'Search this recap' },
+  { command: 'filter', keys: ['/'], scenes: ['shows', 'show'], help: 'Filter the list' },
+  { command: 'next-match', keys: ['n'], scenes: ['document'], help: 'Go to the next match' },
+  {
+    command: 'previous-match',
+    keys: ['N'],
+    scenes: ['document'],
+    help: 'Go to the previous match',
+  },
+  { command: 'outline', keys: ['t'], scenes: ['document'], help: 'Show the table of contents' },
+  { command: 'story', keys: ['s'], scenes: LIBRARY, help: 'Read the story so far' },
   {
     command: 'find',
     keys: ['f'],
-    scenes: ['list', 'document', 'hits'],
-    help: 'find words in all that you may know',
+    scenes: [...LIBRARY, 'hits'],
+    help: 'Search everything unlocked for you',
   },
-  { command: 'next-recap', keys: [']'], scenes: ['document'], help: 'next recap' },
-  { command: 'previous-recap', keys: ['['], scenes: ['document'], help: 'recap before' },
-  { command: 'list', keys: ['l'], scenes: ['document'], help: 'the show’s list' },
-  {
-    command: 'back',
-    keys: ['escape', 'backspace'],
-    scenes: ['list', 'place', 'document', 'contents', 'search', 'find', 'hits', 'help'],
-    help: 'back',
-  },
-  {
-    command: 'help',
-    keys: ['?'],
-    scenes: ['list', 'place', 'document', 'contents', 'question', 'hits', 'help'],
-    help: 'this help',
-  },
+  { command: 'next-recap', keys: [']'], scenes: ['document'], help: 'Open the next recap' },
+  { command: 'previous-recap', keys: ['['], scenes: ['document'], help: 'Open the previous recap' },
+  { command: 'list', keys: ['l'], scenes: ['document'], help: 'Show the recaps of this show' },
+  { command: 'help', keys: ['?'], scenes: NOT_TYPING, help: 'Show or close this help' },
+  { command: 'redraw', keys: ['ctrl+l'], scenes: EVERYWHERE, help: 'Redraw the screen' },
   {
     command: 'suspend',
     keys: ['ctrl+z'],
-    scenes: ['list', 'place', 'document', 'question', 'contents', 'search', 'find', 'hits', 'help'],
-    help: 'suspend; `fg` comes back',
+    scenes: EVERYWHERE,
+    help: 'Suspend; `fg` comes back',
   },
-  {
-    command: 'quit',
-    keys: ['q', 'ctrl+c'],
-    scenes: ['list', 'place', 'document', 'contents', 'question', 'hits'],
-    help: 'quit',
-  },
-];
+  { command: 'quit', keys: ['q'], scenes: NOT_TYPING, help: 'Quit' },
+  { command: 'interrupt', keys: ['ctrl+c'], scenes: EVERYWHERE, help: 'Quit, from anywhere' },
+] as const satisfies readonly Binding[];
 
-/** What a key does in a scene; `undefined` if nothing, so that it may be text. */
+type KnownBinding = (typeof BINDINGS)[number];
+
+/** What a key makes the reader do. */
+export type Command = KnownBinding['command'];
+
+/** The commands of one scene: a scene that does not handle one of them does not compile. */
+type CommandIn<S extends Scene> = KnownBinding extends infer B
+  ? B extends { readonly command: infer C; readonly scenes: readonly (infer T)[] }
+    ? S extends T
+      ? C
+      : never
+    : never
+  : never;
+
+/** The scenes in which letters are text. */
+export type TypingScene = (typeof TYPING)[number];
+
+/** Whether letters are text in a scene. */
+export function isTyping(scene: Scene): scene is TypingScene {
+  return TYPING.some((typing) => typing === scene);
+}
+
+/** The commands that mean the same on every screen. */
+export type CommonCommand = 'help' | 'redraw' | 'suspend' | 'quit' | 'interrupt';
+
+/** The commands that a scene handles itself. */
+export type SceneCommand<S extends Scene> = Exclude<CommandIn<S>, CommonCommand>;
+
+/** What a key does in a scene; `undefined` if nothing. */
 export function commandOf(key: string, scene: Scene): Command | undefined {
-  return BINDINGS.find(({ keys, scenes }) => keys.includes(key) && scenes.includes(scene))?.command;
+  if (isTyping(scene) && letterOf(key) !== '') return undefined;
+  const bindings: readonly Binding[] = BINDINGS;
+  const index = bindings.findIndex(
+    ({ keys, scenes }) => keys.includes(key) && scenes.includes(scene),
+  );
+  return BINDINGS[index]?.command;
 }
 
-/** The flags of Ink's `useInput` that matter here. */
-export interface InkKey {
-  readonly upArrow: boolean;
-  readonly downArrow: boolean;
-  readonly leftArrow: boolean;
-  readonly rightArrow: boolean;
-  readonly pageDown: boolean;
-  readonly pageUp: boolean;
-  readonly home: boolean;
-  readonly end: boolean;
-  readonly return: boolean;
-  readonly escape: boolean;
-  readonly ctrl: boolean;
-  readonly shift: boolean;
-  readonly tab: boolean;
-  readonly backspace: boolean;
-  readonly delete: boolean;
+/** Whether a command means the same on every screen. */
+export function isCommon(command: Command): command is CommonCommand {
+  const common: readonly Command[] = ['help', 'redraw', 'suspend', 'quit', 'interrupt'];
+  return common.includes(command);
 }
 
-/** A mouse or focus report, or the frame of a paste, which some terminals send unasked. */
-const REPORT = /^\[(?:<|I$|O$|M|20[01]~)/;
-
-/**
- * The keys of one input event, by name: Ink hands over keys typed quickly as one. Enter and Escape in a
- * burst of text are keys too.
- */
-export function keyNames(input: string, key: InkKey): string[] {
-  if (key.upArrow) return ['up'];
-  if (key.downArrow) return ['down'];
-  if (key.leftArrow) return ['left'];
-  if (key.rightArrow) return ['right'];
-  if (key.pageDown) return ['page down'];
-  if (key.pageUp) return ['page up'];
-  if (key.home) return ['home'];
-  if (key.end) return ['end'];
-  if (key.tab) return [key.shift ? 'shift+tab' : 'tab'];
-  if (key.escape) return ['escape'];
-  // Ink 6 calls the byte of the backspace key delete
-  if (key.backspace || key.delete) return ['backspace'];
-  if (key.return) return ['enter'];
-  if (key.ctrl) return [`ctrl+${input}`];
-  if (REPORT.test(input)) return [];
-  return [...input].map((letter) => NAMES[letter] ?? letter);
+/** Whether a scene handles a command itself. */
+export function isIn<S extends Scene>(
+  command: Command | undefined,
+  scene: S,
+): command is SceneCommand<S> & Command {
+  const bindings: readonly Binding[] = BINDINGS;
+  return (
+    command !== undefined &&
+    !isCommon(command) &&
+    bindings.some((binding) => binding.command === command && binding.scenes.includes(scene))
+  );
 }
 
-const NAMES: Record<string, string> = {
-  ' ': 'space',
-  '\r': 'enter',
-  '\n': 'enter',
-  '\t': 'tab',
-  '\x1b': 'escape',
-  '\x7f': 'backspace',
-};
+/** What a key writes: its letter, or nothing. */
+export function letterOf(key: string): string {
+  if (key === 'space') return ' ';
+  return [...key].length === 1 ? key : '';
+}

@@ -1,80 +1,106 @@
-import type { ShowContents } from '../gated/show-contents.ts';
-import { letterOf, moved, startList } from './choice.ts';
-import { openStory } from './document.ts';
-import { startFind } from './find-keys.ts';
 import { bodyRows } from './geometry.ts';
-import type { Command } from './keys.ts';
-import { isAsked, startPlace } from './place.ts';
-import { recapRows, showRows, showScreen } from './rows.ts';
-import { type ListState, type State, type Step, stay } from './state.ts';
+import { type Handlers, moveHandlers } from './handlers.ts';
+import { type MoveCommand, moved } from './list.ts';
+import type { ShowTarget } from './message.ts';
+import { recapRows, showRows } from './rows.ts';
+import { startFind } from './start-find.ts';
+import type { ListState, ReaderState, Screen } from './state.ts';
+import { notify, type Step, stepTo } from './step.ts';
+import { askUndo, redo } from './undo.ts';
+import { goBack, goTo, goToRecap, withThisScreen } from './visits.ts';
+import { startWork } from './work.ts';
 
-/** What a key does in a list: it moves, opens, or narrows. */
-export function onListKey(state: State, key: string, command: Command | undefined): Step {
-  const { screen } = state;
-  if (screen.kind !== 'shows' && screen.kind !== 'show') return stay(state);
-  const { list } = screen;
+type ListScreen = Extract<Screen, { kind: 'shows' | 'show' }>;
+type ShowScreen = Extract<Screen, { kind: 'show' }>;
+
+const LONGEST_FILTER = 60;
+
+const IN_BOTH = {
+  ...moveHandlers(move),
+  open: openSelected,
+  back: (state: ReaderState, screen: ListScreen) =>
+    screen.list.filter === ''
+      ? goBack(state)
+      : withList(state, screen, { filter: '', selected: 0 }),
+  filter: (state: ReaderState, screen: ListScreen) =>
+    withList(state, screen, { isFiltering: true }),
+  story: openStory,
+  find: (state: ReaderState) => goTo(state, startFind()),
+};
+
+/** What each command does in the list of shows. */
+export const IN_SHOWS = IN_BOTH satisfies Handlers<'shows', ListScreen>;
+
+/** What each command does in the list of a show. */
+export const IN_SHOW = {
+  ...IN_BOTH,
+  undo: (state: ReaderState, { contents }: ShowScreen) => askUndo(state, contents.show),
+  redo: (state: ReaderState, { contents }: ShowScreen) => redo(state, contents.show),
+} satisfies Handlers<'show', ShowScreen>;
+
+/** What each command does while a filter is typed. */
+export const IN_FILTER = {
+  ...moveHandlers(move),
+  open: openSelected,
+  cancel: (state: ReaderState, screen: ListScreen) =>
+    withList(state, screen, { filter: '', selected: 0, isFiltering: false }),
+  erase: (state: ReaderState, screen: ListScreen) =>
+    screen.list.filter === ''
+      ? withList(state, screen, { isFiltering: false })
+      : withList(state, screen, {
+          filter: [...screen.list.filter].slice(0, -1).join(''),
+          selected: 0,
+        }),
+} satisfies Handlers<'filter', ListScreen>;
+
+/** Text typed or pasted into the filter. */
+export function typeFilter(state: ReaderState, screen: ListScreen, text: string): Step {
+  const filter = (screen.list.filter + text).slice(0, LONGEST_FILTER);
+  return withList(state, screen, { filter, selected: 0 });
+}
+
+function withList(state: ReaderState, screen: ListScreen, change: Partial<ListState>): Step {
+  return stepTo({ ...state, screen: { ...screen, list: { ...screen.list, ...change } } });
+}
+
+function move(state: ReaderState, screen: ListScreen, command: MoveCommand): Step {
+  const { selected, filter } = screen.list;
   const rows =
-    screen.kind === 'shows' ? showRows(state, list) : recapRows(state, screen.shelf, list);
-  const isText = list.isFiltering && (letterOf(key) !== '' || key === 'backspace');
-  if (!isText) {
-    const to = moved(list.selected, rows.length, bodyRows(state.size), command);
-    if (to !== undefined) return stay(withList(state, { ...list, selected: to }));
-    if (command === 'enter') return choose(state, list);
-    if (command === 'undo' && screen.kind === 'show') {
-      return stay(state, { type: 'undo', shelf: screen.shelf });
-    }
-    if (command === 'find') return stay({ ...state, screen: startFind(screen) });
-    if (command === 'story') return chooseStory(state, list);
-    if (command === 'search') return stay(withList(state, { ...list, isFiltering: true }));
-    if (command === 'back') {
-      if (list.isFiltering) return stay(withList(state, startList()));
-      if (screen.kind !== 'show') return stay(state);
-      const index = state.shelves.indexOf(screen.shelf);
-      return stay({ ...state, screen: { kind: 'shows', list: startList(index) } });
-    }
-    if (command) return stay(state);
-  }
-  return type(state, list, key);
+    screen.kind === 'shows' ? showRows(state, filter) : recapRows(state, screen.contents, filter);
+  const to = moved(selected, rows.length, bodyRows(state.size), command);
+  return withList(state, screen, { selected: to });
 }
 
-function type(state: State, list: ListState, key: string): Step {
-  const filter =
-    key === 'backspace' ? [...list.filter].slice(0, -1).join('') : list.filter + letterOf(key);
-  if (filter === list.filter)
-    return stay(key === 'backspace' ? withList(state, startList()) : state);
-  return stay(withList(state, { selected: 0, filter: filter.slice(0, 60), isFiltering: true }));
-}
-
-function choose(state: State, list: ListState): Step {
-  const { screen } = state;
+function openSelected(state: ReaderState, screen: ListScreen): Step {
+  const { selected, filter } = screen.list;
+  // what is typed no further is a list like any other when one comes back to it
+  const settled: ReaderState = {
+    ...state,
+    screen: { ...screen, list: { ...screen.list, isFiltering: false } },
+  };
   if (screen.kind === 'shows') {
-    const shelf = showRows(state, list)[list.selected]?.value;
-    return shelf ? stay(enterShow(state, shelf)) : stay(state);
+    const row = showRows(state, filter)[selected];
+    return row ? goToShow(settled, row.show.slug, { kind: 'list' }) : stepTo(state);
   }
-  if (screen.kind !== 'show') return stay(state);
-  const { shelf } = screen;
-  const entry = recapRows(state, shelf, list)[list.selected]?.value;
-  return entry ? stay(state, { type: 'open', shelf, entry }) : stay(state);
+  const row = recapRows(state, screen.contents, filter)[selected];
+  return row ? goToRecap(settled, screen.contents, row.file) : stepTo(state);
 }
 
-/** The story of the show, or of the one that is chosen. */
-function chooseStory(state: State, list: ListState): Step {
-  const { screen } = state;
-  const shelf = screen.kind === 'show' ? screen.shelf : showRows(state, list)[list.selected]?.value;
-  if (!shelf) return stay(state);
-  const effect = openStory(shelf);
-  if (!isAsked(state, shelf)) return stay(state, effect);
-  return stay({ ...state, screen: startPlace(shelf, { length: 'full' }) });
+/** The story of the show, or of the one that is selected. */
+function openStory(state: ReaderState, screen: ListScreen): Step {
+  if (screen.kind === 'show') return goToRecap(state, screen.contents, { length: 'full' });
+  const row = showRows(state, screen.list.filter)[screen.list.selected];
+  return row ? goToShow(state, row.show.slug, { kind: 'story' }) : stepTo(state);
 }
 
-/** A show's list, or first the question how far it has been watched. */
-function enterShow(state: State, shelf: ShowContents): State {
-  const screen = isAsked(state, shelf) ? startPlace(shelf, null) : showScreen(state, shelf);
-  return { ...state, screen };
+/** Reads a show, and opens something of it. */
+export function goToShow(state: ReaderState, show: string, target: ShowTarget): Step {
+  return startWork(state, 'Opening', withThisScreen(state), (work) => {
+    return { type: 'load-show', work, show, target };
+  });
 }
 
-function withList(state: State, list: ListState): State {
-  const { screen } = state;
-  if (screen.kind !== 'shows' && screen.kind !== 'show') return state;
-  return { ...state, screen: { ...screen, list } };
+/** A letter that means nothing in a list, where one might expect that it filters. */
+export function hintAtFilter(state: ReaderState): Step {
+  return notify(state, 'Press / to filter, ? for help');
 }

@@ -1,145 +1,196 @@
-import { readableName } from '../veil/story.ts';
-import { Body } from './body.ts';
-import { onDocumentKey, seen } from './document.ts';
-import { onFindKey, withHits } from './find-keys.ts';
-import { bodyRows, isTooSmall, looksAt, screenRows } from './geometry.ts';
-import { helpLines } from './help.ts';
-import { atHit } from './hit.ts';
-import { commandOf, type Scene } from './keys.ts';
-import { onListKey } from './lists.ts';
-import { onPlaceKey } from './place.ts';
-import { type Action, type Document, type State, type Step, stay } from './state.ts';
+import { changeProgress } from './change-progress.ts';
+import { IN_DOCUMENT } from './document-screen.ts';
+import { IN_FIND, IN_HITS, showHits, typeFind } from './find-screen.ts';
+import { isTooSmall } from './geometry.ts';
+import { handle } from './handlers.ts';
+import { IN_HELP } from './help-screen.ts';
+import {
+  type CommonCommand,
+  commandOf,
+  isCommon,
+  isIn,
+  isTyping,
+  letterOf,
+  type Scene,
+} from './keys.ts';
+import { hintAtFilter, IN_FILTER, IN_SHOW, IN_SHOWS, typeFilter } from './lists.ts';
+import type { KeyPress, Message } from './message.ts';
+import { openDocument, resized, settled, showRefreshed } from './open-document.ts';
+import { IN_OUTLINE } from './outline.ts';
+import { pastedText } from './pasted-text.ts';
+import { IN_PROGRESS, setChosenPlace, typeProgress } from './progress-screen.ts';
+import { carryOut, IN_QUESTION } from './question.ts';
+import { IN_SEARCH, typeSearch } from './search-panel.ts';
+import { showLoaded } from './show-loaded.ts';
+import type { ReaderState } from './state.ts';
+import { notify, type Step, stepTo } from './step.ts';
+import { planUndo } from './undo.ts';
+import { leaving } from './visits.ts';
+import { cancelWork, isCurrent } from './work.ts';
 
-/** What the reader becomes by an action, and what is to be done. Pure: the same for the same views. */
-export function reduce(state: State, action: Action): Step {
-  switch (action.type) {
+/**
+ * What the reader becomes by a message, and what is to be done. Pure: no file is touched and nothing is drawn; what
+ * is done outside comes back as another message.
+ */
+export function reduce(state: ReaderState, message: Message): Step {
+  switch (message.type) {
     case 'key':
-      return onKey({ ...state, message: null }, action.key);
+      return onKey({ ...state, notice: null, answer: null }, message);
+    case 'paste':
+      return typeText({ ...state, notice: null, answer: null }, pastedText(message.text));
+    case 'unknown-input':
+      return stepTo(state.answer ? { ...state, answer: null } : state);
+    case 'answer-stands':
+      return onAnswer(state, message.answer);
     case 'resize':
-      return stay(resized({ ...state, size: action.size }));
-    case 'opened':
-      return stay({ ...state, screen: { kind: 'document', document: opened(state, action) } });
-    case 'seen':
-      return seen(state, action);
-    case 'found':
-      return stay(withHits(state, action.hits));
-    case 'placed': {
-      const standings = new Map(state.standings).set(action.show, action.standing);
-      return stay({ ...state, standings, message: action.message });
+      return stepTo(resized({ ...state, size: message.size }));
+    case 'show-loaded':
+      return isCurrent(state, message.work) ? showLoaded(state, message) : stepTo(state);
+    case 'opened': {
+      if (!state.work || !isCurrent(state, message.work)) return stepTo(state);
+      const document = openDocument(state, message);
+      const { history } = state.work;
+      return stepTo({ ...state, work: null, history, screen: { kind: 'document', document } });
     }
-    case 'message':
-      return stay({ ...state, message: action.message });
+    case 'found':
+      return isCurrent(state, message.work) ? showHits(state, message.hits) : stepTo(state);
+    case 'failed':
+      return isCurrent(state, message.work)
+        ? notify({ ...state, work: null }, message.notice)
+        : stepTo(state);
+    case 'slow':
+      return state.work && isCurrent(state, message.work)
+        ? stepTo({ ...state, work: { ...state.work, isSlow: true } })
+        : stepTo(state);
+    case 'refreshed':
+      return showRefreshed(state, message);
+    case 'progress-changed':
+      return changeProgress(state, message);
+    case 'undo-planned':
+      return planUndo(state, message.show, message.target);
+    case 'notice':
+      return notify(state, message.text);
     case 'settled':
-      return stay(settled(state));
+      return stepTo(settled(state));
   }
 }
 
 /** Where the reader is, as the table of keys knows it. */
-function sceneOf({ screen, help }: State): Scene {
-  if (help !== null) return 'help';
-  if (screen.kind === 'place') return 'place';
-  if (screen.kind === 'find') return screen.isTyping ? 'find' : 'hits';
-  if (screen.kind !== 'document') return 'list';
-  return screen.document.overlay?.kind ?? 'document';
+function sceneOf({ screen, helpTop, question }: ReaderState): Scene {
+  if (helpTop !== null) return 'help';
+  if (question) return 'question';
+  switch (screen.kind) {
+    case 'progress':
+      return 'progress';
+    case 'find':
+      return screen.isTyping ? 'find' : 'hits';
+    case 'document':
+      return screen.document.panel?.kind ?? 'document';
+    default:
+      return screen.list.isFiltering ? 'filter' : screen.kind;
+  }
 }
 
-function onKey(state: State, key: string): Step {
-  const command = commandOf(key, sceneOf(state));
-  const { screen } = state;
-  if (key === 'ctrl+c')
-    return stay(state, ...leaving(state), { type: 'quit', isInterrupted: true });
-  if (command === 'suspend') return stay(state, { type: 'suspend' });
-  const isTyping =
-    (screen.kind === 'shows' || screen.kind === 'show') &&
-    screen.list.isFiltering &&
-    state.help === null;
-  if (command === 'quit' && !isTyping) {
-    return stay(state, ...leaving(state), { type: 'quit', isInterrupted: false });
-  }
+function onKey(before: ReaderState, press: KeyPress): Step {
+  const state = settled({ ...before, lastKeyAt: press.at });
+  const scene = sceneOf(state);
+  const command = commandOf(press.key, scene);
+  if (command !== undefined && isCommon(command)) return onCommon(state, command);
   // what cannot be seen cannot be answered
-  if (isTooSmall(state.size)) return stay(state);
-  if (state.help !== null) return onHelpKey(state, state.help, command);
-  if (command === 'help' && !isTyping) return stay({ ...settled(state), help: 0 });
-  if (screen.kind === 'document') return onDocumentKey(settled(state), key, command);
-  if (screen.kind === 'place') return onPlaceKey(state, key, command);
-  if (screen.kind === 'find') {
-    const { state: next, effects } = onFindKey(state, screen, key, command);
-    // the window may have another size than when a recap was left for this
-    return stay(next.screen.kind === 'document' ? resized(next) : next, ...effects);
+  if (isTooSmall(state.size)) return stepTo(state);
+  // Esc gives up what takes long, before it means anything else
+  if (press.key === 'escape' && state.work?.isSlow) return cancelWork(state);
+  if (isTyping(scene) && letterOf(press.key) !== '') return typeText(state, letterOf(press.key));
+  return onSceneKey(state, scene, press);
+}
+
+function onCommon(state: ReaderState, command: CommonCommand): Step {
+  switch (command) {
+    case 'help':
+      return isTooSmall(state.size)
+        ? stepTo(state)
+        : stepTo({ ...state, helpTop: state.helpTop === null ? 0 : null });
+    case 'redraw':
+      return stepTo(state, { type: 'redraw' });
+    case 'suspend':
+      return stepTo(state, { type: 'suspend' });
+    case 'quit':
+      return state.helpTop !== null
+        ? stepTo({ ...state, helpTop: null })
+        : stepTo(state, ...leaving(state), { type: 'quit', isInterrupted: false });
+    case 'interrupt':
+      return stepTo(state, ...leaving(state), { type: 'quit', isInterrupted: true });
   }
-  return onListKey(state, key, command);
 }
 
-/** What is done before the reader closes: the position in an open recap is kept. */
-function leaving({ screen }: State): Step['effects'] {
-  if (screen.kind !== 'document') return [];
-  const { shelf, entry, body, top } = screen.document;
-  return [
-    {
-      type: 'remember',
-      show: shelf.show.slug,
-      slug: readableName(entry),
-      anchor: body.anchor(top),
-    },
-  ];
+/** What a key does on the screen that is shown: each has its own handlers, complete for its commands. */
+function onSceneKey(state: ReaderState, scene: Scene, press: KeyPress): Step {
+  const { screen, question, helpTop } = state;
+  if (helpTop !== null) {
+    // a key that does not scroll closes the help
+    if (!isIn(commandOf(press.key, 'help'), 'help')) return stepTo({ ...state, helpTop: null });
+    return handle(IN_HELP, 'help', state, helpTop, press);
+  }
+  if (question) return handle(IN_QUESTION, 'question', state, question, press);
+  switch (screen.kind) {
+    case 'shows':
+    case 'show':
+      if (screen.list.isFiltering) return handle(IN_FILTER, 'filter', state, screen, press);
+      if (commandOf(press.key, scene) === undefined) return hintAtFilter(state);
+      return screen.kind === 'shows'
+        ? handle(IN_SHOWS, 'shows', state, screen, press)
+        : handle(IN_SHOW, 'show', state, screen, press);
+    case 'progress': {
+      const isText = commandOf(press.key, 'progress') === undefined;
+      return isText
+        ? typeProgress(state, screen, letterOf(press.key))
+        : handle(IN_PROGRESS, 'progress', state, screen, press);
+    }
+    case 'find':
+      return screen.isTyping
+        ? handle(IN_FIND, 'find', state, screen, press)
+        : handle(IN_HITS, 'hits', state, screen, press);
+    case 'document': {
+      const { document } = screen;
+      const { panel } = document;
+      if (panel?.kind === 'search') {
+        return handle(IN_SEARCH, 'search', state, { document, panel }, press);
+      }
+      if (panel?.kind === 'outline') {
+        return handle(IN_OUTLINE, 'outline', state, { document, outline: panel }, press);
+      }
+      return handle(IN_DOCUMENT, 'document', state, document, press);
+    }
+  }
 }
 
-function onHelpKey(state: State, top: number, command: ReturnType<typeof commandOf>): Step {
-  const rows = screenRows(state.size) - 1;
-  const last = Math.max(0, helpLines(state.size.columns).length - rows);
-  const moves: Partial<Record<NonNullable<typeof command>, number>> = {
-    down: top + 1,
-    up: top - 1,
-    'page-down': top + rows,
-    'page-up': top - rows,
-    'half-down': top + Math.ceil(rows / 2),
-    'half-up': top - Math.ceil(rows / 2),
-    start: 0,
-    end: last,
-  };
-  const to = command ? moves[command] : undefined;
-  if (to === undefined) return stay({ ...state, help: null });
-  return stay({ ...state, help: Math.min(Math.max(to, 0), last) });
+/** Text that was typed or pasted: it goes to the field that is typed into, and nowhere else. */
+function typeText(state: ReaderState, text: string): Step {
+  const { screen, question, helpTop } = state;
+  if (text === '' || question || helpTop !== null || isTooSmall(state.size)) return stepTo(state);
+  switch (screen.kind) {
+    case 'shows':
+    case 'show':
+      return screen.list.isFiltering ? typeFilter(state, screen, text) : stepTo(state);
+    case 'progress':
+      return typeProgress(state, screen, text);
+    case 'find':
+      return screen.isTyping ? typeFind(state, screen, text) : stepTo(state);
+    case 'document': {
+      const { document } = screen;
+      const { panel } = document;
+      return panel?.kind === 'search'
+        ? typeSearch(state, { document, panel }, text)
+        : stepTo(state);
+    }
+  }
 }
 
-function opened(state: State, action: Extract<Action, { type: 'opened' }>): Document {
-  const { shelf, entry, view, place, anchor, hit } = action;
-  const body = new Body(view, looksAt(state));
-  const start = anchor ? body.at(anchor) : { chunk: 0, line: 0 };
-  const rows = bodyRows(state.size);
-  const document: Document = {
-    shelf,
-    entry,
-    view,
-    place,
-    peeks: [],
-    body,
-    top: body.fill(start, rows),
-    focus: null,
-    fresh: new Set(),
-    search: null,
-    found: hit ? { typed: hit.typed, selected: hit.selected } : null,
-    overlay: null,
-  };
-  return hit ? atHit(document, hit.hit, rows) : document;
-}
-
-/** The open recap laid out for another size: the line at the top stays there. */
-function resized(state: State): State {
-  if (state.screen.kind !== 'document') return state;
-  const { document } = state.screen;
-  const body = new Body(document.view, looksAt(state));
-  const top = body.fill(body.at(document.body.anchor(document.top)), bodyRows(state.size));
-  const overlay = document.overlay?.kind === 'contents' ? null : document.overlay;
-  return {
-    ...state,
-    screen: { kind: 'document', document: { ...document, body, top, overlay, search: null } },
-  };
-}
-
-/** What was told apart as just opened no longer is. */
-function settled(state: State): State {
-  if (state.screen.kind !== 'document' || state.screen.document.fresh.size === 0) return state;
-  const document = { ...state.screen.document, fresh: new Set<string>() };
-  return { ...state, screen: { kind: 'document', document } };
+/** Carries out an answer that nothing followed. */
+function onAnswer(state: ReaderState, id: number): Step {
+  const { answer, question, screen } = state;
+  if (answer?.id !== id) return stepTo(state);
+  const now = { ...state, answer: null };
+  if (question) return carryOut(now, question, answer.kind);
+  return screen.kind === 'progress' ? setChosenPlace(now, screen) : stepTo(now);
 }

@@ -1,41 +1,43 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { ViewLoader } from '../app/view-loader.ts';
+import type { ShowSummary } from '../gated/show.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import { EXIT } from '../model/user-error.ts';
 import { theme } from '../render/paint.ts';
 import { Positions } from '../store/positions.ts';
-import type { ProgressLog } from '../store/progress/log.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import { colours } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import type { RecapOrStory } from '../veil/story.ts';
+import { QUIET_TIME } from './deliberate.ts';
 import { frameOf } from './draw.ts';
 import { enterFullScreen } from './full-screen.ts';
-import { reduce } from './reduce.ts';
+import { readInput, type TimedInput } from './input/read-input.ts';
+import { ReaderLoop } from './loop.ts';
+import { perform, type Surroundings } from './perform.ts';
 import type { Store } from './Screen.tsx';
 import { type Opening, startState } from './start.ts';
-import type { Action, State } from './state.ts';
-import { perform, type World } from './world.ts';
 
-/** How long what has just opened is told apart, in milliseconds. */
+/** How long what has just opened is marked, in milliseconds. */
 const FRESH_FOR = 3000;
 
 /** How long nothing is drawn before a whole frame: longer than Ink holds frames back, in milliseconds. */
 const EMPTY_FOR = 50;
 
-export interface ReaderOptions {
-  readonly shelves: readonly ShowContents[];
+export interface ReaderOptions
+  extends Pick<Surroundings, 'loadShow' | 'progress' | 'isRecording' | 'noStateFolder'> {
+  readonly shows: readonly ShowSummary[];
   readonly standings: ReadonlyMap<string, ShowProgress>;
-  readonly desk: Pick<ViewLoader, 'view' | 'storyViews' | 'views'>;
-  readonly progress: ProgressLog;
+  readonly views: Pick<ViewLoader, 'view' | 'storyViews' | 'views'>;
   readonly stateFolder: string | undefined;
-  readonly noStateFolder: string | undefined;
-  readonly isRecording: boolean;
   readonly companions: readonly string[];
   readonly showsTitles: boolean;
   readonly hasColour: boolean;
+  /** Columns of text; `undefined`: as many as read well. */
+  readonly width: number | undefined;
   /** What to open: the library, a show, or a recap or story of it. */
   readonly open:
-    | { readonly shelf: ShowContents; readonly entry: RecapOrStory | undefined }
+    | { readonly contents: ShowContents; readonly recap: RecapOrStory | undefined }
     | undefined;
 }
 
@@ -54,42 +56,54 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
   const { stdin, stdout } = process;
   return new Promise((resolve, reject) => {
     const positions = new Positions(options.stateFolder, options.companions.length === 0);
-    const opening: Opening = options.open ?? positions.last ?? undefined;
     const listeners = new Set<() => void>();
+    const inputs: TimedInput[] = [];
     let isDrawn = true;
     let hasEnded = false;
+    let isReading = false;
     let settling: NodeJS.Timeout | undefined;
 
     const size = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
-    const isAscii = !hasUnicode(process.env);
-    const started = startState({ ...options, isAscii, size: size(), opening });
-    let state: State = started.state;
-
-    const world: World = {
+    const surroundings: Surroundings = {
       ...options,
       positions,
-      quit: (isInterrupted) => end(isInterrupted ? EXIT.interrupted : EXIT.done),
+      wait: (milliseconds, signal) =>
+        sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {}),
+      redraw,
       suspend: () => screen.suspend(redraw),
+      quit: (isInterrupted) => end(isInterrupted ? EXIT.interrupted : EXIT.done),
     };
 
-    function dispatch(action: Action): void {
-      const { state: next, effects } = reduce(state, action);
-      state = next;
-      for (const effect of effects) {
-        for (const result of perform(world, state, effect)) dispatch(result);
-      }
-    }
+    const stops: (() => void)[] = [];
+    const screen = enterFullScreen(stdin, stdout, () => {
+      for (const stop of stops) stop();
+    });
+    const loop = new ReaderLoop({
+      start: startState({
+        shows: options.shows,
+        progress: options.standings,
+        settings: {
+          isAscii: !hasUnicode(process.env),
+          showsTitles: options.showsTitles,
+          isRecording: options.isRecording,
+          companions: options.companions,
+          width: options.width,
+        },
+        size: size(),
+        opening: openingOf(options, positions),
+        at: performance.now(),
+      }),
+      perform: (effect, signal) => perform(surroundings, effect, signal),
+      onChange: announce,
+      onError: fail,
+    });
 
     function announce(): void {
       for (const listener of listeners) listener();
       clearTimeout(settling);
-      const isFresh = state.screen.kind === 'document' && state.screen.document.fresh.size > 0;
-      if (isFresh) settling = setTimeout(() => update({ type: 'settled' }), FRESH_FOR);
-    }
-
-    function update(action: Action): void {
-      dispatch(action);
-      announce();
+      const { screen } = loop.state;
+      const isFresh = screen.kind === 'document' && screen.document.fresh.size > 0;
+      if (isFresh) settling = setTimeout(() => loop.send({ type: 'settled' }), FRESH_FOR);
     }
 
     /** Ink skips a frame that equals the last one, so nothing is drawn in between. */
@@ -97,51 +111,76 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
       isDrawn = false;
       announce();
       setTimeout(() => {
+        stdout.write(HOME + CLEAR);
         isDrawn = true;
-        update({ type: 'resize', size: size() });
+        loop.send({ type: 'resize', size: size() });
       }, EMPTY_FOR);
     }
 
-    const onResize = () => update({ type: 'resize', size: size() });
+    /** Hands the keys over one after the other. Where one opens something, the next waits for a moment. */
+    async function read(more: readonly TimedInput[]): Promise<void> {
+      if (more.length === 0) loop.send({ type: 'unknown-input' });
+      inputs.push(...more);
+      if (isReading) return;
+      isReading = true;
+      for (let next = inputs.shift(); next && !hasEnded; next = inputs.shift()) {
+        const { input, at, isAlone } = next;
+        loop.send(
+          input.kind === 'paste'
+            ? { type: 'paste', text: input.text }
+            : { type: 'key', key: input.key, at, isAlone },
+        );
+        if (loop.state.work) await nextTurn();
+      }
+      isReading = false;
+    }
 
     const store: Store = {
       subscribe(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      get: () => (isDrawn ? state : null),
-      press(keys) {
-        for (const key of keys) dispatch({ type: 'key', key });
-        announce();
-      },
-      crash: () => end(EXIT.problems, 'the screen could not be drawn; nothing more was shown'),
+      get: () => (isDrawn ? loop.state : null),
+      crash: fail,
     };
 
-    let stopDrawing = () => {};
-    const screen = enterFullScreen(stdin, stdout, () => stopDrawing());
+    const onResize = () => loop.send({ type: 'resize', size: size() });
     stdout.on('resize', onResize);
-    for (const effect of started.effects) {
-      for (const result of perform(world, state, effect)) dispatch(result);
-    }
-    const look = theme(colours(process.env, true, options.hasColour));
-    // Ink takes longer to load than all that came before, so what it will draw first is there already
-    const isSpoken = process.env.INK_SCREEN_READER === 'true';
-    const first = isSpoken ? undefined : state;
-    if (first) stdout.write(frameOf(first, look).replaceAll('\n', '\r\n'));
-    importDrawing().then(({ drawWithInk }) => {
+    stops.push(readInput(stdin, QUIET_TIME, read));
+    stops.push(() => stdout.off('resize', onResize));
+    stdin.resume();
+    start().catch(reject);
+
+    /** Ink takes longer to load than all that came before, so what it will draw first is there already. */
+    async function start(): Promise<void> {
+      await nextTurn();
+      const look = theme(colours(process.env, true, options.hasColour));
+      const isSpoken = process.env.INK_SCREEN_READER === 'true';
+      const first = isSpoken ? undefined : loop.state;
+      if (first) stdout.write(frameOf(first, look).replaceAll('\n', '\r\n'));
+      const { drawWithInk } = await importDrawing();
       if (hasEnded) return;
-      stdout.write(state === first ? HOME : HOME + CLEAR);
-      stopDrawing = drawWithInk(store, look, stdout);
-    }, reject);
+      stdout.write(loop.state === first ? HOME : HOME + CLEAR);
+      stops.push(drawWithInk(store, look, stdout));
+    }
+
+    function fail(): void {
+      end(EXIT.problems, 'the screen could not be drawn; nothing more was shown');
+    }
 
     function end(exitCode: number, message?: string): void {
+      if (hasEnded) return;
       hasEnded = true;
-      stdout.off('resize', onResize);
       clearTimeout(settling);
       screen.leave();
       resolve({ exitCode, message });
     }
   });
+}
+
+function openingOf({ open }: ReaderOptions, { last }: Positions): Opening {
+  if (open) return { kind: 'asked', ...open };
+  return last ? { kind: 'last', ...last } : undefined;
 }
 
 /** Ink, as it is imported, takes a `CI` in the environment for a terminal that cannot be drawn on. */

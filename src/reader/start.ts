@@ -1,60 +1,65 @@
+import type { ShowSummary } from '../gated/show.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
-import { startList } from './choice.ts';
-import { isAsked, startPlace } from './place.ts';
-import { showScreen } from './rows.ts';
-import { type Size, type State, type Step, stay } from './state.ts';
+import { isAsked, progressScreen } from './progress-screen.ts';
+import type { ReaderState, Settings, Size } from './state.ts';
+import { type Step, stepTo } from './step.ts';
+import { open, showScreen, showsScreen } from './visits.ts';
+import { startWork } from './work.ts';
 
-/** What the reader opens: a show or recap that was asked for, or by its slugs the one read last. */
+/** What the reader opens: a show, or a recap or the story of it; or the list in which a recap was read last. */
 export type Opening =
-  | { readonly shelf: ShowContents; readonly entry: RecapOrStory | undefined }
-  | { readonly show: string; readonly slug: string }
+  | {
+      readonly kind: 'asked';
+      readonly contents: ShowContents;
+      readonly recap: RecapOrStory | undefined;
+    }
+  | { readonly kind: 'last'; readonly show: string; readonly slug: string }
   | undefined;
 
 interface Start {
-  readonly shelves: readonly ShowContents[];
-  readonly standings: ReadonlyMap<string, ShowProgress>;
-  readonly isRecording: boolean;
-  readonly companions: readonly string[];
-  readonly showsTitles: boolean;
-  readonly isAscii: boolean;
+  readonly shows: readonly ShowSummary[];
+  readonly progress: ReadonlyMap<string, ShowProgress>;
+  readonly settings: Settings;
   readonly size: Size;
   readonly opening: Opening;
+  /** The time, of the clock that keys are timed by. */
+  readonly at: number;
 }
 
-/**
- * The reader at its start, and what is to be opened: what was asked for, or the list in which the recap read
- * last is chosen, or the shows. A show without a recorded place is asked about first.
- */
-export function startState({ opening, ...start }: Start): Step {
-  const state: State = {
+/** The reader at its start. A show of which no place is recorded is asked about first. */
+export function startState({ opening, at, ...start }: Start): Step {
+  const empty: ReaderState = {
     ...start,
-    screen: { kind: 'shows', list: startList() },
-    help: null,
-    message: null,
+    done: new Map(),
+    undone: new Map(),
+    screen: { kind: 'shows', list: { selected: 0, filter: '', isFiltering: false } },
+    history: [],
+    question: null,
+    answer: null,
+    answerCount: 0,
+    lastKeyAt: at,
+    helpTop: null,
+    notice: null,
+    work: null,
+    workCount: 0,
   };
-  if (!opening) return stay(state);
-  if ('slug' in opening) return stay(atLast(state, opening.show, opening.slug));
-  const { shelf, entry } = opening;
-  if (isAsked(state, shelf)) {
-    return stay({ ...state, screen: startPlace(shelf, entry ?? null) });
+  if (!opening) return stepTo({ ...empty, screen: showsScreen(empty) });
+  if (opening.kind === 'last') {
+    const { show, slug } = opening;
+    const isThere = start.shows.some((candidate) => candidate.slug === show);
+    const state = { ...empty, screen: showsScreen(empty, show) };
+    if (!isThere || isAsked(state, show)) return stepTo({ ...empty, screen: showsScreen(empty) });
+    return startWork(state, 'Opening', [], (work) => {
+      return { type: 'load-show', work, show, target: { kind: 'list', selected: slug } };
+    });
   }
-  const now = { ...state, screen: showScreen(state, shelf, entry) };
-  return entry ? stay(now, { type: 'open', shelf, entry }) : stay(now);
-}
-
-/** The list in which the recap read last is chosen, if it is still there. */
-function atLast(state: State, show: string, slug: string): State {
-  const shelf = state.shelves.find(({ summary }) => summary.slug === show);
-  if (!shelf || isAsked(state, shelf)) return state;
-  const all = [shelf.introduction, ...shelf.recaps];
-  return {
-    ...state,
-    screen: showScreen(
-      state,
-      shelf,
-      all.find((entry) => entry?.head.slug === slug),
-    ),
-  };
+  const { contents, recap } = opening;
+  const { slug } = contents.show;
+  if (isAsked(empty, slug)) {
+    return stepTo({ ...empty, screen: progressScreen(empty, contents, recap ?? null) });
+  }
+  const state = { ...empty, screen: showScreen(empty, contents) };
+  return recap ? open(state, contents, recap, undefined, []) : stepTo(state);
 }

@@ -1,3 +1,4 @@
+import type { ShowSummary } from '../gated/show.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
@@ -7,6 +8,7 @@ import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import type { Body, Position } from './body.ts';
+import type { ProgressChange } from './message.ts';
 
 /** The terminal's size. */
 export interface Size {
@@ -14,18 +16,139 @@ export interface Size {
   readonly rows: number;
 }
 
-/** A list of which one row is chosen, narrowed by what is typed. */
+/** What stays the same as long as the reader runs. */
+export interface Settings {
+  readonly isAscii: boolean;
+  readonly showsTitles: boolean;
+  /** Whether places and positions are recorded: places not with `--watched`, neither of them with `--with`. */
+  readonly isRecording: boolean;
+  /** The names of those who read along. */
+  readonly companions: readonly string[];
+  /** Columns of text that the user asked for. */
+  readonly width: number | undefined;
+}
+
+/** Everything that the screen shows and the next key depends on. */
+export interface ReaderState {
+  readonly size: Size;
+  readonly settings: Settings;
+  readonly shows: readonly ShowSummary[];
+  /** How far each show has been watched, by slug. */
+  readonly progress: ReadonlyMap<string, ShowProgress>;
+  /** The places recorded in this run and not taken back, and those taken back, by slug; the latest last. */
+  readonly done: ReadonlyMap<string, readonly ProgressChange[]>;
+  readonly undone: ReadonlyMap<string, readonly ProgressChange[]>;
+  readonly screen: Screen;
+  /** The screens that Esc goes back to, the latest last. */
+  readonly history: readonly Visit[];
+  readonly question: Question | null;
+  /** An answer that counts if nothing else arrives in the next moment. */
+  readonly answer: Answer | null;
+  /** How many answers there have been. */
+  readonly answerCount: number;
+  /** When the last key arrived. */
+  readonly lastKeyAt: number;
+  /** Lines scrolled of the help; `null` while it is closed. */
+  readonly helpTop: number | null;
+  /** Something to say in the footer, until the next key. */
+  readonly notice: string | null;
+  readonly work: Work | null;
+  /** How many tasks there have been. */
+  readonly workCount: number;
+}
+
+/** A task that the reader is at. Keys go on working; Esc cancels it. */
+interface Work {
+  readonly id: number;
+  readonly label: string;
+  /** It takes long enough to be shown. */
+  readonly isSlow: boolean;
+  /** The history once what it opens is there. */
+  readonly history: readonly Visit[];
+}
+
+/** What is asked, above the footer. Only `y` and, at a curtain, `p` do anything. */
+export type Question = {
+  /** When it was asked: an answer before anybody can have read it does not count. */
+  readonly askedAt: number;
+} & (
+  | { readonly kind: 'curtain'; readonly curtain: number }
+  | { readonly kind: 'watched'; readonly show: ShowSummary; readonly through: EpisodeCode }
+  | { readonly kind: 'undo'; readonly show: ShowSummary; readonly target: Place }
+);
+
+export interface Answer {
+  readonly id: number;
+  readonly kind: 'yes' | 'peek' | 'place';
+}
+
+/** A list of which one row is selected. */
 export interface ListState {
   readonly selected: number;
+  /** Only rows with these words are shown. */
   readonly filter: string;
   /** What is typed goes to the filter, whatever else the key means. */
   readonly isFiltering: boolean;
 }
 
+export type Screen =
+  | { readonly kind: 'shows'; readonly list: ListState }
+  | { readonly kind: 'show'; readonly contents: ShowContents; readonly list: ListState }
+  | ProgressScreen
+  | { readonly kind: 'document'; readonly document: Document }
+  | FindScreen;
+
+/** The question how far a show has been watched. */
+export interface ProgressScreen {
+  readonly kind: 'progress';
+  readonly contents: ShowContents;
+  /** 0 is "not started", then the episodes of the list. */
+  readonly selected: number;
+  readonly typed: string;
+  readonly askedAt: number;
+  /** What opens once it is answered; `null`: the show's list. */
+  readonly next: RecapOrStory | null;
+  /** Where in it. */
+  readonly position: DocumentPosition | undefined;
+}
+
+/** Words looked for in the whole library, and what was found. */
+export interface FindScreen {
+  readonly kind: 'find';
+  readonly typed: string;
+  /** Letters are text; else keys move among the hits. */
+  readonly isTyping: boolean;
+  /** `null` before anything has been looked for. */
+  readonly hits: readonly Hit[] | null;
+  readonly selected: number;
+}
+
+/** A screen that was left. It holds positions and no text: going back makes it anew, at today's place. */
+export type Visit =
+  | { readonly kind: 'shows'; readonly selected: string | undefined; readonly filter: string }
+  | {
+      readonly kind: 'show';
+      readonly contents: ShowContents;
+      readonly selected: string | undefined;
+      readonly filter: string;
+    }
+  | {
+      readonly kind: 'document';
+      readonly contents: ShowContents;
+      readonly recap: RecapOrStory;
+      readonly position: DocumentPosition;
+    }
+  | { readonly kind: 'find'; readonly typed: string; readonly selected: number };
+
+/** Where in a recap: a position in its visible text with the key of the selected curtain, or a search hit. */
+export type DocumentPosition =
+  | { readonly kind: 'text'; readonly anchor: TextPosition; readonly focus: string | null }
+  | { readonly kind: 'hit'; readonly hit: Hit };
+
 /** An open recap, or the story. Everything in it comes from its view. */
 export interface Document {
-  readonly shelf: ShowContents;
-  readonly entry: RecapOrStory;
+  readonly contents: ShowContents;
+  readonly recap: RecapOrStory;
   readonly view: View;
   readonly place: Place;
   readonly peeks: readonly string[];
@@ -33,164 +156,34 @@ export interface Document {
   readonly top: Position;
   /** Index of the curtain that Enter asks about. */
   readonly focus: number | null;
-  /** Keys of the openings that have just come about: they are told apart for a moment. */
+  /** Keys of the spoilers that have just opened: they are marked for a moment. */
   readonly fresh: ReadonlySet<string>;
   readonly search: Search | null;
-  /** What it was found by: Esc goes back to the hits, which are looked for anew. */
-  readonly found: Found | null;
-  readonly overlay: Overlay | null;
-}
-
-/** A choice among hits. */
-export interface Found {
-  readonly typed: string;
-  readonly selected: number;
+  readonly panel: Panel | null;
 }
 
 interface Search {
   readonly words: string;
   readonly matches: readonly Position[];
-  /** Index of the match last gone to. */
+  /** Index of the current match. */
   readonly current: number;
+  /** It came with the recap, from a list of hits: Esc goes back to those. */
+  readonly isFromHit: boolean;
 }
 
-export type Overlay =
-  | { readonly kind: 'question'; readonly curtain: number }
+/** What is shown over a recap, or typed into below it. */
+export type Panel =
   | { readonly kind: 'search'; readonly typed: string }
   | {
-      readonly kind: 'contents';
-      readonly items: readonly ContentsItem[];
+      readonly kind: 'outline';
+      readonly items: readonly OutlineItem[];
       readonly selected: number;
     };
 
-export interface ContentsItem {
+export interface OutlineItem {
   readonly text: string;
   readonly rank: number;
   readonly at: Position;
   /** Index of the curtain that it is, if it is one. */
   readonly curtain: number | null;
-}
-
-/** Words looked for in the whole library, and what was found. */
-export interface FindScreen {
-  readonly kind: 'find';
-  readonly typed: string;
-  /** Keys are taken as text; else they move among the hits. */
-  readonly isTyping: boolean;
-  /** `null` before anything has been looked for. */
-  readonly hits: readonly Hit[] | null;
-  readonly selected: number;
-  /** Where Esc leads. */
-  readonly back: Screen;
-}
-
-export type Screen =
-  | { readonly kind: 'shows'; readonly list: ListState }
-  | { readonly kind: 'show'; readonly shelf: ShowContents; readonly list: ListState }
-  | {
-      readonly kind: 'place';
-      readonly shelf: ShowContents;
-      /** 0 is "not started", then the episodes of the list. */
-      readonly selected: number;
-      readonly typed: string;
-      /** What opens once it is answered: a recap, the story, or the show's list. */
-      readonly then: RecapOrStory | null;
-    }
-  | { readonly kind: 'document'; readonly document: Document }
-  | FindScreen;
-
-export interface State {
-  readonly size: Size;
-  readonly isAscii: boolean;
-  readonly showsTitles: boolean;
-  readonly shelves: readonly ShowContents[];
-  /** The standing in each show, by slug. */
-  readonly standings: ReadonlyMap<string, ShowProgress>;
-  /** Whether places and positions are recorded: places not with `--watched`, neither of them with `--with`. */
-  readonly isRecording: boolean;
-  /** The names of those who read along. */
-  readonly companions: readonly string[];
-  readonly screen: Screen;
-  /** Lines scrolled of the help; `null` while it is closed. */
-  readonly help: number | null;
-  /** Something to say in the footer, until the next key. */
-  readonly message: string | null;
-}
-
-/** Something that happened. */
-export type Action =
-  | { readonly type: 'key'; readonly key: string }
-  | { readonly type: 'resize'; readonly size: Size }
-  | {
-      readonly type: 'opened';
-      readonly shelf: ShowContents;
-      readonly entry: RecapOrStory;
-      readonly view: View;
-      readonly place: Place;
-      readonly anchor: TextPosition | null;
-      /** It is opened at this hit, the choice among those that were found. */
-      readonly hit?: (Found & { readonly hit: Hit }) | undefined;
-    }
-  | { readonly type: 'found'; readonly hits: readonly Hit[] }
-  | {
-      readonly type: 'seen';
-      readonly view: View;
-      readonly place: Place;
-      readonly peeks: readonly string[];
-    }
-  | {
-      readonly type: 'placed';
-      readonly show: string;
-      readonly standing: ShowProgress;
-      readonly message: string | null;
-    }
-  | { readonly type: 'message'; readonly message: string }
-  | { readonly type: 'settled' };
-
-/** Something that is to be done in the world. What comes of it is an action. */
-export type Effect =
-  | {
-      readonly type: 'open';
-      readonly shelf: ShowContents;
-      readonly entry: RecapOrStory;
-      readonly hit?: (Found & { readonly hit: Hit }) | undefined;
-    }
-  | { readonly type: 'find'; readonly typed: string }
-  | {
-      readonly type: 'look';
-      readonly shelf: ShowContents;
-      readonly entry: RecapOrStory;
-      readonly peeks: readonly string[];
-    }
-  | { readonly type: 'confirm'; readonly shelf: ShowContents; readonly through: EpisodeCode }
-  | { readonly type: 'set-place'; readonly shelf: ShowContents; readonly through: Place }
-  | { readonly type: 'undo'; readonly shelf: ShowContents }
-  | {
-      readonly type: 'remember';
-      readonly show: string;
-      readonly slug: string;
-      readonly anchor: TextPosition;
-    }
-  | { readonly type: 'suspend' }
-  | { readonly type: 'quit'; readonly isInterrupted: boolean };
-
-/** A state and what is to be done. */
-export interface Step {
-  readonly state: State;
-  readonly effects: readonly Effect[];
-}
-
-/** The step that only changes the state. */
-export function stay(state: State, ...effects: Effect[]): Step {
-  return { state, effects };
-}
-
-/** Where the reader stands in a show. */
-export function placeIn(state: State, slug: string): Place {
-  return state.standings.get(slug)?.through ?? null;
-}
-
-/** The step after which an open recap is shown so. */
-export function showDocument(state: State, document: Document, ...effects: Effect[]): Step {
-  return stay({ ...state, screen: { kind: 'document', document } }, ...effects);
 }

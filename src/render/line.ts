@@ -30,8 +30,10 @@ export interface Style {
   readonly curtain?: number;
   /** Index in the view's openings: the innermost open spoiler around this text. */
   readonly opening?: number;
-  /** The reader's choice, or what was searched for. */
+  /** What is selected: a row, a curtain, the current match. */
   readonly isChosen?: true;
+  /** What was searched for. */
+  readonly isMatch?: true;
 }
 
 /** Text of one style: safe for a terminal, without line feeds and tabs. */

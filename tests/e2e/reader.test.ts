@@ -77,15 +77,23 @@ describe('the library', () => {
     expect(run.screen()).toMatch(/▶ Not started/);
     await run.press('s', '1', 'e', '2');
     await run.until('▶ Through S01E02');
-    await run.press('Enter');
+    await run.answer('Enter');
     await run.until('Title 3');
-    expect(run.screen()).toMatch(/▶ ●\s+S01E03\s+Title 3\s+next/);
+    expect(run.screen()).toMatch(/▶ ›\s+S01E03\s+Title 3\s+next/);
     await run.press('k', 'Enter');
     await run.until('GATEDRECAP2');
     await run.press(']');
     await run.until('Summary 3.');
     expect(run.screen()).not.toMatch(/GATEDRECAP3/);
     await run.press('[', 'l');
+    await run.until(/▶ ✓\s+S01E02/);
+    await run.press('Escape');
+    await run.until('GATEDRECAP2');
+    await run.press('Escape');
+    await run.until('Summary 3.');
+    await run.press('Escape');
+    await run.until('GATEDRECAP2');
+    await run.press('Escape');
     await run.until(/▶ ✓\s+S01E02/);
     await run.press('Escape');
     await run.until('2 of 3 watched');
@@ -99,7 +107,7 @@ describe('the library', () => {
     const { env } = library();
     const run = inTerminal({ args: ['read', 'a-show'], env });
     await run.until('How far');
-    await run.press('Enter');
+    await run.answer('Enter');
     await run.until('title hidden');
     expect(run.screen()).toMatch(/S01E01\s+Title 1\s+next/);
     expect(run.screen()).not.toMatch(/Title 2/);
@@ -114,7 +122,8 @@ describe('the library', () => {
     await run.press('s', '1', 'e', '2', '2', 'Enter');
     await run.until('A Show has no episode s1e22');
     expect(run.screen()).toMatch(/▶ Not started/);
-    await run.press('Backspace', 'Enter');
+    await run.press('Backspace');
+    await run.answer('Enter');
     await run.until('Title 3');
     await run.press('q');
     expect(await run.exit).toBe(0);
@@ -174,7 +183,7 @@ describe('moving', () => {
     await run.press('N');
     await run.until('match 2 of 11');
     await run.press('/', 'G', 'A', 'T', 'E', 'D', 'Enter');
-    await run.until('no match');
+    await run.until('No match');
     await run.press('q');
     await run.exit;
   });
@@ -206,7 +215,7 @@ describe('moving', () => {
   test('? shows every key', async () => {
     const run = await article({ rows: 40 });
     await run.press('?');
-    await run.until('take the last confirmation back');
+    await run.until('Take back what you last confirmed');
     await run.press('q');
     await run.until('Public line 1.');
     await run.press('q');
@@ -268,15 +277,15 @@ describe('curtains', () => {
     const row = run.rows().findIndex((line) => line.includes('She trusts'));
     await run.press('Enter');
     await run.until('Have you watched A Show up to and including S01E02?');
-    await run.press('y');
+    await run.answer('y');
     await run.until('┃ She trusts GATEDWORD');
     expect(run.rows().findIndex((line) => line.includes('GATEDWORD'))).toBe(row);
-    await run.until('watched through S01E02; U takes it back');
+    await run.until('Watched through S01E02; U takes it back');
     await run.press('G');
     await run.until('GATEDMOTIVE');
     expect(run.raw()).not.toMatch(/GATEDLATER|GATEDRECAP/);
     await run.press('U');
-    await run.until('back at S01E01');
+    await run.until('Back to S01E01');
     expect(run.screen()).not.toMatch(GATED);
     await run.press('q');
     expect(await run.exit).toBe(0);
@@ -286,7 +295,8 @@ describe('curtains', () => {
     const run = await article();
     await run.press('Tab', 'Tab');
     await run.until('▶ ▒▒ The motive');
-    await run.press('Enter', 'p');
+    await run.press('Enter');
+    await run.answer('p');
     await run.until('GATEDMOTIVE');
     expect(run.screen()).toContain('▒▒ Spoiler · opens after S01E03 ▒▒');
     await run.press('x');
@@ -305,11 +315,12 @@ describe('curtains', () => {
       env: { ...env, RECAP_STATE: '/dev/null/x' },
     });
     await run.until('How far');
-    await run.press('Enter');
+    await run.answer('Enter');
     await run.until('Who did it?');
-    await run.press('Tab', 'Enter', 'y');
+    await run.press('Tab', 'Enter');
+    await run.answer('y');
     await run.until('GATEDWORD');
-    expect(run.screen()).toMatch(/could not be recorded \(ENOTDIR\)/);
+    expect(run.screen()).toMatch(/Could not be recorded \(ENOTDIR\)/);
     await run.press('q');
     expect(await run.exit).toBe(0);
   });
@@ -367,26 +378,25 @@ describe('terminal manners', () => {
     },
   );
 
-  test('Ctrl-Z suspends, and SIGCONT comes back', async () => {
-    const run = await article();
-    await run.press('j');
-    await run.press('Ctrl-Z');
+  test('Ctrl-Z suspends, and fg comes back', async () => {
+    const { env } = library();
+    const run = inTerminal({ file: 'tests/support/in-shell.mjs', args: [], env });
+    await run.until('Great Expectations');
+    await run.press('j', 'Ctrl-Z');
+    await run.until('the shell is here');
     expect(run.isAlternate()).toBe(false);
-    process.kill(run.pid, 'SIGCONT');
-    await run.until('Public line 1.');
+    await run.press('f');
+    await run.until('Great Expectations');
     expect(run.isAlternate()).toBe(true);
     await run.press('q');
     expect(await run.exit).toBe(0);
   });
 
-  test('Ctrl-Z comes back to a list as well', async () => {
-    const { env } = library();
-    const run = inTerminal({ args: [], env });
-    await run.until('Great Expectations');
+  test('Ctrl-Z where no shell could bring it back comes back by itself', async () => {
+    const run = await article();
     await run.press('Ctrl-Z');
-    expect(run.isAlternate()).toBe(false);
-    process.kill(run.pid, 'SIGCONT');
-    await run.until('Great Expectations');
+    await run.until('Public line 1.');
+    expect(run.isAlternate()).toBe(true);
     await run.press('q');
     expect(await run.exit).toBe(0);
   });

@@ -111,7 +111,7 @@ describe('on the screen', () => {
   const look = theme(new Chalk({ level: 1 }));
 
   test.each(byName)('%s', async (_, text) => {
-    const reader = readerOn(bodyWith(text), 1);
+    const reader = await readerOn(bodyWith(text), 1);
     const frames: string[] = [];
     const draw = () =>
       frames.push(
@@ -122,13 +122,13 @@ describe('on the screen', () => {
       );
     draw();
     for (let pages = 0; pages < 60 && !reader.screen().includes(TAIL); pages++) {
-      reader.press('space');
+      await reader.press('space');
       draw();
     }
     expect(reader.screen()).toContain(TAIL);
-    // the contents hold headings, the question a label
+    // the table of contents holds headings, the question a label
     for (const key of ['t', 'escape', 'g', 'tab', 'enter']) {
-      reader.press(key);
+      await reader.press(key);
       draw();
     }
     const output = frames.join('\n');

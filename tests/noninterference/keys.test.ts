@@ -22,14 +22,15 @@ const sizes = fc.constantFrom(
   { columns: 30, rows: 8 },
 );
 
-test('keys that confirm nothing show the same screens whatever the gated text', () => {
-  fc.assert(
-    fc.property(pairs, walks, sizes, ({ bodies: [a, b], episodes }, walk, size) => {
-      const [one, other] = [readerOn(a, episodes, size), readerOn(b, episodes, size)];
+test('keys that confirm nothing show the same screens whatever the gated text', async () => {
+  await fc.assert(
+    fc.asyncProperty(pairs, walks, sizes, async ({ bodies: [a, b], episodes }, walk, size) => {
+      const one = await readerOn(a, episodes, size);
+      const other = await readerOn(b, episodes, size);
       for (const key of walk) {
         expect(other.lines()).toEqual(one.lines());
-        one.press(key);
-        other.press(key);
+        await one.press(key);
+        await other.press(key);
       }
       expect(other.lines()).toEqual(one.lines());
       expect(other.hasEnded).toBe(one.hasEnded);
@@ -38,11 +39,11 @@ test('keys that confirm nothing show the same screens whatever the gated text', 
   );
 });
 
-test('every screen fits its terminal', () => {
-  fc.assert(
-    fc.property(pairs, walks, sizes, ({ bodies: [body], episodes }, walk, size) => {
-      const reader = readerOn(body, episodes, size);
-      for (const key of walk) reader.press(key);
+test('every screen fits its terminal', async () => {
+  await fc.assert(
+    fc.asyncProperty(pairs, walks, sizes, async ({ bodies: [body], episodes }, walk, size) => {
+      const reader = await readerOn(body, episodes, size);
+      await reader.press(...walk);
       const lines = reader.lines();
       expect(lines.length).toBeLessThan(size.rows);
       for (const { spans } of lines) {

@@ -7,7 +7,7 @@ const OURS = /[\\/]dist[\\/]/;
 
 let keys = 0;
 const { slice } = Array.prototype;
-process.stdin.on('readable', () => keys++);
+process.stdin.on('data', () => keys++);
 
 if (CRASH === 'render') {
   const { repeat } = String.prototype;

@@ -1,10 +1,11 @@
 import { ViewLoader } from '../../src/app/view-loader.ts';
 import type { RecapFile, ShowContents } from '../../src/gated/show-contents.ts';
 import { draw } from '../../src/reader/draw.ts';
-import { reduce } from '../../src/reader/reduce.ts';
+import { ReaderLoop } from '../../src/reader/loop.ts';
+import type { Message } from '../../src/reader/message.ts';
+import { perform, type Surroundings } from '../../src/reader/perform.ts';
 import { startState } from '../../src/reader/start.ts';
-import type { Action, Size, State } from '../../src/reader/state.ts';
-import { perform, type World } from '../../src/reader/world.ts';
+import type { ReaderState, Size } from '../../src/reader/state.ts';
 import type { Line } from '../../src/render/line.ts';
 import { Positions } from '../../src/store/positions.ts';
 import { openProgress } from '../../src/store/progress/log.ts';
@@ -12,77 +13,108 @@ import { code, recap, show } from './recaps.ts';
 
 /** The reader without a terminal: an article of the show "A Show" is open. */
 export interface ReaderRun {
-  press(key: string): void;
+  /** Presses keys one after the other, as a person would: each is read and answered before the next. */
+  press(...keys: string[]): Promise<void>;
+  /** Sends something that happened. */
+  send(message: Message): Promise<void>;
   lines(): Line[];
   /** The screen as text. */
   screen(): string;
-  readonly state: State;
+  readonly state: ReaderState;
   /** How the reader was closed, if it was. */
   readonly hasEnded: boolean;
 }
+
+/** Milliseconds between two keys of a person who reads what they are asked. */
+const THINKING = 1000;
 
 /**
  * @param episodes how many episodes of the show have been watched
  * @param folder the state folder; `null`: what is confirmed counts for this run only
  */
-export function readerOn(
+export async function readerOn(
   body: string,
   episodes: number,
   size: Size = { columns: 80, rows: 24 },
   folder: string | null = null,
-): ReaderRun {
+): Promise<ReaderRun> {
   const recaps = [
     recap(body),
     recap('Another article.', { title: 'Another' }, 'another'),
     recap('The story begins.\n\n:spoiler[Later.]{after=S01E02}', { episode: code(1) }, 's01e01'),
   ];
-  const entries: RecapFile[] = recaps.map(({ head }, index) => ({
+  const files: RecapFile[] = recaps.map(({ head }, index) => ({
     head,
     path: `recap-${index}.md`,
   }));
-  const shelf: ShowContents = { summary: show, show, recaps: entries, introduction: undefined };
+  const contents: ShowContents = { summary: show, show, recaps: files, introduction: undefined };
   let hasEnded = false;
-  const world: World = {
-    desk: new ViewLoader((entry) => {
-      const subject = recaps[entries.indexOf(entry)];
-      if (!subject) throw new Error('no such entry');
+  let at = 0;
+  const surroundings: Surroundings = {
+    loadShow: async () => contents,
+    views: new ViewLoader((file) => {
+      const subject = recaps[files.indexOf(file)];
+      if (!subject) throw new Error('no such recap');
       return subject;
     }),
     progress: openProgress({ folder, device: 'test', now: () => new Date(0) }),
     positions: new Positions(undefined),
-    noStateFolder: 'there is no home folder',
+    isRecording: true,
+    noStateFolder: 'There is no home folder',
+    wait: async () => {},
+    redraw: () => {},
+    suspend: () => {},
     quit: () => {
       hasEnded = true;
     },
-    suspend: () => {},
   };
   const through = episodes === 0 ? null : code(episodes);
-  const started = startState({
-    shelves: [shelf],
-    standings: new Map([[show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 }]]),
-    isRecording: true,
-    companions: [],
-    showsTitles: false,
-    isAscii: false,
-    size,
-    opening: { shelf, entry: entries[0] },
+  let failure: unknown;
+  const loop = new ReaderLoop({
+    start: startState({
+      shows: [show],
+      progress: new Map([[show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 }]]),
+      settings: {
+        isRecording: true,
+        companions: [],
+        showsTitles: false,
+        isAscii: false,
+        width: undefined,
+      },
+      size,
+      opening: { kind: 'asked', contents, recap: files[0] },
+      at,
+    }),
+    perform: (effect, signal) => perform(surroundings, effect, signal),
+    onChange: () => {},
+    onError: (error) => {
+      failure ??= error;
+    },
   });
-  let state = started.state;
-  const dispatch = (action: Action): void => {
-    const step = reduce(state, action);
-    state = step.state;
-    for (const effect of step.effects) perform(world, state, effect).forEach(dispatch);
+  const settle = async () => {
+    await loop.settled();
+    if (failure) throw failure;
   };
-  for (const effect of started.effects) perform(world, state, effect).forEach(dispatch);
+  await settle();
   return {
-    press: (key) => dispatch({ type: 'key', key }),
-    lines: () => draw(state),
+    async press(...keys) {
+      for (const key of keys) {
+        at += THINKING;
+        loop.send({ type: 'key', key, at, isAlone: true });
+        await settle();
+      }
+    },
+    async send(message) {
+      loop.send(message);
+      await settle();
+    },
+    lines: () => draw(loop.state),
     screen: () =>
-      draw(state)
+      draw(loop.state)
         .map(({ spans }) => spans.map(({ text }) => text).join(''))
         .join('\n'),
     get state() {
-      return state;
+      return loop.state;
     },
     get hasEnded() {
       return hasEnded;

@@ -16,6 +16,8 @@ export interface TerminalRun {
   mainScreen(): string;
   modes(): { readonly isCursorHidden: boolean; readonly title: string };
   press(...keys: string[]): Promise<void>;
+  /** Answers a question: presses a key once there was time to read it. */
+  answer(key: string): Promise<void>;
   until(test: string | RegExp): Promise<void>;
   resize(columns: number, rows: number): Promise<void>;
   kill(signal: string): void;
@@ -34,6 +36,9 @@ interface Options {
 /** Looks, 80 ms apart, at which nothing may have been written. */
 const QUIET = 3;
 
+/** Longer than the reader gives somebody to read a question, in milliseconds. */
+const READING = 400;
+
 const NAMED: Record<string, string> = {
   Enter: '\r',
   Escape: '\x1b',
@@ -47,6 +52,8 @@ const NAMED: Record<string, string> = {
   End: '\x1b[F',
   Backspace: '\x7f',
   'Ctrl-C': '\x03',
+  'Ctrl-L': '\x0c',
+  'Ctrl-R': '\x12',
   'Ctrl-Z': '\x1a',
 };
 
@@ -130,6 +137,10 @@ export function inTerminal({
         await sleep(key === 'Escape' ? 60 : 15);
       }
       await settled();
+    },
+    async answer(key) {
+      await sleep(READING);
+      await run.press(key);
     },
     async until(test) {
       const isThere = () =>

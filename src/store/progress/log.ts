@@ -106,6 +106,12 @@ export class ProgressLog {
     return isEmpty ? { kind: 'nothing-to-undo' } : outcome;
   }
 
+  /** The place that `undo` would go back to, as of now; `undefined` where there is nothing to take back. */
+  undoTarget(show: string): Place | undefined {
+    this.#reading = this.#read();
+    return lastChange(this.#reading.own.filter((entry) => entry.show === show))?.from;
+  }
+
   #change(
     show: string,
     order: ViewingOrder,

@@ -29,7 +29,7 @@ export function atHit(
   const current = found.findIndex(
     ({ chunk, line }) => chunk === exact.chunk && line === exact.line,
   );
-  const search = current === -1 ? null : { words, matches: found, current };
+  const search = current === -1 ? null : { words, matches: found, current, isFromHit: true };
   return reveal({ ...top, search }, exact, rows);
 }
 

@@ -1,8 +1,9 @@
-import type { Place } from '../model/order.ts';
-import type { State } from './state.ts';
+import type { Place } from '../../model/order.ts';
+import type { ReaderState } from '../state.ts';
 
 /** Where somebody reads: how far the show has been watched, and who reads along. */
-export function placeText({ companions }: State, place: Place): string {
+export function progressText({ settings }: ReaderState, place: Place): string {
+  const { companions } = settings;
   const through = place === null ? 'not started' : `through ${place}`;
   if (companions.length > 0) return `${through} ${companionsText(companions)}`;
   return place === null ? through : `watched ${through}`;

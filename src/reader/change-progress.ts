@@ -1,0 +1,26 @@
+import type { Message } from './message.ts';
+import { refresh } from './question.ts';
+import type { ReaderState } from './state.ts';
+import { type Step, stepTo } from './step.ts';
+import { withChange } from './undo.ts';
+import { open, showScreen } from './visits.ts';
+
+/** Takes over a place that was set: what is open is looked at afresh, and what waited for it opens. */
+export function changeProgress(
+  before: ReaderState,
+  { show, progress, notice, change }: Extract<Message, { type: 'progress-changed' }>,
+): Step {
+  const known = { ...before, notice, progress: new Map(before.progress).set(show, progress) };
+  const state = change ? withChange(known, show, change) : known;
+  const { screen } = state;
+  if (screen.kind === 'document' && screen.document.contents.show.slug === show) {
+    return stepTo(state, refresh(state, screen.document, screen.document.peeks));
+  }
+  if (screen.kind === 'progress' && screen.contents.show.slug === show) {
+    const { contents, next, position } = screen;
+    const listed = { ...state, screen: showScreen(state, contents) };
+    if (!next) return stepTo(listed);
+    return open(listed, contents, next, position, state.history);
+  }
+  return stepTo(state);
+}

@@ -1,0 +1,94 @@
+import { INTRODUCTION } from '../model/introduction.ts';
+import { isStory } from '../veil/story.ts';
+import { toCurtain } from './curtains.ts';
+import { bodyRows } from './geometry.ts';
+import { type Handlers, moveHandlers } from './handlers.ts';
+import type { MoveCommand } from './list.ts';
+import { openOutline } from './outline.ts';
+import { askAboutCurtain, refresh } from './question.ts';
+import { toMatch } from './search-panel.ts';
+import { startFind } from './start-find.ts';
+import type { Document, ReaderState } from './state.ts';
+import { notify, type Step, showDocument, stepTo } from './step.ts';
+import { askUndo, redo } from './undo.ts';
+import { goBack, goTo, goToRecap, showScreen } from './visits.ts';
+
+/** What each command does while a recap is open. */
+export const IN_DOCUMENT = {
+  ...moveHandlers(move),
+  'half-down': (state: ReaderState, document: Document) =>
+    scroll(state, document, Math.ceil(bodyRows(state.size) / 2)),
+  'half-up': (state: ReaderState, document: Document) =>
+    scroll(state, document, -Math.ceil(bodyRows(state.size) / 2)),
+  'next-stop': (state: ReaderState, document: Document) =>
+    showDocument(state, toCurtain(document, bodyRows(state.size), 1)),
+  'previous-stop': (state: ReaderState, document: Document) =>
+    showDocument(state, toCurtain(document, bodyRows(state.size), -1)),
+  open: askAboutCurtain,
+  hide,
+  undo: (state: ReaderState, { contents }: Document) => askUndo(state, contents.show),
+  redo: (state: ReaderState, { contents }: Document) => redo(state, contents.show),
+  search: (state: ReaderState, document: Document) =>
+    showDocument(state, { ...document, panel: { kind: 'search', typed: '' } }),
+  'next-match': (state: ReaderState, document: Document) =>
+    showDocument(state, toMatch(document, bodyRows(state.size), 1)),
+  'previous-match': (state: ReaderState, document: Document) =>
+    showDocument(state, toMatch(document, bodyRows(state.size), -1)),
+  outline: openOutline,
+  'next-recap': (state: ReaderState, document: Document) => openNeighbor(state, document, 1),
+  'previous-recap': (state: ReaderState, document: Document) => openNeighbor(state, document, -1),
+  story: (state: ReaderState, document: Document) =>
+    isStory(document.recap)
+      ? notify(state, 'This is the story so far')
+      : goToRecap(state, document.contents, { length: 'full' }),
+  find: (state: ReaderState) => goTo(state, startFind()),
+  list: (state: ReaderState, { contents, recap }: Document) =>
+    goTo(state, showScreen(state, contents, isStory(recap) ? undefined : recap.head.slug)),
+  back: (state: ReaderState, document: Document) =>
+    document.search && !document.search.isFromHit
+      ? showDocument(state, { ...document, search: null })
+      : goBack(state),
+} satisfies Handlers<'document', Document>;
+
+function move(state: ReaderState, document: Document, command: MoveCommand): Step {
+  const rows = bodyRows(state.size);
+  switch (command) {
+    case 'down':
+      return scroll(state, document, 1);
+    case 'up':
+      return scroll(state, document, -1);
+    case 'page-down':
+      return scroll(state, document, rows);
+    case 'page-up':
+      return scroll(state, document, -rows);
+    case 'start':
+      return showDocument(state, { ...document, top: { chunk: 0, line: 0 } });
+    case 'end':
+      return showDocument(state, { ...document, top: document.body.end(rows) });
+  }
+}
+
+function scroll(state: ReaderState, document: Document, by: number): Step {
+  const { body, top } = document;
+  const to = body.fill(body.move(top, by), bodyRows(state.size));
+  return showDocument(state, { ...document, top: to });
+}
+
+/** Hides again what was peeked at. */
+function hide(state: ReaderState, document: Document): Step {
+  if (document.peeks.length > 0) return stepTo(state, refresh(state, document, []));
+  return notify(state, 'There is no peek to hide');
+}
+
+function openNeighbor(state: ReaderState, document: Document, by: 1 | -1): Step {
+  const { contents, recap } = document;
+  if (isStory(recap)) {
+    return notify(state, 'This is the story so far; press l for a list of its recaps');
+  }
+  const index = contents.recaps.findIndex(({ head }) => head.slug === recap.head.slug);
+  const next = contents.recaps[recap.head.slug === INTRODUCTION && index === -1 ? 0 : index + by];
+  if (!next || index + by < 0) {
+    return notify(state, by === 1 ? 'This is the last recap' : 'This is the first recap');
+  }
+  return goToRecap(state, contents, next);
+}

@@ -1,0 +1,118 @@
+import type { Line, Span } from '../../render/line.ts';
+import { truncate } from '../../text/columns.ts';
+import { isStory } from '../../veil/story.ts';
+import type { Position } from '../body.ts';
+import { bodyRows, textColumns } from '../geometry.ts';
+import { folded } from '../search.ts';
+import type { Document, Panel, ReaderState } from '../state.ts';
+import { glyphsOf, inMargin, type Page, signsOf, visibleFrom } from './page.ts';
+import { progressText } from './progress-text.ts';
+
+/** An open recap, or its table of contents. */
+export function drawDocument(state: ReaderState, document: Document): Page {
+  const { body, top, view, place, panel } = document;
+  const rows = bodyRows(state.size);
+  const title = `${view.showTitle} ${glyphsOf(state).dot} ${nameOf(document)}`;
+  const status = progressText(state, place);
+  if (panel?.kind === 'outline') {
+    return {
+      title,
+      status,
+      body: drawOutline(state, panel),
+      footer: ['Enter goes there', 'Esc back'],
+    };
+  }
+  const lines = body.lines(top, rows);
+  return {
+    title,
+    status,
+    body: lines.map((line, index) => drawLine(state, document, line, body.move(top, index))),
+    footer: footer(state, document),
+  };
+}
+
+function nameOf({ view }: Document): string {
+  const { episode, title } = view;
+  return episode && title !== episode ? `${episode} ${title}` : title;
+}
+
+/** A line of the recap. Signs in the margin say which curtain is selected, what has just opened, what is peeked at. */
+function drawLine(state: ReaderState, document: Document, line: Line, at: Position): Line {
+  const { focus, fresh, view, search } = document;
+  const signs = signsOf(state);
+  const openings = line.spans.flatMap(({ opening }) => view.openings[opening ?? -1] ?? []);
+  const isSelected = focus !== null && line.spans.some(({ curtain }) => curtain === focus);
+  const isFresh = openings.some(({ key }) => fresh.has(key));
+  const isPeek = openings.some((opening) => opening.isPeek);
+  const match = search?.matches[search.current];
+  const isCurrent = match !== undefined && match.chunk === at.chunk && match.line === at.line;
+  const sign =
+    isSelected || isCurrent ? signs.pointer : isFresh ? signs.fresh : isPeek ? signs.peek : '';
+  const spans = line.spans.map((span): Span => {
+    return isSelected && span.curtain === focus ? { ...span, isChosen: true } : span;
+  });
+  const marked = search
+    ? spans.flatMap((span) => withMatches(span, search.words, isCurrent))
+    : spans;
+  return inMargin(state, { spans: marked }, sign);
+}
+
+/** A span parted at the words that were searched for. Letters that fold to several are left as they are. */
+function withMatches(span: Span, words: string, isCurrent: boolean): Span[] {
+  const text = folded(span.text);
+  const wanted = folded(words).trim();
+  if (span.decoration || wanted === '' || text.length !== span.text.length) return [span];
+  const mark = isCurrent ? { isChosen: true as const } : { isMatch: true as const };
+  const parts: Span[] = [];
+  let from = 0;
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, from)) {
+    if (at > from) parts.push({ ...span, text: span.text.slice(from, at) });
+    from = at + wanted.length;
+    parts.push({ ...span, text: span.text.slice(at, from), ...mark });
+  }
+  if (from < span.text.length) parts.push({ ...span, text: span.text.slice(from) });
+  return parts;
+}
+
+function drawOutline(
+  state: ReaderState,
+  { items, selected }: Extract<Panel, { kind: 'outline' }>,
+): Line[] {
+  const rows = bodyRows(state.size);
+  const from = visibleFrom(selected, items.length, rows);
+  return items.slice(from, from + rows).map(({ text, rank }, index) => {
+    const isChosen = from + index === selected;
+    const shown = truncate(
+      '  '.repeat(rank - 1) + text,
+      textColumns(state),
+      glyphsOf(state).ellipsis,
+    );
+    const span: Span = { role: 'text', text: shown, ...(isChosen && { isChosen }) };
+    return inMargin(state, { spans: [span] }, isChosen ? signsOf(state).pointer : '');
+  });
+}
+
+function footer(state: ReaderState, document: Document): string[] {
+  const { panel, search, view, body, top, peeks, recap } = document;
+  if (panel?.kind === 'search') {
+    return [`/${panel.typed}${signsOf(state).cursor}`, 'Enter searches', 'Esc back'];
+  }
+  const hasCurtains = view.curtains.length > 0;
+  return [
+    `${body.percent(top, bodyRows(state.size))}%`,
+    search ? `match ${search.current + 1} of ${search.matches.length}` : '',
+    search ? 'n N' : '',
+    search ? (search.isFromHit ? 'Esc back' : 'Esc clears') : '',
+    hasCurtains ? 'Tab curtain' : '',
+    hasCurtains ? 'Enter ask' : '',
+    peeks.length > 0 ? 'x hide' : '',
+    '? help',
+    'q quit',
+    'l list',
+    isStory(recap) ? '' : '] next',
+    't contents',
+    '/ search',
+    's story',
+    'f find',
+  ];
+}

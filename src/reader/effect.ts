@@ -1,0 +1,69 @@
+import type { ShowSummary } from '../gated/show.ts';
+import type { ShowContents } from '../gated/show-contents.ts';
+import type { EpisodeCode } from '../model/episode.ts';
+import type { Place } from '../model/order.ts';
+import type { TextPosition } from '../model/text-position.ts';
+import type { ShowProgress } from '../store/progress/show-progress.ts';
+import type { Reader } from '../veil/episode-title.ts';
+import type { RecapOrStory } from '../veil/story.ts';
+import type { Message, ShowTarget } from './message.ts';
+import type { DocumentPosition } from './state.ts';
+
+/** Something to do outside of the reader. What comes of it is a message. */
+export type Effect =
+  | {
+      readonly type: 'load-show';
+      readonly work: number;
+      readonly show: string;
+      readonly target: ShowTarget;
+    }
+  | {
+      readonly type: 'open';
+      readonly work: number;
+      readonly contents: ShowContents;
+      readonly recap: RecapOrStory;
+      readonly reader: Reader;
+      /** `undefined`: where it was left when it was last read. */
+      readonly position: DocumentPosition | undefined;
+    }
+  | {
+      readonly type: 'find';
+      readonly work: number;
+      readonly typed: string;
+      readonly readers: ReadonlyMap<string, Reader>;
+    }
+  | { readonly type: 'cancel'; readonly work: number }
+  /** A fresh view of an open recap, at another place or with other peeks. */
+  | {
+      readonly type: 'refresh';
+      readonly contents: ShowContents;
+      readonly recap: RecapOrStory;
+      readonly reader: Reader;
+      readonly peeks: readonly string[];
+    }
+  | {
+      readonly type: 'confirm';
+      readonly show: ShowSummary;
+      readonly through: EpisodeCode;
+      readonly known: ShowProgress;
+    }
+  | {
+      readonly type: 'set-place';
+      readonly show: ShowSummary;
+      readonly through: Place;
+      readonly known: ShowProgress;
+    }
+  /** Looks where taking back the last change would lead, to ask about it. */
+  | { readonly type: 'plan-undo'; readonly show: ShowSummary }
+  /** Takes it back if it still leads there. */
+  | { readonly type: 'undo'; readonly show: ShowSummary; readonly target: Place }
+  | {
+      readonly type: 'remember';
+      readonly show: string;
+      readonly slug: string;
+      readonly position: TextPosition;
+    }
+  | { readonly type: 'wait'; readonly milliseconds: number; readonly message: Message }
+  | { readonly type: 'redraw' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'quit'; readonly isInterrupted: boolean };

@@ -1,0 +1,109 @@
+import type { TextPosition } from '../model/text-position.ts';
+import { atHit } from './at-hit.ts';
+import { Body, type Position } from './body.ts';
+import { bodyRows, layoutAt } from './geometry.ts';
+import type { Message } from './message.ts';
+import type { Document, DocumentPosition, ReaderState } from './state.ts';
+import { type Step, showDocument, stepTo } from './step.ts';
+
+const TOP: Position = { chunk: 0, line: 0 };
+
+/** An open recap as it is first shown. */
+export function openDocument(
+  state: ReaderState,
+  { contents, recap, view, place, position }: Extract<Message, { type: 'opened' }>,
+): Document {
+  const document: Document = {
+    contents,
+    recap,
+    view,
+    place,
+    peeks: [],
+    body: new Body(view, layoutAt(state)),
+    top: TOP,
+    focus: null,
+    fresh: new Set(),
+    search: null,
+    panel: null,
+  };
+  return position ? at(document, position, bodyRows(state.size)) : document;
+}
+
+function at(document: Document, position: DocumentPosition, rows: number): Document {
+  if (position.kind === 'hit') return atHit(document, position.hit, rows);
+  const { body, view } = document;
+  const key = position.focus;
+  const index = key === null ? -1 : view.curtains.findIndex(({ keys }) => keys.includes(key));
+  return {
+    ...document,
+    top: body.fill(body.at(position.anchor), rows),
+    focus: index === -1 ? null : index,
+  };
+}
+
+/** A view that has changed: something was confirmed, peeked at, hidden or taken back. */
+export function showRefreshed(
+  state: ReaderState,
+  message: Extract<Message, { type: 'refreshed' }>,
+): Step {
+  if (state.screen.kind !== 'document') return stepTo(state);
+  const { document } = state.screen;
+  if (document.recap !== message.recap) return stepTo(state);
+  const { view, place, peeks } = message;
+  const rows = bodyRows(state.size);
+  const body = new Body(view, layoutAt(state));
+  const before = new Set(document.view.openings.map(({ key }) => key));
+  const fresh = new Set(view.openings.map(({ key }) => key).filter((key) => !before.has(key)));
+  const top = body.fill(topAfter(document, body, message, rows), rows);
+  return showDocument(state, {
+    ...document,
+    view,
+    place,
+    peeks,
+    body,
+    top,
+    fresh,
+    focus: null,
+    search: null,
+    panel: null,
+  });
+}
+
+/** Where the screen begins, so that what was asked about stays in its row. */
+function topAfter(
+  { view, body: old, focus, top }: Document,
+  body: Body,
+  { view: now }: Extract<Message, { type: 'refreshed' }>,
+  rows: number,
+): Position {
+  const keys = focus === null ? [] : (view.curtains[focus]?.keys ?? []);
+  const opening = now.openings.findIndex(({ key }) => keys.includes(key));
+  if (focus === null || opening === -1) return body.at(old.anchor(top));
+  const row = old
+    .lines(top, rows)
+    .findIndex(({ spans }) => spans.some((span) => span.curtain === focus));
+  // openings are counted in the order of their beginnings, so that a nested one has a higher number
+  const at = body.find(TOP, ({ spans }) => spans.some((span) => (span.opening ?? -1) >= opening));
+  return at ? body.move(at, -Math.max(0, row)) : body.at(old.anchor(top));
+}
+
+/** The open recap laid out for another size: the line at the top stays there. */
+export function resized(state: ReaderState): ReaderState {
+  if (state.screen.kind !== 'document') return state;
+  const { document } = state.screen;
+  const body = new Body(document.view, layoutAt(state));
+  const anchor: TextPosition = document.body.anchor(document.top);
+  const top = body.fill(body.at(anchor), bodyRows(state.size));
+  const panel = document.panel?.kind === 'outline' ? null : document.panel;
+  return {
+    ...state,
+    screen: { kind: 'document', document: { ...document, body, top, panel, search: null } },
+  };
+}
+
+/** What was marked as just opened no longer is. */
+export function settled(state: ReaderState): ReaderState {
+  if (state.screen.kind !== 'document' || state.screen.document.fresh.size === 0) return state;
+  const document = { ...state.screen.document, fresh: new Set<string>() };
+  return { ...state, screen: { kind: 'document', document } };
+}

@@ -1,0 +1,192 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ViewLoader } from '../app/view-loader.ts';
+import type { ShowContents } from '../gated/show-contents.ts';
+import type { Place } from '../model/order.ts';
+import { UserError } from '../model/user-error.ts';
+import { parseQuery } from '../search/query.ts';
+import { type Hit, search } from '../search/search.ts';
+import type { Positions } from '../store/positions.ts';
+import type { ProgressLog } from '../store/progress/log.ts';
+import { isStory, type RecapOrStory, readableName, storyView } from '../veil/story.ts';
+import type { View } from '../veil/view.ts';
+import type { Effect } from './effect.ts';
+import type { Message } from './message.ts';
+import { recordPlace, takeBack } from './record.ts';
+
+/** What the reader acts on: the library, views of it, progress and positions on disk, and the terminal. */
+export interface Surroundings {
+  /** Reads a show whole. @throws {UserError} */
+  loadShow(slug: string): Promise<ShowContents>;
+  readonly views: Pick<ViewLoader, 'view' | 'storyViews' | 'views'>;
+  readonly progress: ProgressLog;
+  readonly positions: Positions;
+  /** Whether places are recorded. */
+  readonly isRecording: boolean;
+  /** Why nothing can be recorded, if so. */
+  readonly noStateFolder: string | undefined;
+  /** Waits for so many milliseconds, or until the task is canceled. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  redraw(): void;
+  suspend(): void;
+  quit(isInterrupted: boolean): void;
+}
+
+/** How long a task may keep keys waiting before it lets them through, in milliseconds. */
+const TURN = 12;
+
+/**
+ * Does what is to be done, and says what came of it.
+ *
+ * @param signal tells that the reader no longer wants it
+ */
+export async function* perform(
+  surroundings: Surroundings,
+  effect: Effect,
+  signal: AbortSignal,
+): AsyncGenerator<Message> {
+  switch (effect.type) {
+    case 'load-show': {
+      const { work, show, target } = effect;
+      try {
+        yield { type: 'show-loaded', work, contents: await surroundings.loadShow(show), target };
+      } catch (error) {
+        yield failed(work, error);
+      }
+      return;
+    }
+    case 'open':
+      yield* open(surroundings, effect);
+      return;
+    case 'find': {
+      const { work } = effect;
+      const hits = await find(surroundings, effect, signal);
+      if (hits) yield { type: 'found', work, hits };
+      return;
+    }
+    case 'refresh': {
+      const { recap, reader, peeks } = effect;
+      const view = viewOf(surroundings, effect, new Set(peeks));
+      yield { type: 'refreshed', recap, view, place: reader.place, peeks };
+      return;
+    }
+    case 'confirm': {
+      const { show, through } = effect;
+      yield recordPlace(surroundings, effect, () =>
+        surroundings.progress.confirm(show.slug, show.order, through),
+      );
+      return;
+    }
+    case 'set-place': {
+      const { show, through } = effect;
+      yield recordPlace(surroundings, effect, () =>
+        surroundings.progress.goBack(show.slug, show.order, through),
+      );
+      return;
+    }
+    case 'plan-undo': {
+      const { slug } = effect.show;
+      const target: Place | undefined = surroundings.progress.undoTarget(slug);
+      yield { type: 'undo-planned', show: slug, target };
+      return;
+    }
+    case 'undo':
+      yield takeBack(surroundings, effect.show, effect.target);
+      return;
+    case 'remember':
+      surroundings.positions.remember(effect.show, effect.slug, effect.position);
+      return;
+    case 'wait':
+      await surroundings.wait(effect.milliseconds, signal);
+      if (!signal.aborted) yield effect.message;
+      return;
+    case 'redraw':
+      surroundings.redraw();
+      return;
+    case 'suspend':
+      surroundings.suspend();
+      return;
+    case 'quit':
+      surroundings.quit(effect.isInterrupted);
+      return;
+    case 'cancel':
+      // whoever runs the tasks has done it
+      return;
+  }
+}
+
+function* open(
+  surroundings: Surroundings,
+  effect: Extract<Effect, { type: 'open' }>,
+): Generator<Message> {
+  const { work, contents, recap, reader, position } = effect;
+  try {
+    const faults: UserError[] = [];
+    const view = viewOf(surroundings, effect, new Set(), (fault) => faults.push(fault));
+    const [fault] = faults;
+    if (isStory(recap) && view.text === '') {
+      yield fault ? failed(work, fault) : { type: 'failed', work, notice: NO_STORY };
+      return;
+    }
+    const anchor = surroundings.positions.of(contents.show.slug, readableName(recap));
+    const left = anchor && ({ kind: 'text', anchor, focus: null } as const);
+    const { place } = reader;
+    yield { type: 'opened', work, contents, recap, view, place, position: position ?? left };
+    const notice = fault?.message ?? (view.isFaulty ? FAULTY : undefined);
+    if (notice) yield { type: 'notice', text: notice };
+  } catch (error) {
+    yield failed(work, error);
+  }
+}
+
+const NO_STORY = 'No episode of the story is unlocked for you yet';
+const FAULTY = 'A spoiler marker here could not be parsed, so more is hidden';
+
+/** Only sentences of our own are shown. */
+function failed(work: number, error: unknown): Message {
+  if (!(error instanceof UserError)) throw error;
+  return { type: 'failed', work, notice: error.message };
+}
+
+/**
+ * What the reader may see of a recap. The story goes without the recaps that cannot be opened.
+ *
+ * @throws {UserError} where a recap cannot be opened
+ */
+function viewOf(
+  { views }: Surroundings,
+  {
+    contents,
+    recap,
+    reader,
+  }: Pick<Extract<Effect, { type: 'open' }>, 'contents' | 'reader'> & {
+    readonly recap: RecapOrStory;
+  },
+  peeks: ReadonlySet<string>,
+  onFault: (fault: UserError) => void = () => {},
+): View {
+  if (!isStory(recap)) return views.view(contents.show, recap, reader, peeks);
+  return storyView(views.storyViews(contents, reader, recap, onFault, peeks), contents.show, recap);
+}
+
+/** Looks for words in everything that is open to the reader, and lets keys through in between. `undefined`: canceled. */
+async function find(
+  { loadShow, views }: Surroundings,
+  { typed, readers }: Extract<Effect, { type: 'find' }>,
+  signal: AbortSignal,
+): Promise<readonly Hit[] | undefined> {
+  const terms = parseQuery(typed);
+  if (terms.length === 0) return [];
+  const found: View[] = [];
+  let turn = performance.now();
+  for (const [slug, reader] of readers) {
+    const contents = await loadShow(slug);
+    for (const view of views.views(contents, reader, () => {})) {
+      found.push(view);
+      if (performance.now() - turn < TURN) continue;
+      await nextTurn();
+      if (signal.aborted) return undefined;
+      turn = performance.now();
+    }
+  }
+  return search(found, terms);
+}
