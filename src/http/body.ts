@@ -1,5 +1,5 @@
+import type { FetchAnswer } from './fetch.ts';
 import { HttpError } from './http-error.ts';
-import type { FetchAnswer } from './proxy.ts';
 
 /**
  * The text of an answer.

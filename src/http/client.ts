@@ -1,9 +1,9 @@
 import { checkAddress, redirected } from './address.ts';
 import { bodyText } from './body.ts';
 import { delay } from './delay.ts';
+import type { Fetch, FetchAnswer } from './fetch.ts';
 import { type HostLimits, HostQueue } from './host-queue.ts';
 import { HttpError } from './http-error.ts';
-import type { Fetch, FetchAnswer } from './proxy.ts';
 import { retryAfter } from './retry-after.ts';
 
 /** Milliseconds after which a request is given up. */

@@ -1,5 +1,5 @@
 import { EnvHttpProxyAgent, fetch } from 'undici';
-import type { Fetch } from './proxy.ts';
+import type { Fetch } from './fetch.ts';
 
 /** A `fetch` that goes through the proxy that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name. */
 export function proxiedFetch(): Fetch {

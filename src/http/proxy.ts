@@ -1,25 +1,4 @@
-/** What recap uses of an answer; that of Node's `fetch` and that of undici's both fit. */
-export interface FetchAnswer {
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  readonly body: {
-    getReader(): {
-      read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-      cancel(): Promise<void>;
-    };
-    cancel(): Promise<void>;
-  } | null;
-}
-
-/** Sends one GET request: Node's own `fetch`, or one that goes through the system's proxy. */
-export type Fetch = (
-  url: URL,
-  init: {
-    readonly headers: Record<string, string>;
-    readonly redirect: 'manual';
-    readonly signal: AbortSignal;
-  },
-) => Promise<FetchAnswer>;
+import type { Fetch } from './fetch.ts';
 
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 

@@ -4,24 +4,14 @@ import { curtainBlock } from './curtain.ts';
 import { headingLines } from './heading.ts';
 import { flowOf, flowOfHtml, inlineOf } from './inline.ts';
 import { noteNumber } from './inline-writer.ts';
-import type { Line, Role } from './line.ts';
+import type { Line } from './line.ts';
 import { behind, stack } from './lines.ts';
 import { listLines } from './list.ts';
 import type { Page } from './page.ts';
+import type { Room } from './room.ts';
 import { tableLines } from './table.ts';
 import type { Block } from './tree.ts';
 import { wrap } from './wrap.ts';
-
-/** Where blocks are laid out. */
-export interface Room {
-  readonly page: Page;
-  /** Columns, 10 or more. */
-  readonly width: number;
-  /** That of plain text here. */
-  readonly role: Role;
-  /** How many bullet lists are around. */
-  readonly bullets: number;
-}
 
 /** Columns of the rule above footnotes. */
 const NOTES_RULE = 8;

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
-import type { Room } from './blocks.ts';
 import type { Line } from './line.ts';
 import { behind, stack } from './lines.ts';
+import type { Room } from './room.ts';
 import type { Block } from './tree.ts';
 
 /** The box of a task at the beginning of an item. */

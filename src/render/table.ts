@@ -1,8 +1,8 @@
 import { columns } from '../text/columns.ts';
-import type { Room } from './blocks.ts';
 import { flowOf, inlineOf } from './inline.ts';
 import type { Line, Span, Style } from './line.ts';
 import { stack } from './lines.ts';
+import type { Room } from './room.ts';
 import type { Flow, Run } from './runs.ts';
 import type { Block } from './tree.ts';
 import { wrap } from './wrap.ts';
