@@ -1,7 +1,7 @@
 import { Bench } from 'tinybench';
 import { cut } from '../../src/gated/cut.ts';
 import { readRecapFrontMatter } from '../../src/model/front-matter.ts';
-import { split } from '../../src/model/recap-source.ts';
+import { RECAP_LIMITS, split } from '../../src/model/recap-source.ts';
 import { Layout } from '../../src/render/layout.ts';
 import { sanitize } from '../../src/text/sanitize.ts';
 import { recap, seen } from '../../tests/support/recaps.ts';
@@ -22,7 +22,7 @@ export async function parts(runs: number): Promise<Table> {
   const view = seen(subject, 4);
   const bench = new Bench({ time: TIME * runs, warmupTime: WARM_UP });
   bench
-    .add('front matter read', () => readRecapFrontMatter(split(bytes).frontMatter))
+    .add('front matter read', () => readRecapFrontMatter(split(bytes, RECAP_LIMITS).frontMatter))
     .add('body cut', () => cut(body))
     .add('body veiled', () => seen(subject, 4))
     .add('view laid out', () => new Layout(view, { width: 80, isAscii: false }).lines());

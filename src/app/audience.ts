@@ -1,4 +1,4 @@
-import type { ShowSummary } from '../gated/show.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Place } from '../model/order.ts';
 import { fileErrorWords } from '../store/disk/file-error.ts';
 import type { ReadingProblem } from '../store/progress/folder.ts';

@@ -1,5 +1,5 @@
-import type { ShowSummary } from '../gated/show.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import { lookUp } from '../model/lookup.ts';
 import type { Library } from '../store/library/library.ts';
 

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { ShowSummary } from '../gated/show.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import { BUILT_IN_RECAPS } from '../installation.ts';
 import { cacheFolder } from '../store/cache/cache-folder.ts';
 import { displayPath } from '../store/disk/display-path.ts';

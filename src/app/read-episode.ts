@@ -1,4 +1,4 @@
-import type { ShowSummary } from '../gated/show.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import { type EpisodeCode, parseEpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 import { EXIT, UserError } from '../model/user-error.ts';

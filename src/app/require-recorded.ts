@@ -1,4 +1,4 @@
-import type { ShowSummary } from '../gated/show.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import { UserError } from '../model/user-error.ts';
 import { fileErrorWords } from '../store/disk/file-error.ts';
 import type { Outcome } from '../store/progress/log.ts';

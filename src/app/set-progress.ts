@@ -1,4 +1,4 @@
-import type { ShowSummary } from '../gated/show.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Place } from '../model/order.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Audience } from './audience.ts';

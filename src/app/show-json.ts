@@ -1,11 +1,11 @@
-import type { ShowSummary } from '../gated/show.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Place } from '../model/order.ts';
+import { listedJsonFields, listedJsonFields, showJsonFields, showJsonFields } from '../veil/json-fields.ts';
 import type { ListedRecap } from '../veil/listing.ts';
 
 /** A show and the reader's progress in it, as programs get it (docs/json.md). */
 export function showJson(show: ShowSummary, place: Place) {
-  const { slug, title, year, network } = show;
-  return { slug, title, year, network, watched: watchedJson(show, place) };
+  return { slug: show.slug, ...showJsonFields(show), watched: watchedJson(show, place) };
 }
 
 /** How far a show has been watched; counts are `null` where the show does not list its episodes. */
@@ -18,9 +18,10 @@ export function watchedJson({ order }: ShowSummary, place: Place) {
 }
 
 /** A recap in the list of a show. */
-export function listedRecapJson({ slug, episode, title, summary, state, opensAfter }: ListedRecap) {
+export function listedRecapJson(recap: ListedRecap) {
+  const { slug, episode, state, opensAfter } = recap;
   const kind = episode ? 'episode' : 'article';
-  return { slug, kind, episode, title, summary, state, opensAfter };
+  return { slug, kind, ...listedJsonFields(recap), state, opensAfter };
 }
 
 function watchedCount(isListed: boolean, codes: readonly string[], place: Place): number | null {

@@ -1,5 +1,6 @@
 import type { Show } from '../gated/show.ts';
 import type { Place } from '../model/order.ts';
+import { recapJsonFields, recapJsonFields } from '../veil/json-fields.ts';
 import { markdownOf } from '../veil/plain-marks.ts';
 import type { Story } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
@@ -13,9 +14,7 @@ export function storyJson(views: readonly View[], show: Show, place: Place, { le
     watched: watchedJson(show, place),
     recaps: views.map((view) => ({
       slug: view.slug,
-      episode: view.episode,
-      title: view.title,
-      summary: view.summary,
+      ...recapJsonFields(view, 'story'),
       ...(length === 'full' && {
         markdown: markdownOf(view),
         curtains: view.curtains.map(({ label, gate }) => ({ label, opensAfter: gate })),

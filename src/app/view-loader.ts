@@ -14,17 +14,17 @@ import type { View } from '../veil/view.ts';
  * confirmation need not read it again. A view is made anew for every place.
  */
 export class ViewLoader {
-  readonly #open: (entry: RecapFile) => Recap;
+  readonly #open: (entry: RecapFile, show: Show) => Recap;
   #last: { readonly entry: RecapFile; readonly recap: Recap } | undefined;
 
   /** @param open reads a recap whole; it throws a `RecapError` for one that it cannot read */
-  constructor(open: (entry: RecapFile) => Recap = openRecap) {
+  constructor(open: (entry: RecapFile, show: Show) => Recap = openRecap) {
     this.#open = open;
   }
 
   /** @throws {UserError} naming file, line and rule, and quoting nothing */
   view(show: Show, entry: RecapFile, reader: Reader, peeks?: ReadonlySet<string>): View {
-    return veil(this.#recap(entry), show, reader, peeks);
+    return veil(this.#recap(entry, show), show, reader, peeks);
   }
 
   /**
@@ -68,10 +68,10 @@ export class ViewLoader {
     }
   }
 
-  #recap(entry: RecapFile): Recap {
+  #recap(entry: RecapFile, show: Show): Recap {
     if (this.#last?.entry === entry) return this.#last.recap;
     try {
-      const recap = this.#open(entry);
+      const recap = this.#open(entry, show);
       this.#last = { entry, recap };
       return recap;
     } catch (error) {

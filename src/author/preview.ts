@@ -1,6 +1,6 @@
 import { type AuthorRecap, readAuthorShow } from '../check/author-file.ts';
 import { flatBody } from '../check/passages.ts';
-import { Show, secretsOf } from '../gated/show.ts';
+import { type Show, secretsOf } from '../gated/show.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 import { UserError } from '../model/user-error.ts';
@@ -21,7 +21,7 @@ export class PreviewedRecap {
    * @throws {UserError} where the file cannot be read as a recap
    */
   constructor(slug: string, paths: ReadonlyMap<string, string>, path: string) {
-    const { front, recaps, findings } = readAuthorShow(slug, paths);
+    const { show, recaps, findings } = readAuthorShow(slug, paths);
     const author = recaps.find(({ file }) => file.path === path);
     if (!author) {
       const finding = findings.find(({ at }) => at.path === path);
@@ -29,7 +29,7 @@ export class PreviewedRecap {
         `${path}:${finding?.at.line ?? 1}: ${finding?.message ?? 'it is no recap'}`,
       );
     }
-    this.show = new Show(slug, typeof front === 'object' ? front.frontMatter : front);
+    this.show = show;
     this.#author = author;
   }
 

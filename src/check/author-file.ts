@@ -1,14 +1,13 @@
 import { basename } from 'node:path';
 import { Recap } from '../gated/recap.ts';
-import {
-  type RecapFrontMatter,
-  readRecapFrontMatter,
-  readShowFrontMatter,
-  type ShowFrontMatter,
-} from '../model/front-matter.ts';
+import { introductionHead, recapHead } from '../gated/recap-head.ts';
+import { Show } from '../gated/show.ts';
+import { readRecapFrontMatter, readShowFrontMatter } from '../model/front-matter.ts';
 import { INTRODUCTION } from '../model/introduction.ts';
 import { type Problem, RecapError } from '../model/problem.ts';
-import { bodyText, type Split, split } from '../model/recap-source.ts';
+import type { RecapFrontMatter } from '../model/recap-fields.ts';
+import { bodyText, RECAP_LIMITS, SHOW_LIMITS, type Split, split } from '../model/recap-source.ts';
+import type { ShowFrontMatter } from '../model/show-fields.ts';
 import { filePosition } from '../model/yaml-places.ts';
 import { readWhole } from '../store/library/file.ts';
 import type { Finding, Place } from './finding.ts';
@@ -30,7 +29,7 @@ export class AuthorFile {
     this.path = path;
     this.slug = basename(path).replace(/\.md$/, '');
     this.bytes = readWhole(path);
-    this.split = split(this.bytes);
+    this.split = split(this.bytes, this.slug === INTRODUCTION ? SHOW_LIMITS : RECAP_LIMITS);
     this.frontMatter = this.split.frontMatter;
     this.body = bodyText(this.bytes, this.split);
   }
@@ -73,38 +72,54 @@ export interface AuthorShow {
     | { readonly file: AuthorFile; readonly frontMatter: ShowFrontMatter }
     | 'missing'
     | 'broken';
+  readonly show: Show;
   /** The introduction among them, first. */
   readonly recaps: readonly AuthorRecap[];
   readonly findings: readonly Finding[];
 }
 
-/** Reads a show whole. @param paths the paths of its files by their names without ending */
+/** Reads a show whole. @param paths the paths of its files by their names without extension */
 export function readAuthorShow(slug: string, paths: ReadonlyMap<string, string>): AuthorShow {
   const findings: Finding[] = [];
-  const recaps: AuthorRecap[] = [];
-  let front: AuthorShow['front'] = paths.has(INTRODUCTION) ? 'broken' : 'missing';
-  for (const [name, path] of paths) {
+  const guard = <T>(path: string, read: () => T): T | undefined => {
     try {
-      const file = new AuthorFile(path);
-      const head = { show: slug, slug: name };
-      if (name === INTRODUCTION) {
-        front = { file, frontMatter: readShowFrontMatter(file.frontMatter) };
-        const frontMatter = { title: front.frontMatter.title };
-        recaps.unshift({
-          file,
-          frontMatter,
-          recap: new Recap({ ...head, frontMatter }, file.body),
-        });
-        continue;
-      }
-      const frontMatter = readRecapFrontMatter(file.frontMatter);
-      recaps.push({ file, frontMatter, recap: new Recap({ ...head, frontMatter }, file.body) });
+      return read();
     } catch (error) {
       if (!(error instanceof RecapError)) throw error;
       findings.push(...[error.problem, ...error.others].map((problem) => findingOf(path, problem)));
+      return undefined;
     }
+  };
+  const front = readFront(paths.get(INTRODUCTION), guard);
+  const show = new Show(slug, typeof front === 'object' ? front.frontMatter : front);
+  const recaps: AuthorRecap[] = [];
+  if (typeof front === 'object') {
+    const { file } = front;
+    const recap = new Recap(introductionHead(show), file.body);
+    recaps.push({ file, frontMatter: { title: front.frontMatter.title }, recap });
   }
-  return { slug, front, recaps, findings };
+  for (const [name, path] of paths) {
+    if (name === INTRODUCTION) continue;
+    const recap = guard(path, (): AuthorRecap => {
+      const file = new AuthorFile(path);
+      const frontMatter = readRecapFrontMatter(file.frontMatter, show.order);
+      return { file, frontMatter, recap: new Recap(recapHead(show, name, frontMatter), file.body) };
+    });
+    if (recap) recaps.push(recap);
+  }
+  return { slug, front, show, recaps, findings };
+}
+
+function readFront(
+  path: string | undefined,
+  guard: <T>(path: string, read: () => T) => T | undefined,
+): AuthorShow['front'] {
+  if (path === undefined) return 'missing';
+  const front = guard(path, () => {
+    const file = new AuthorFile(path);
+    return { file, frontMatter: readShowFrontMatter(file.frontMatter) };
+  });
+  return front ?? 'broken';
 }
 
 /** A problem of the reader's own rules as a finding. */

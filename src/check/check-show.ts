@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { dirname } from 'node:path';
-import { Show, secretsOf } from '../gated/show.ts';
+import { type Show, secretsOf } from '../gated/show.ts';
 import { sanitize } from '../text/sanitize.ts';
 import {
   type AuthorFile,
@@ -25,8 +25,7 @@ import { secretFindings } from './secret-rules.ts';
  */
 export function checkShow(slug: string, paths: ReadonlyMap<string, string>): Finding[] {
   const author = readAuthorShow(slug, paths);
-  const { front } = author;
-  const show = new Show(slug, typeof front === 'object' ? front.frontMatter : front);
+  const { front, show } = author;
   const all = author.recaps.map((recap) => ({ author: recap, flat: flatBody(recap, show.order) }));
   const introduction = all.find((recap) => isIntroduction(author, recap));
   const recaps = all.filter((recap) => recap !== introduction);
@@ -62,7 +61,7 @@ function showFindings(
       'the show has no `show.md`, so it has no title, and its episodes go by number; add one with `title:` and `episodes:`';
     return [{ rule: 'show/missing', message, at, related: undefined }];
   }
-  if (typeof front !== 'object' || front.frontMatter.episodes.length > 0) return [];
+  if (typeof front !== 'object' || (front.frontMatter.episodes ?? []).length > 0) return [];
   if (recaps.length <= 1) return [];
   const message =
     'the show lists no episodes, so a mistyped code is not found and a spoiler without a gate opens only by a peek; add `episodes:`';

@@ -1,23 +1,29 @@
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
-import { unknownKeys } from '../model/front-matter.ts';
-import { yamlValues } from '../model/yaml-places.ts';
+import type { Field, Fields } from '../model/field.ts';
+import { RECAP_FIELDS } from '../model/recap-fields.ts';
+import { SHOW_FIELDS } from '../model/show-fields.ts';
+import { unknownKeys } from '../model/unknown-keys.ts';
+import { type YamlPath, yamlValues } from '../model/yaml-places.ts';
 import { type AuthorFile, findingOf } from './author-file.ts';
 import type { Finding } from './finding.ts';
 
-/** Keys whose values are written without quotes in every recap, and what they may look like. */
-const EXPECTED: ReadonlyMap<string, RegExp> = new Map([
+/** What values are written without quotes in every recap, and what they may look like. */
+const EXPECTED: ReadonlyMap<Field['value'], RegExp> = new Map([
   ['year', /^\d{4}$/],
-  ['published', /^\d{4}-\d{2}-\d{2}$/],
+  ['season', /^\d{1,3}$/],
+  ['date', /^\d{4}-\d{2}-\d{2}$/],
 ]);
 
 /** What front matter that can be read still has in it: keys that nothing reads, values that are traps. */
 export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): Finding[] {
   const { frontMatter, path } = file;
+  const fields = kind === 'show' ? SHOW_FIELDS : RECAP_FIELDS;
   return [
-    ...unknownKeys(frontMatter, kind).map((problem) => findingOf(path, problem)),
+    ...unknownKeys(frontMatter, fields).map((problem) => findingOf(path, problem)),
     ...yamlValues(frontMatter).flatMap(({ path: names, plain, start }) => {
       if (plain === undefined || !isTrap(plain)) return [];
-      if (EXPECTED.get(String(names[0]))?.test(plain)) return [];
+      const field = fieldAt(fields, names);
+      if (field && EXPECTED.get(field.value)?.test(plain)) return [];
       return file.finding(
         'front-matter/yaml-trap',
         'recap reads this value as text, other programs as a number, a date, a time, a yes or no, or as nothing; put it in quotes',
@@ -37,4 +43,10 @@ function isTrap(plain: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The field of a value, be it within the entries of a list. */
+function fieldAt(fields: Fields, [name, , inner]: YamlPath): Field | undefined {
+  const field = fields[String(name)];
+  return typeof field?.value === 'object' ? field.value.entries[String(inner)] : field;
 }

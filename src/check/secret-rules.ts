@@ -1,10 +1,14 @@
 import type { Secrets } from '../gated/secrets.ts';
 import type { EpisodeCode, Gate } from '../model/episode.ts';
+import type { Fields } from '../model/field.ts';
+import { INTRODUCTION } from '../model/introduction.ts';
 import type { ViewingOrder } from '../model/order.ts';
+import { RECAP_FIELDS } from '../model/recap-fields.ts';
+import { SHOW_FIELDS } from '../model/show-fields.ts';
 import { yamlValues } from '../model/yaml-places.ts';
 import { curtainMark } from '../veil/marks.ts';
 import { sentences } from '../veil/sentences.ts';
-import type { AuthorFile } from './author-file.ts';
+import type { AuthorFile, AuthorRecap } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 import type { ReadRecap } from './leak-rules.ts';
 import { opensBefore } from './passages.ts';
@@ -17,9 +21,6 @@ interface Declared {
 
 /** Whether a text holds a secret, read together with its context. */
 type IsIn = (text: string, context?: readonly string[]) => boolean;
-
-/** The keys of front matter that a reader is shown. */
-const SHOWN = new Set(['title', 'summary', 'author', 'source', 'tags']);
 
 /**
  * Where declared secrets can be read before their episode (recap hides the sentence, and says so only here),
@@ -51,21 +52,23 @@ export function secretFindings(
 }
 
 function declarationAt(show: AuthorFile, index: number): Place {
-  const wanted = ['secrets', index, 'phrase'].join('\n');
-  const value = yamlValues(show.frontMatter).find(({ path }) => path.join('\n') === wanted);
+  const value = yamlValues(show.frontMatter).find(({ path: [key, entry, name] }) => {
+    return key === 'secrets' && entry === index && (name === 'phrase' || name === 'any');
+  });
   return show.inFrontMatter(value?.start ?? 0);
 }
 
 function leaksIn(
-  { author: { file, frontMatter }, flat }: ReadRecap,
+  { author, flat }: ReadRecap,
   { after, at }: Declared,
   isIn: IsIn,
   order: ViewingOrder,
 ): Finding[] {
+  const { file, frontMatter } = author;
   const places: Place[] = [];
   for (const { path, start, end } of yamlValues(file.frontMatter)) {
     const isEpisodesTitle = path[0] === 'title' && frontMatter.episode === after;
-    if (!SHOWN.has(String(path[0])) || isEpisodesTitle) continue;
+    if (isEpisodesTitle || !isShownBefore(String(path[0]), author, after, order)) continue;
     if (isIn(file.frontMatter.slice(start, end))) places.push(file.inFrontMatter(start));
   }
   if (isIn(file.slug.replace(/[-_.]/g, ' '))) places.push({ path: file.path, line: 1, column: 1 });
@@ -82,6 +85,20 @@ function leaksIn(
   const related = { at, message: 'where the secret is declared' };
   const message = `a declared secret stands here that waits for ${after}; put it behind that gate, or say less`;
   return places.map((place) => file.finding('leak/secret', message, place, related));
+}
+
+/** Whether a field of front matter is shown before an episode. */
+function isShownBefore(
+  name: string,
+  { frontMatter, recap, file }: AuthorRecap,
+  after: EpisodeCode,
+  order: ViewingOrder,
+): boolean {
+  const fields: Fields = file.slug === INTRODUCTION ? SHOW_FIELDS : RECAP_FIELDS;
+  const visibility = fields[name]?.visibility ?? 'never';
+  const isFetched = frontMatter.retrieved !== undefined || frontMatter.headline !== undefined;
+  const waits = visibility === 'body' || (visibility === 'provenance' && isFetched);
+  return visibility !== 'never' && (!waits || opensBefore(order, recap.head.gate, after));
 }
 
 interface PlacedSentence {

@@ -1,8 +1,8 @@
 import type { Audience } from '../app/audience.ts';
 import { libraryProblems } from '../app/open-library.ts';
 import { ViewLoader } from '../app/view-loader.ts';
-import type { ShowSummary } from '../gated/show.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { Library } from '../store/library/library.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';

@@ -1,5 +1,5 @@
 import { watchedJson } from '../app/show-json.ts';
-import type { ShowSummary } from '../gated/show.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Place } from '../model/order.ts';
 
 /** How far somebody is in a show, in words: "4 of 10 watched". */

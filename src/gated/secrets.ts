@@ -1,15 +1,11 @@
 import type { EpisodeCode, Gate } from '../model/episode.ts';
 import type { ViewingOrder } from '../model/order.ts';
-import { Phrase, statementOf } from './phrase.ts';
-
-/** A phrase that `show.md` declares, and the episode until which no sentence may hold it (docs/format.md). */
-export interface DeclaredSecret {
-  readonly phrase: string;
-  readonly after: EpisodeCode;
-}
+import type { DeclaredSecret } from '../model/show-fields.ts';
+import { Phrase, type Statement, statementOf } from './phrase.ts';
 
 interface Secret {
-  readonly phrase: Phrase;
+  /** Any of them gives it away. */
+  readonly phrases: readonly Phrase[];
   readonly after: EpisodeCode;
 }
 
@@ -27,7 +23,10 @@ export class Secrets {
     this.#secrets =
       declared === 'unknown'
         ? []
-        : declared.map(({ phrase, after }) => ({ phrase: new Phrase(phrase), after }));
+        : declared.map(({ phrase, any = [], after }) => {
+            const phrases = phrase === undefined ? any : [phrase, ...any];
+            return { phrases: phrases.map((words) => new Phrase(words)), after };
+          });
   }
 
   /** The episodes that they wait for. */
@@ -43,8 +42,8 @@ export class Secrets {
   heldIn(markdown: string, context: readonly string[] = []): number[] {
     const known = context.length > 0 ? this.heldIn(context.join('\n\n')) : [];
     const statement = statementOf([...context, markdown].join('\n\n'));
-    return this.#secrets.flatMap(({ phrase }, index) =>
-      phrase.isIn(statement) && !known.includes(index) ? [index] : [],
+    return this.#secrets.flatMap((secret, index) =>
+      isHeld(secret, statement) && !known.includes(index) ? [index] : [],
     );
   }
 
@@ -82,7 +81,7 @@ export class ClosedSecrets {
     if (this.#secrets === 'unknown') return null;
     const statement = statementOf([...context, markdown].join('\n\n'));
     return this.#secrets
-      .filter(({ phrase }) => phrase.isIn(statement))
+      .filter((secret) => isHeld(secret, statement))
       .map(({ after }): Gate => (this.#order.knows(after) ? after : null))
       .reduce<Gate | undefined>(
         (latest, gate) => (latest === undefined ? gate : this.#order.later(latest, gate)),
@@ -94,4 +93,8 @@ export class ClosedSecrets {
   withheld(text: string): string | null {
     return this.gateOf(text) === undefined ? text : null;
   }
+}
+
+function isHeld({ phrases }: Secret, statement: Statement): boolean {
+  return phrases.some((phrase) => phrase.isIn(statement));
 }

@@ -1,5 +1,6 @@
-import type { RecapHead } from './recap.ts';
-import type { Show, ShowSummary } from './show.ts';
+import type { RecapHead } from './recap-head.ts';
+import type { Show } from './show.ts';
+import type { ShowSummary } from './show-summary.ts';
 
 /** A recap in the library. Its body has not been read. */
 export interface RecapFile {

@@ -1,76 +1,108 @@
 import type { EpisodeCode } from '../model/episode.ts';
-import type { ListedEpisode, ShowFrontMatter } from '../model/front-matter.ts';
 import { ViewingOrder } from '../model/order.ts';
+import type { ShowFrontMatter } from '../model/show-fields.ts';
 import { Secrets } from './secrets.ts';
+import { type ShowSummary, type ShowSummaryFields, summaryOf } from './show-summary.ts';
 
 let secretsIn: (show: Show) => Secrets;
+let frontMatterIn: (show: Show) => ShowFrontMatter | undefined;
+let titlesIn: (show: Show) => ReadonlyMap<EpisodeCode, string>;
 
-/** What a list of shows tells of one, whatever the reader's place. */
-export interface ShowSummary {
-  readonly slug: string;
-  readonly title: string;
-  readonly year: number | null;
-  readonly network: string | null;
-  readonly order: ViewingOrder;
+/** An episode of a show's list, without its titles: ask `episodeTitle` of veil. */
+export interface Episode {
+  readonly code: EpisodeCode;
+  readonly id: string | null;
+  /** The day on which it was first shown, `YYYY-MM-DD`. */
+  readonly aired: string | null;
+}
+
+/** What a show and its episodes are called, to find them in a watch history. */
+export interface ShowNames {
+  readonly titles: readonly string[];
+  readonly episodes: ReadonlyMap<EpisodeCode, readonly string[]>;
+  readonly seasons: ReadonlyMap<number, readonly string[]>;
 }
 
 /** A series: what its `show.md` says in public, and the order of its episodes. */
 export class Show implements ShowSummary {
   readonly slug: string;
-  readonly title: string;
-  readonly year: number | null;
-  readonly network: string | null;
-  /** Its titles in other languages. */
-  readonly aka: readonly string[];
-  readonly episodes: readonly ListedEpisode[];
+  readonly title: ShowSummaryFields['title'];
+  readonly year: ShowSummaryFields['year'];
+  readonly network: ShowSummaryFields['network'];
+  readonly status: ShowSummaryFields['status'];
+  readonly id: ShowSummaryFields['id'];
+  readonly episodes: readonly Episode[];
   readonly order: ViewingOrder;
   /** Its `show.md` cannot be read, so that nothing of it is shown. */
   readonly isBroken: boolean;
+  readonly #frontMatter: ShowFrontMatter | undefined;
   readonly #titles: ReadonlyMap<EpisodeCode, string>;
   readonly #secrets: Secrets;
+  readonly #codes: ReadonlyMap<string, EpisodeCode>;
 
   static {
     secretsIn = (show) => show.#secrets;
+    frontMatterIn = (show) => show.#frontMatter;
+    titlesIn = (show) => show.#titles;
   }
 
   /**
-   * @param read of its `show.md`; `'missing'` for a folder without one, whose slug is its title and
-   *   whose episodes go by number; `'broken'` where it cannot be read, so that nothing opens,
-   *   and as any sentence may hold a secret that it declares, nothing is shown
+   * @param read its `show.md`; `'missing'` for a folder without one, whose slug is its title and whose episodes
+   *   go by number; `'broken'` where it cannot be read, so that nothing opens, and as any sentence may hold a
+   *   secret that it declares, nothing is shown
    */
   constructor(slug: string, read: ShowFrontMatter | 'missing' | 'broken') {
     const frontMatter = typeof read === 'object' ? read : undefined;
     this.slug = slug;
     this.isBroken = read === 'broken';
-    this.year = frontMatter?.year ?? null;
-    this.aka = frontMatter?.aka ?? [];
-    this.episodes = frontMatter?.episodes ?? [];
+    this.#frontMatter = frontMatter;
+    const episodes = frontMatter?.episodes ?? [];
+    this.episodes = episodes.map(({ code, id, aired }) => {
+      return { code, id: id ?? null, aired: aired ?? null };
+    });
+    this.#titles = new Map(episodes.flatMap(({ code, title }) => (title ? [[code, title]] : [])));
+    this.#codes = new Map(episodes.flatMap(({ code, id }) => (id ? [[id, code]] : [])));
     this.order = new ViewingOrder(
-      this.episodes.map(({ code }) => code),
-      this.episodes.length > 0 || read === 'broken',
+      episodes.map(({ code }) => code),
+      episodes.length > 0 || read === 'broken',
     );
     this.#secrets = new Secrets(read === 'broken' ? 'unknown' : (frontMatter?.secrets ?? []));
     // what names the show everywhere cannot wait for a place
-    const all = this.#secrets.closedAt(null, this.order);
-    this.title = all.withheld(frontMatter?.title ?? slug) ?? slug;
-    this.network = all.withheld(frontMatter?.network ?? '') || null;
-    this.#titles = new Map(
-      this.episodes.flatMap(({ code, title }) => (title === undefined ? [] : [[code, title]])),
-    );
+    const secrets = this.#secrets.closedAt(null, this.order);
+    const summary = summaryOf(slug, frontMatter ?? {}, secrets);
+    this.title = summary.title;
+    this.year = summary.year;
+    this.network = summary.network;
+    this.status = summary.status;
+    this.id = summary.id;
   }
 
-  /** Whether a text may be kept outside the library: it holds nothing that is secret at some place. */
-  mayKeep(text: string): boolean {
-    return this.#secrets.closedAt(null, this.order).withheld(text) !== null;
-  }
-
-  /** The title that the show's list gives an episode. It may be a spoiler: ask `episodeTitle` of veil. */
-  listedTitle(code: EpisodeCode): string | undefined {
-    return this.#titles.get(code);
+  /** The code of the episode with an identifier at its source; `undefined` if the show lists none. */
+  codeOf(id: string): EpisodeCode | undefined {
+    return this.#codes.get(id);
   }
 }
 
 /** The secrets that a show declares. Whoever calls this is `veil` or the author's checker. */
 export function secretsOf(show: Show): Secrets {
   return secretsIn(show);
+}
+
+/** The titles that a show's list gives its episodes. They may be spoilers: only `veil` may call this. */
+export function listedTitle(show: Show, code: EpisodeCode): string | undefined {
+  return titlesIn(show).get(code);
+}
+
+/** All names of a show, its seasons and episodes. Only what matches watch histories may call this. */
+export function namesOf(show: Show): ShowNames {
+  const { aka = [], episodes = [], seasons = [] } = frontMatterIn(show) ?? {};
+  return {
+    titles: [show.title, ...aka],
+    episodes: new Map(
+      episodes.map(({ code, title, aka: others = [] }) => {
+        return [code, title === undefined ? others : [title, ...others]];
+      }),
+    ),
+    seasons: new Map(seasons.map((season) => [season.number, season.aka])),
+  };
 }

@@ -1,224 +1,111 @@
 import * as z from 'zod/mini';
-import { sanitize, sanitizeLine } from '../text/sanitize.ts';
-import { wordsOf } from '../text/words.ts';
-import { parseEpisodeCode } from './episode.ts';
-import { type Problem, RecapError } from './problem.ts';
+import type { Field, Fields } from './field.ts';
+import { refuseLostGates } from './lost-gates.ts';
+import type { ViewingOrder } from './order.ts';
+import { RECAP_FIELDS, type RecapFrontMatter } from './recap-fields.ts';
+import { schemaError } from './schema-error.ts';
+import { SHOW_FIELDS, type ShowFrontMatter } from './show-fields.ts';
+import { VALUES } from './values.ts';
 import { readYaml } from './yaml.ts';
-import { filePosition, type YamlPath, yamlPosition, yamlValues } from './yaml-places.ts';
 
-const MAX_LINE = 500;
-
-/** One line of text that shows: with a letter or picture in it, and no control or invisible character. */
-const line = z.string('is one line of text').check(
-  z.trim(),
-  z.maxLength(MAX_LINE, `has at most ${MAX_LINE} characters`),
-  z.refine((text) => !/\n/.test(text), 'is one line of text'),
-  z.refine((text) => sanitize(text) === text, 'has a character that cannot be shown; take it out'),
-  z.refine((text) => sanitizeLine(text) !== '', 'is empty; write something or leave the key out'),
-);
-
-const lines = z.array(line, 'is a list; write it as `[one, two]`');
-
-const code = z.pipe(
-  z.string('is an episode code; write it as `S01E10`'),
-  z.transform((text, context) => {
-    const parsed = parseEpisodeCode(text);
-    if (parsed) return parsed;
-    context.issues.push({
-      code: 'custom',
-      message: 'is not an episode code; write it as `S01E10`',
-      input: text,
-    });
-    return z.NEVER;
-  }),
-);
-
-const date = z
-  .string('is a date; write it as `2020-12-14`')
-  .check(z.refine(isDate, 'is not a date; write it as `2020-12-14`'));
-
-const address = line.check(
-  z.refine(
-    (text) => /^https?:\/\/[^\s]+$/.test(text),
-    'is not an address; write it whole, from `https://`',
-  ),
-);
-
-/** The front matter of a recap (DESIGN §3). `episode` makes it an episode recap, else it is an article. */
-export const recapSchema = z
-  .object({
-    title: z.optional(line),
-    episode: z.optional(code),
-    after: z.optional(code),
-    summary: z.optional(line),
-    author: z.optional(line),
-    published: z.optional(date),
-    source: z.optional(address),
-    tags: z.optional(lines),
-  })
-  .check(
+/** The front matter of a recap as a schema: the table of its fields, and what holds between them. */
+export const recapSchema = z.pipe(
+  objectOf(RECAP_FIELDS).check(
     z.refine(({ episode, after }) => !(episode && after), {
       path: ['after'],
-      error: 'cannot stand beside `episode`, which is the gate already; take one of them out',
+      error: 'conflicts with `episode`, which is the gate already; remove one of them',
     }),
     z.refine(({ title, episode }) => title !== undefined || episode !== undefined, {
       path: ['title'],
       error: 'is missing; an article needs a title, an episode recap needs `episode:`',
     }),
-  );
-
-/** The front matter of `show.md` (DESIGN §3). */
-export const showSchema = z.object({
-  title: line,
-  year: z.optional(
-    z.pipe(
-      z.string('is a year').check(z.regex(/^\d{4}$/, 'is not a year; write it as `2020`')),
-      z.transform(Number),
-    ),
   ),
-  network: z.optional(line),
-  aka: z.optional(lines),
-  episodes: z._default(
-    z
-      .array(
-        z.object({ code, title: z.optional(line), aka: z.optional(lines) }),
-        'is a list of `{ code: S01E01, title: … }`',
-      )
-      .check(
-        z.refine(
-          (episodes) => new Set(episodes.map((episode) => episode.code)).size === episodes.length,
-          'names an episode twice; every code stands once',
-        ),
-      ),
-    [],
-  ),
-  secrets: z.optional(
-    z.array(
-      z.object({
-        phrase: line.check(z.refine((phrase) => wordsOf(phrase).length > 0, 'has no word')),
-        after: code,
-      }),
-      'is a list of `{ phrase: …, after: S01E10 }`',
-    ),
-  ),
-});
+  z.custom<RecapFrontMatter>(),
+);
 
-export type RecapFrontMatter = z.infer<typeof recapSchema>;
-export type ShowFrontMatter = z.infer<typeof showSchema>;
-export type ListedEpisode = ShowFrontMatter['episodes'][number];
+/** The front matter of `show.md` as a schema. */
+export const showSchema = z.pipe(
+  objectOf(SHOW_FIELDS).check(
+    z.refine(({ episodes }) => areUnique(episodes, 'code'), {
+      path: ['episodes'],
+      error: 'lists an episode twice; list every code once',
+    }),
+    z.refine(({ secrets }) => haveOneOf(secrets, 'phrase', 'any'), {
+      path: ['secrets'],
+      error: 'has an entry without a phrase, or with both `phrase` and `any`; write one of them',
+    }),
+  ),
+  z.custom<ShowFrontMatter>(),
+);
 
-/** @throws {RecapError} naming the line, the key and the rule */
-export function readRecapFrontMatter(text: string): RecapFrontMatter {
-  return read(text, recapSchema);
+/**
+ * Front matter of a recap from the lines between its delimiters.
+ *
+ * @param order the show's: a key that may be a gate is let pass where the recap's own gate is no earlier; without it none is
+ * @throws {RecapError} naming the line, the key and the rule, and quoting nothing
+ */
+export function readRecapFrontMatter(text: string, order?: ViewingOrder): RecapFrontMatter {
+  return read(text, recapSchema, RECAP_FIELDS, order);
 }
 
-/** @throws {RecapError} naming the line, the key and the rule */
+/** Front matter of `show.md`. @throws {RecapError} naming the line, the key and the rule, and quoting nothing */
 export function readShowFrontMatter(text: string): ShowFrontMatter {
-  return read(text, showSchema);
+  return read(text, showSchema, SHOW_FIELDS, undefined);
 }
 
-/** Keys that nothing reads, in front matter that can be read: for the author alone. */
-export function unknownKeys(text: string, kind: 'recap' | 'show'): Problem[] {
-  const schema = kind === 'show' ? showSchema : recapSchema;
-  return yamlValues(text).flatMap(({ path, keyStart }) => {
-    const [key, entry, name] = path;
-    const inner = typeof entry === 'number' ? entriesOf(schema.shape, key) : undefined;
-    const known = Object.keys(path.length === 1 ? schema.shape : (inner?.shape ?? {}));
-    const asked = path.length === 1 ? key : name;
-    const isKey = path.length === 1 || (path.length === 3 && inner !== undefined);
-    if (!isKey || known.includes(String(asked))) return [];
-    const names = known.map((known) => `\`${known}\``).join(', ');
-    return {
-      rule: 'front-matter/unknown-key',
-      message: `nothing reads this key; the known ones are ${names}`,
-      position: filePosition(text, keyStart ?? 0),
-    };
-  });
-}
-
-/** What the entries of a list are, if they are mappings. */
-function entriesOf(
-  shape: Readonly<Record<string, unknown>>,
-  key: unknown,
-): z.ZodMiniObject | undefined {
-  let schema = shape[String(key)];
-  while (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniDefault)
-    schema = schema.def.innerType;
-  const element = schema instanceof z.ZodMiniArray ? schema.def.element : undefined;
-  return element instanceof z.ZodMiniObject ? element : undefined;
-}
-
-function read<T extends z.ZodMiniObject>(text: string, schema: T): z.infer<T> {
+function read<T>(
+  text: string,
+  schema: z.ZodMiniType<T>,
+  fields: Fields,
+  order: ViewingOrder | undefined,
+): T {
   const entries = readYaml(text);
-  const known = Object.keys(schema.shape);
-  refuseLostGates(text, entries, known);
+  refuseLostGates(text, entries, fields, order);
   const result = schema.safeParse(Object.fromEntries(entries));
-  if (!result.success) throw schemaError(text, result.error, known);
+  if (!result.success) throw schemaError(text, result.error, fields);
   return result.data;
 }
 
-/** Keys that people write for a gate. */
-const GATE_KEYS = /^(?:gate|until|through|watched|spoilers?|season|secrets?|phrases?|hidden)$/i;
-
-/**
- * A key that is not known but plainly means a gate, or a known one in other letters, must not be passed over:
- * what it was to hide would be public.
- */
-function refuseLostGates(
-  text: string,
-  entries: ReadonlyMap<string, unknown>,
-  known: readonly string[],
-): void {
-  for (const [key, value] of entries) {
-    if (known.includes(key)) continue;
-    const isMisspelt = known.includes(key.toLowerCase());
-    const isEpisode = typeof value === 'string' && parseEpisodeCode(value) !== undefined;
-    if (!isMisspelt && !isEpisode && !GATE_KEYS.test(key)) continue;
-    throw new RecapError(
-      'front-matter/lost-gate',
-      `a key is not known that may be meant as a gate or a secret; the known ones are ${known.map((name) => `\`${name}\``).join(', ')}`,
-      yamlPosition(text, [key]),
-    );
-  }
+/** The schema of mappings with these fields. Keys that are none of them are left out of the result. */
+function objectOf(fields: Fields) {
+  const shape = Object.entries(fields).map(([name, field]) => [name, schemaOf(field)] as const);
+  return z.object(Object.fromEntries(shape));
 }
 
-const NOT_UNDERSTOOD: Problem = {
-  rule: 'front-matter/schema',
-  message: 'the front matter is not understood',
-  position: { line: 2, column: 1 },
-};
-
-/** Names only keys of the schema, never what stands in the file. */
-function schemaError(text: string, error: z.core.$ZodError, known: readonly string[]): RecapError {
-  const [first, ...others] = error.issues.map((issue) => schemaProblem(text, issue, known));
-  const { rule, message, position } = first ?? NOT_UNDERSTOOD;
-  return new RecapError(rule, message, position, others);
+function schemaOf({ value, isRequired }: Field): z.ZodMiniType {
+  const schema =
+    typeof value === 'string'
+      ? VALUES[value]
+      : z.array(objectOf(value.entries), `must be a list of \`{ ${exampleOf(value.entries)} }\``);
+  return isRequired ? schema : z.optional(schema);
 }
 
-function schemaProblem(
-  text: string,
-  { code, message, path }: z.core.$ZodIssue,
-  known: readonly string[],
-): Problem {
-  const [key, ...within] = path.map((part) => (typeof part === 'number' ? part + 1 : String(part)));
-  const place = within.length > 0 ? ` (entry ${within.join(', ')})` : '';
-  const names = path.map((part) => (typeof part === 'number' ? part : String(part)));
-  const isMissing = code === 'invalid_type' && !hasValue(text, names);
-  const sentence = `\`${key}\`${place} ${isMissing ? 'is missing' : message}`;
-  return {
-    rule: 'front-matter/schema',
-    message: known.includes(String(key)) ? sentence : NOT_UNDERSTOOD.message,
-    position: yamlPosition(text, names),
-  };
+/** The fields that an entry must have, or where it must have none the first of them. */
+function exampleOf(fields: Fields): string {
+  const names = Object.keys(fields);
+  const required = names.filter((name) => fields[name]?.isRequired);
+  return (required.length > 0 ? required : names.slice(0, 1))
+    .map((name) => `${name}: …`)
+    .join(', ');
 }
 
-function hasValue(text: string, path: YamlPath): boolean {
-  const wanted = path.join('\n');
-  return yamlValues(text).some((value) => value.path.join('\n') === wanted);
+function areUnique(entries: unknown, name: string): boolean {
+  const values = listOf(entries).map((entry) => fieldOf(entry, name));
+  return new Set(values).size === values.length;
 }
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+function haveOneOf(entries: unknown, one: string, other: string): boolean {
+  return listOf(entries).every((entry) => {
+    return (fieldOf(entry, one) === undefined) !== (fieldOf(entry, other) === undefined);
+  });
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function fieldOf(entry: unknown, name: string): unknown {
+  return typeof entry === 'object' && entry !== null
+    ? new Map(Object.entries(entry)).get(name)
+    : undefined;
 }

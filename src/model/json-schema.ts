@@ -1,47 +1,53 @@
 import * as z from 'zod/mini';
+import type { Field, Fields } from './field.ts';
 import { recapSchema, showSchema } from './front-matter.ts';
+import { RECAP_FIELDS } from './recap-fields.ts';
+import { SHOW_FIELDS } from './show-fields.ts';
 
-/** Codes as people write them; `front-matter.ts` reads them all. */
-const CODE = '^(?:[sS]\\d{1,3}\\s?[eE]\\d{1,4}|\\d{1,3}[xX]\\d{1,4})$';
-
-/** What a value is for, by its key: editors show it. */
-const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  title: 'What it is called. An episode recap takes the title of the show’s list.',
-  episode: 'The episode that it is about, and its gate: S01E10.',
-  after: 'The gate: it opens once this episode has been watched.',
-  summary: 'One line that everybody may read.',
-  author: 'Who wrote it.',
-  published: 'A date: 2020-12-14.',
-  source: 'The address of what it was made from.',
-  tags: 'Words to find it by.',
-  year: 'The year in which the show began.',
-  network: 'Where it was shown.',
-  episodes: 'The episodes in viewing order.',
-  code: 'The episode’s code: S01E10.',
-  aka: 'Its titles in other languages.',
-  secrets: 'Phrases that no sentence shows before their episode.',
-  phrase: 'Words that tell it, in any order.',
+/** Values that are written in other ways than the schema that reads them can tell. */
+const WRITTEN: Readonly<Record<string, object>> = {
+  code: { pattern: '^(?:[sS]\\d{1,3}\\s?[eE]\\d{1,4}|\\d{1,3}[xX]\\d{1,4})$' },
+  date: { pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  // editors read these as numbers
+  year: { type: ['string', 'integer'] },
+  season: { type: ['string', 'integer'] },
 };
 
 /**
- * The JSON Schema of front matter for editors, made from the schema that reads it: `scripts/build.mjs` writes
- * it to `schema/`.
+ * The JSON Schema of front matter for editors, made from the table of fields: `scripts/build.mjs` writes it to
+ * `schema/`.
  */
 export function jsonSchema(kind: 'recap' | 'show'): z.core.JSONSchema.BaseSchema {
-  const schema = kind === 'show' ? showSchema : recapSchema;
+  const [schema, fields] =
+    kind === 'show' ? ([showSchema, SHOW_FIELDS] as const) : ([recapSchema, RECAP_FIELDS] as const);
   const made = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema, path }) {
-      const key = String(path.at(-1) ?? '');
-      const description = DESCRIPTIONS[key];
-      if (path.at(-2) === 'properties' && description) jsonSchema.description = description;
-      if (key === 'code' || key === 'after' || key === 'episode') jsonSchema.pattern = CODE;
-      // editors read a year as a number
-      if (key === 'year') Object.assign(jsonSchema, { type: ['string', 'integer'] });
-      if (key === 'published') jsonSchema.pattern = '^\\d{4}-\\d{2}-\\d{2}$';
+      const field = fieldAt(fields, path);
+      if (field) {
+        jsonSchema.description = plainText(field.about);
+        if (typeof field.value === 'string') Object.assign(jsonSchema, WRITTEN[field.value]);
+      }
       if (zodSchema instanceof z.ZodMiniObject) jsonSchema.additionalProperties = false;
     },
   });
   return { ...made, title: kind === 'show' ? 'show.md of recap' : 'A recap' };
+}
+
+/** The field whose value stands at a path such as `properties`, `episodes`, `items`, `properties`, `code`. */
+function fieldAt(fields: Fields, path: readonly (string | number)[]): Field | undefined {
+  let inner: Fields = fields;
+  let field: Field | undefined;
+  for (const [index, part] of path.entries()) {
+    if (path[index - 1] !== 'properties') continue;
+    field = inner[String(part)];
+    inner = typeof field?.value === 'object' ? field.value.entries : {};
+  }
+  return path.at(-2) === 'properties' ? field : undefined;
+}
+
+/** Without links, which editors do not follow. */
+function plainText(markdown: string): string {
+  return markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 }

@@ -4,10 +4,22 @@ import { RecapError } from './problem.ts';
 
 /** The most that a recap's file may hold, in bytes. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
-/** The most that its front matter may hold, in bytes, delimiters included. */
-export const MAX_FRONT_MATTER_BYTES = 16 * 1024;
-/** gray-matter takes quadratic time on blank lines (docs/design.md), so they are bounded too. */
-const MAX_FRONT_MATTER_LINES = 1000;
+
+/** The most that front matter may hold, its delimiters included. */
+export interface FrontMatterLimits {
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+export const RECAP_LIMITS: FrontMatterLimits = { bytes: 16 * 1024, lines: 1000 };
+/** A long-running show has a thousand episodes with titles in several languages. */
+export const SHOW_LIMITS: FrontMatterLimits = {
+  bytes: 256 * 1024,
+  lines: Number.POSITIVE_INFINITY,
+};
+
+/** gray-matter takes quadratic time on blank lines (docs/design.md), so their number and size are bounded. */
+const BLANK_LIMITS: FrontMatterLimits = { bytes: 16 * 1024, lines: 1000 };
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -27,33 +39,47 @@ export interface Split {
  * Finds the front matter: the first line is `---`, and so is the one that closes it, white space behind
  * it allowed. Works on the beginning of a file as well as on the whole of it.
  *
- * @param bytes the file, or at least its first `MAX_FRONT_MATTER_BYTES`
+ * @param bytes the file, or at least as much of its beginning as the limits allow
  * @throws {RecapError} where there is none, it is not closed in time, or it is not UTF-8
  */
-export function split(bytes: Uint8Array): Split {
+export function split(bytes: Uint8Array, limits: FrontMatterLimits): Split {
   let start = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? 3 : 0;
-  const limit = Math.min(bytes.length, start + MAX_FRONT_MATTER_BYTES);
+  const limit = Math.min(bytes.length, start + limits.bytes);
   const lines: string[] = [];
+  const blank = { bytes: 0, lines: 0 };
 
   while (start < limit) {
     const end = lineEnd(bytes, start, limit);
     const line = decode(bytes.subarray(start, end), lines.length + 1);
     if (lines.length === 0) requireOpener(line);
-    start = afterLineEnd(bytes, end);
     if (lines.length > 0 && line.trimEnd() === '---') {
       return {
         frontMatter: lines.slice(1).join('\n'),
-        bodyOffset: start,
+        bodyOffset: afterLineEnd(bytes, end),
         bodyLine: lines.length + 2,
       };
     }
     lines.push(line);
-    if (lines.length > MAX_FRONT_MATTER_LINES) break;
+    if (line.trim() === '') {
+      blank.bytes += end - start;
+      blank.lines++;
+    }
+    start = afterLineEnd(bytes, end);
+    if (lines.length > limits.lines) break;
+    if (blank.lines > BLANK_LIMITS.lines || blank.bytes > BLANK_LIMITS.bytes) throw tooBlank();
   }
   if (lines.length === 0) requireOpener('');
+  const most = Number.isFinite(limits.lines) ? ` and ${limits.lines} lines` : '';
   throw new RecapError(
     'front-matter/unclosed',
-    `the front matter is not closed within its first ${MAX_FRONT_MATTER_BYTES / 1024} KB and ${MAX_FRONT_MATTER_LINES} lines; end it with a line \`---\``,
+    `the front matter is not closed within its first ${limits.bytes / 1024} KB${most}; end it with a line \`---\``,
+  );
+}
+
+function tooBlank(): RecapError {
+  return new RecapError(
+    'front-matter/unclosed',
+    `the front matter has more than ${BLANK_LIMITS.lines} blank lines or ${BLANK_LIMITS.bytes / 1024} KB of them; remove some`,
   );
 }
 

@@ -62,18 +62,40 @@ export function yamlValues(text: string): YamlValue[] {
   return values;
 }
 
-/**
- * Where in the file a value stands, or the nearest that surrounds it; the front matter's first line if none
- * does.
- */
-export function yamlPosition(text: string, path: YamlPath): Position {
-  const values = yamlValues(text);
-  for (let length = path.length; length > 0; length--) {
-    const wanted = path.slice(0, length).join('\n');
-    const value = values.find((candidate) => candidate.path.join('\n') === wanted);
-    if (value) return filePosition(text, value.keyStart ?? value.start);
+/** Finds the values of front matter by their paths. Reading its places once serves any number of questions. */
+export class YamlPlaces {
+  readonly #text: string;
+  readonly #byPath: ReadonlyMap<string, YamlValue>;
+
+  /** @param text the lines between the delimiters */
+  constructor(text: string) {
+    this.#text = text;
+    const values = yamlValues(text).map((value) => [keyOf(value.path), value] as const);
+    // of a value that is given twice the first counts
+    this.#byPath = new Map(values.reverse());
   }
-  return { line: 2, column: 1 };
+
+  has(path: YamlPath): boolean {
+    return this.#byPath.has(keyOf(path));
+  }
+
+  /** Where in the file a value is, or else the nearest that surrounds it, or else the first line of front matter. */
+  position(path: YamlPath): Position {
+    for (let length = path.length; length > 0; length--) {
+      const value = this.#byPath.get(keyOf(path.slice(0, length)));
+      if (value) return filePosition(this.#text, value.keyStart ?? value.start);
+    }
+    return { line: 2, column: 1 };
+  }
+}
+
+/** Where in the file a value is; see `YamlPlaces`. */
+export function yamlPosition(text: string, path: YamlPath): Position {
+  return new YamlPlaces(text).position(path);
+}
+
+function keyOf(path: YamlPath): string {
+  return path.join('\n');
 }
 
 /** The place in a file of an offset into its front matter, whose first line is the file's second. */

@@ -1,4 +1,4 @@
-import type { ShowSummary } from '../gated/show.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Place } from '../model/order.ts';
 import type { Outcome, ProgressLog } from '../store/progress/log.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';

@@ -1,5 +1,5 @@
-import type { ShowSummary } from '../gated/show.ts';
 import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import { parseEpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 import { listing, type RecapState } from '../veil/listing.ts';

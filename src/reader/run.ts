@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { ViewLoader } from '../app/view-loader.ts';
-import type { ShowSummary } from '../gated/show.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import { EXIT } from '../model/user-error.ts';
 import { theme } from '../render/paint.ts';
 import { Positions } from '../store/positions.ts';

@@ -1,5 +1,5 @@
-import type { ShowSummary } from '../gated/show.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import { isAsked, progressScreen } from './progress-screen.ts';

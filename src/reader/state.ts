@@ -1,5 +1,5 @@
-import type { ShowSummary } from '../gated/show.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 import type { TextPosition } from '../model/text-position.ts';

@@ -1,4 +1,4 @@
-import type { ShowSummary } from '../gated/show.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Place, ViewingOrder } from '../model/order.ts';
 import type { ProgressChange } from './message.ts';
 import type { ReaderState } from './state.ts';

@@ -1,11 +1,13 @@
+import { visibleNames } from '../model/field.ts';
 import type { Place } from '../model/order.ts';
+import { RECAP_FIELDS } from '../model/recap-fields.ts';
 import type { View } from '../veil/view.ts';
 import { ASCII, UNICODE } from './glyphs.ts';
 import { BLANK, type LayoutOptions, type Line, type Style } from './line.ts';
 import { wrap } from './wrap.ts';
 
 /**
- * What stands above a recap: its title, who wrote it, its summary.
+ * The lines above a recap: its title, its credits, its summary.
  *
  * @param place the reader's, to be named with the show above the title; `undefined` where both stand elsewhere
  */
@@ -14,14 +16,22 @@ export function header(view: View, place: Place | undefined, looks: LayoutOption
   const where = place === null ? 'not started' : `watched through ${place}`;
   const isNamed = view.episode !== null && view.title !== view.episode;
   const title = isNamed ? `${view.episode} ${view.title}` : view.title;
-  const about = [view.author && `by ${view.author}`, view.published, view.source].filter(Boolean);
   const rows: [text: string | null, style: Style][] = [
     [place === undefined ? null : `${view.showTitle} ${dot} ${where}`, { role: 'note' }],
     [title, { role: 'heading', rank: 1 }],
-    [about.join(` ${dot} `), { role: 'note' }],
+    [credits(view).join(` ${dot} `), { role: 'note' }],
     [view.summary, { role: 'text', emphasis: true }],
     [rule.repeat(looks.width), { role: 'rule', decoration: true }],
   ];
   const lines = rows.flatMap(([text, style]) => (text ? wrap([{ text, style }], looks.width) : []));
   return [...lines, BLANK];
+}
+
+/** Where a recap comes from: the fields of `RECAP_FIELDS` that are credits, in their order. */
+function credits(view: View): string[] {
+  return visibleNames(RECAP_FIELDS).flatMap((name) => {
+    const { text } = RECAP_FIELDS[name];
+    const value = name === 'source' ? (view.source ?? view.host) : view[name];
+    return typeof text === 'object' && typeof value === 'string' ? [text.credit(value)] : [];
+  });
 }

@@ -1,4 +1,4 @@
-import { type Show, secretsOf } from '../gated/show.ts';
+import { listedTitle, type Show, secretsOf } from '../gated/show.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 
@@ -10,7 +10,7 @@ export interface Reader {
 }
 
 /**
- * An episode's title if this reader may see it: once the episode before it has been watched (DESIGN §3), and
+ * An episode's title if this reader may see it: once the episode before it has been watched (docs/format.md), and
  * not while it holds a declared secret.
  *
  * @param own the title that the recap itself gives, if any
@@ -22,7 +22,7 @@ export function episodeTitle(
   reader: Reader,
   own?: string,
 ): string | null {
-  const title = own ?? show.listedTitle(code);
+  const title = own ?? listedTitle(show, code);
   if (title === undefined) return null;
   const { order } = show;
   const isNext = order.isListed ? order.next(reader.place) === code : false;

@@ -1,37 +1,111 @@
-import type { RecapHead } from '../gated/recap.ts';
+import type { RecapHead } from '../gated/recap-head.ts';
+import { unseal } from '../gated/sealed.ts';
 import { type Show, secretsOf } from '../gated/show.ts';
-import type { EpisodeCode } from '../model/episode.ts';
+import { fieldNames, type ListedKey, type VisibleOf, visibleNames } from '../model/field.ts';
+import type { ViewingOrder } from '../model/order.ts';
+import {
+  RECAP_FIELDS,
+  type RecapFrontMatter,
+  type VisibleRecapFields,
+} from '../model/recap-fields.ts';
 import { episodeTitle, type Reader } from './episode-title.ts';
 
 /** What a reader may see of a recap's front matter. */
-export interface VisibleFrontMatter {
-  readonly episode: EpisodeCode | null;
-  /** `null` while it is hidden. */
-  readonly title: string | null;
-  readonly summary: string | null;
-  readonly author: string | null;
-  /** A date, `YYYY-MM-DD`. */
-  readonly published: string | null;
-  readonly source: string | null;
-  readonly tags: readonly string[];
+export interface VisibleFrontMatter extends VisibleRecapFields {
+  /** The host of `source`, which may be shown where the rest of the address still waits. */
+  readonly host: string | null;
 }
 
-/** Front matter is public but for the titles of later episodes and for what holds a declared secret. */
+/** What a reader may see of a recap in a list. */
+export type VisibleListing = VisibleOf<typeof RECAP_FIELDS, ListedKey<typeof RECAP_FIELDS>>;
+
+/**
+ * What a reader may see of a recap's front matter: of each field as `RECAP_FIELDS` says, and nothing that holds a
+ * declared secret.
+ *
+ * @param isPeeked whether the reader looks behind the gate of the recap as a whole
+ */
 export function visibleFrontMatter(
   show: Show,
-  { frontMatter }: RecapHead,
+  head: RecapHead<RecapFrontMatter>,
   reader: Reader,
+  isPeeked: boolean,
 ): VisibleFrontMatter {
-  const { episode = null, title, summary, author, published, source, tags } = frontMatter;
+  const names = visibleNames(RECAP_FIELDS);
+  const visible = visibleFields(show, head, reader, isPeeked, names);
+  if (!areAllVisible(visible)) throw new Error('the table of fields has changed');
+  const { source } = unseal(head.frontMatter);
   const secrets = secretsOf(show).closedAt(reader.place, show.order);
-  const open = (text: string | undefined) => (text === undefined ? null : secrets.withheld(text));
   return {
-    episode,
-    title: episode ? episodeTitle(show, episode, reader, title) : open(title),
-    summary: open(summary),
-    author: open(author),
-    published: published ?? null,
-    source: open(source),
-    tags: (tags ?? []).filter((tag) => secrets.withheld(tag) !== null),
+    ...visible,
+    host: source === undefined ? null : secrets.withheld(hostOf(source)) || null,
   };
+}
+
+/** What a reader may see of a recap in a list. */
+export function visibleListing(show: Show, head: RecapHead, reader: Reader): VisibleListing {
+  const names = fieldNames(RECAP_FIELDS, ({ json }) => json === 'list');
+  const visible = visibleFields(show, head, reader, false, names);
+  if (!areListed(visible)) throw new Error('the table of fields has changed');
+  return visible;
+}
+
+/** The fields of a view that is made of no one recap. */
+export function noFrontMatter(): VisibleFrontMatter {
+  const names = visibleNames(RECAP_FIELDS);
+  const none = Object.fromEntries(names.map((name) => [name, isList(name) ? [] : null]));
+  if (!areAllVisible(none)) throw new Error('the table of fields has changed');
+  return { ...none, host: null };
+}
+
+type Name = keyof typeof RECAP_FIELDS;
+
+function visibleFields(
+  show: Show,
+  head: RecapHead,
+  reader: Reader,
+  isPeeked: boolean,
+  names: readonly Name[],
+): Readonly<Record<string, unknown>> {
+  const frontMatter = unseal(head.frontMatter);
+  const values = new Map(Object.entries(frontMatter));
+  const secrets = secretsOf(show).closedAt(reader.place, show.order);
+  const isOpen = isPeeked || isUnlocked(show.order, head, reader);
+  const isFetched = (values.get('retrieved') ?? values.get('headline')) !== undefined;
+  const visibleValue = (name: Name): string | readonly string[] | null => {
+    const { visibility } = RECAP_FIELDS[name];
+    if (visibility === 'episode-title' && head.episode) {
+      return episodeTitle(show, head.episode, reader, frontMatter.title);
+    }
+    if (name === 'episode') return head.episode ?? null;
+    const waits = visibility === 'body' || (visibility === 'provenance' && isFetched);
+    const value = waits && !isOpen ? undefined : values.get(name);
+    if (isList(name)) {
+      const entries = typeof value === 'object' ? value : [];
+      return entries.filter((entry) => secrets.withheld(entry) !== null);
+    }
+    return typeof value === 'string' ? secrets.withheld(value) : null;
+  };
+  return Object.fromEntries(names.map((name) => [name, visibleValue(name)]));
+}
+
+function isUnlocked(order: ViewingOrder, { gate }: RecapHead, { place }: Reader): boolean {
+  return gate === undefined || order.isOpen(gate, place);
+}
+
+function isList(name: Name): boolean {
+  return RECAP_FIELDS[name].value === 'lines';
+}
+
+function areAllVisible(fields: object): fields is VisibleRecapFields {
+  return visibleNames(RECAP_FIELDS).every((name) => name in fields);
+}
+
+function areListed(fields: object): fields is VisibleListing {
+  return fieldNames(RECAP_FIELDS, ({ json }) => json === 'list').every((name) => name in fields);
+}
+
+/** The host of a web address, without user name and port. */
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : '';
 }

@@ -1,8 +1,7 @@
-import { wholeGate } from '../gated/recap.ts';
 import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Reader } from './episode-title.ts';
-import { visibleFrontMatter } from './front-matter.ts';
+import { type VisibleListing, visibleListing } from './front-matter.ts';
 
 /**
  * Where a recap stands for a reader: its episode is watched, comes next or comes later; an article is open,
@@ -11,25 +10,22 @@ import { visibleFrontMatter } from './front-matter.ts';
 export type RecapState = 'watched' | 'next' | 'later' | 'open' | 'closed';
 
 /** A recap in a list, as a reader at one place may see it. */
-export interface ListedRecap {
+export interface ListedRecap extends VisibleListing {
   readonly entry: RecapFile;
   readonly slug: string;
-  readonly episode: EpisodeCode | null;
-  /** `null` while it is hidden. */
-  readonly title: string | null;
-  readonly summary: string | null;
   readonly state: RecapState;
   /** The gate of the recap as a whole, if it has one. */
   readonly opensAfter: EpisodeCode | null;
 }
 
-/** A show's recaps in the shelf's order, from front matter alone. */
+/** A show's recaps in viewing order, then articles: from front matter alone. */
 export function listing({ show, recaps }: ShowContents, reader: Reader): ListedRecap[] {
   const next = show.order.next(reader.place);
   return recaps.map((entry) => {
     const { slug } = entry.head;
-    const { episode, title, summary } = visibleFrontMatter(show, entry.head, reader);
-    const gate = wholeGate(entry.head) ?? null;
+    const visible = visibleListing(show, entry.head, reader);
+    const { episode } = visible;
+    const gate = entry.head.gate ?? null;
     const isOpen = gate === null || show.order.isOpen(gate, reader.place);
     const state: RecapState = episode
       ? isOpen
@@ -40,6 +36,6 @@ export function listing({ show, recaps }: ShowContents, reader: Reader): ListedR
       : isOpen
         ? 'open'
         : 'closed';
-    return { entry, slug, episode, title, summary, state, opensAfter: gate };
+    return { ...visible, entry, slug, state, opensAfter: gate };
   });
 }

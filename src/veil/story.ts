@@ -1,6 +1,7 @@
 import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Reader } from './episode-title.ts';
+import { noFrontMatter } from './front-matter.ts';
 import { listing } from './listing.ts';
 import { CURTAIN, END, OPENED, PART } from './marks.ts';
 import type { Unsealed, View } from './view.ts';
@@ -89,16 +90,11 @@ export function storyView(
     }
   }
   const view: Unsealed = {
+    ...noFrontMatter(),
     show: slug,
     showTitle: title,
     slug: 'story',
-    episode: null,
     title: STORY_TITLE,
-    summary: null,
-    author: null,
-    published: null,
-    source: null,
-    tags: [],
     text: texts.join(PART),
     curtains,
     openings,

@@ -25,7 +25,7 @@ export function veil(
   peeks: ReadonlySet<string> = new Set(),
 ): View {
   const { slug } = recap.head;
-  const head = visibleFrontMatter(show, recap.head, reader);
+  const head = visibleFrontMatter(show, recap.head, reader, peeks.has(WHOLE));
   const walk = new Walk(show, reader, peeks);
   walk.pieces(gatedPieces(recap), { gate: undefined, isPeek: false }, '');
   const view: Unsealed = {
@@ -33,11 +33,14 @@ export function veil(
     showTitle: show.title,
     slug,
     ...head,
-    title: head.title ?? head.episode ?? (recap.head.frontMatter.title ? 'Title hidden' : slug),
+    title: head.title ?? head.episode ?? 'Title hidden',
     ...walk.result(),
   };
   return view as View;
 }
+
+/** The key of the gate of a recap as a whole: it is the first spoiler of its body, and the only one on its level. */
+const WHOLE = '0';
 
 /** What surrounds a stretch that is being walked. */
 interface Around {

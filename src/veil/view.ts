@@ -1,4 +1,5 @@
-import type { EpisodeCode, Gate } from '../model/episode.ts';
+import type { Gate } from '../model/episode.ts';
+import type { VisibleFrontMatter } from './front-matter.ts';
 
 /** What stands on the screen in place of a spoiler, or of neighbours with the same gate and label. */
 export interface Curtain {
@@ -25,23 +26,15 @@ declare const sealed: unique symbol;
  * A recap as a reader at one place may see it. It holds no gated text, and only `veil` makes one: every
  * screen, listing, search and JSON is made from views.
  */
-export interface View {
+export interface View extends Omit<VisibleFrontMatter, 'title'> {
   readonly [sealed]: true;
   /** The show's slug. */
   readonly show: string;
   readonly showTitle: string;
-  /** The recap's file name without its ending. */
+  /** The recap's file name without its extension. */
   readonly slug: string;
-  /** The episode it belongs to; `null` for an article. */
-  readonly episode: EpisodeCode | null;
   /** What to call it at this place: the episode's code alone where its title is still hidden. */
   readonly title: string;
-  readonly summary: string | null;
-  readonly author: string | null;
-  /** A date, `YYYY-MM-DD`. */
-  readonly published: string | null;
-  readonly source: string | null;
-  readonly tags: readonly string[];
   /** Markdown in which the marks of `marks.ts` stand in place of spoilers. */
   readonly text: string;
   readonly curtains: readonly Curtain[];

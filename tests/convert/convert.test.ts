@@ -7,7 +7,7 @@ import { articleOfPage, isPage } from '../../src/convert/page.ts';
 import { articleOfText } from '../../src/convert/plain-article.ts';
 import type { EpisodeCode } from '../../src/model/episode.ts';
 import { readRecapFrontMatter } from '../../src/model/front-matter.ts';
-import { bodyText, split } from '../../src/model/recap-source.ts';
+import { bodyText, RECAP_LIMITS, split } from '../../src/model/recap-source.ts';
 import { home } from '../support/program.ts';
 import { code, recap, seen, show } from '../support/recaps.ts';
 
@@ -16,7 +16,7 @@ function converted(text: string, episode?: EpisodeCode) {
   const article = isPage(text) ? articleOfPage(text) : articleOfText(text);
   const draft = convertedDraft(article, { order: show.order, episode });
   const bytes = Buffer.from(draft.text);
-  const parts = split(bytes);
+  const parts = split(bytes, RECAP_LIMITS);
   const frontMatter = readRecapFrontMatter(parts.frontMatter);
   const subject = recap(bodyText(bytes, parts), frontMatter);
   return { frontMatter, subject, unsure: draft.unsure, text: draft.text };

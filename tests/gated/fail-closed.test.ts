@@ -42,7 +42,9 @@ describe('a key of the front matter that may be a gate is not passed over', () =
   test.each(['After: S01E10', 'gate: S01E10', 'Episode: S01E10', 'until: soon', 'x: 1x10'])(
     '%s',
     (line) => {
-      expect(() => readRecapFrontMatter(`title: A\n${line}`)).toThrow(/may be meant as a gate/);
+      expect(() => readRecapFrontMatter(`title: A\n${line}`)).toThrow(
+        /may have been meant as a gate/,
+      );
     },
   );
 });

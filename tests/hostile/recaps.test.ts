@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { readRecapFrontMatter } from '../../src/model/front-matter.ts';
 import { RecapError } from '../../src/model/problem.ts';
-import { split } from '../../src/model/recap-source.ts';
+import { RECAP_LIMITS, split } from '../../src/model/recap-source.ts';
 import { home } from '../support/program.ts';
 import recaps from './hostile-recaps.json' with { type: 'json' };
 import {
@@ -71,7 +71,7 @@ test('no front matter reaches the prototype of objects', () => {
   const before = Object.getOwnPropertyNames(Object.prototype);
   for (const hostile of recaps.cases) {
     try {
-      readRecapFrontMatter(split(fileOf(hostile)).frontMatter);
+      readRecapFrontMatter(split(fileOf(hostile), RECAP_LIMITS).frontMatter);
     } catch (error) {
       if (!(error instanceof RecapError)) throw error;
     }

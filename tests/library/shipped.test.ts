@@ -5,7 +5,7 @@ import { secretsOf } from '../../src/gated/show.ts';
 import type { RecapFile, ShowContents } from '../../src/gated/show-contents.ts';
 import { readShowFrontMatter } from '../../src/model/front-matter.ts';
 import type { Place } from '../../src/model/order.ts';
-import { split } from '../../src/model/recap-source.ts';
+import { SHOW_LIMITS, split } from '../../src/model/recap-source.ts';
 import { openRecap } from '../../src/store/library/folder-contents.ts';
 import { Library } from '../../src/store/library/library.ts';
 import { listing } from '../../src/veil/listing.ts';
@@ -28,7 +28,7 @@ function places({ show }: ShowContents): Place[] {
 /** What can be seen of everything at a place. */
 function views(shelf: ShowContents, place: Place): View[] {
   const reader = { place, showsTitles: false };
-  return entries(shelf).map((entry) => veil(openRecap(entry), shelf.show, reader));
+  return entries(shelf).map((entry) => veil(openRecap(entry, shelf.show), shelf.show, reader));
 }
 
 /** Words that can be seen, curtains and marks left out. */
@@ -51,7 +51,7 @@ function told(shelf: ShowContents, all: readonly View[]): Set<number> {
 
 /** The episodes for which the declared secrets wait, in their order. */
 function afters({ introduction }: ShowContents): readonly Place[] {
-  const { frontMatter } = split(readFileSync(introduction?.path ?? ''));
+  const { frontMatter } = split(readFileSync(introduction?.path ?? ''), SHOW_LIMITS);
   return (readShowFrontMatter(frontMatter).secrets ?? []).map(({ after }) => after);
 }
 

@@ -1,7 +1,8 @@
 import { Recap } from '../../src/gated/recap.ts';
+import { recapHead } from '../../src/gated/recap-head.ts';
 import { Show } from '../../src/gated/show.ts';
 import { parseEpisodeCode } from '../../src/model/episode.ts';
-import type { RecapFrontMatter } from '../../src/model/front-matter.ts';
+import type { RecapFrontMatter } from '../../src/model/recap-fields.ts';
 import { sanitize } from '../../src/text/sanitize.ts';
 import { veil } from '../../src/veil/veil.ts';
 import type { View } from '../../src/veil/view.ts';
@@ -9,12 +10,13 @@ import type { View } from '../../src/veil/view.ts';
 /** What no sentence may say before S01E06: a pair differs in which of the two it says. */
 export const SECRETS = ['Zelda vanished', 'the heir poisons Otto'] as const;
 
+/** The titles of the show's episodes. */
+export const TITLES = 'One Two Three Four Five Six Seven Eight Nine Ten'.split(' ');
+
 /** A show of ten episodes, `S01E01` to `S01E10`, called "One" to "Ten", with two secrets. */
 export const show = new Show('a-show', {
   title: 'A Show',
-  episodes: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'].map(
-    (title, index) => ({ code: code(index + 1), title }),
-  ),
+  episodes: TITLES.map((title, index) => ({ code: code(index + 1), title })),
   secrets: SECRETS.map((phrase) => ({ phrase, after: code(6) })),
 });
 
@@ -31,7 +33,7 @@ export function recap(
   frontMatter: RecapFrontMatter = { title: 'An article' },
   slug = 'a-recap',
 ) {
-  return new Recap({ show: show.slug, slug, frontMatter }, sanitize(body));
+  return new Recap(recapHead(show, slug, frontMatter), sanitize(body));
 }
 
 /** What a reader who has watched `episodes` of that show sees of a recap. */

@@ -1,5 +1,6 @@
 import { ViewLoader } from '../../src/app/view-loader.ts';
 import { Recap } from '../../src/gated/recap.ts';
+import { recapHead } from '../../src/gated/recap-head.ts';
 import type { RecapFile, ShowContents } from '../../src/gated/show-contents.ts';
 import { sanitize } from '../../src/text/sanitize.ts';
 import { type Story, storyView } from '../../src/veil/story.ts';
@@ -13,9 +14,9 @@ export function shelfOf(bodies: readonly string[]): {
 } {
   const recaps = bodies.map((body, index) => {
     const frontMatter = { episode: code(index + 1), summary: `Summary *${index + 1}*.` };
-    return new Recap({ show: show.slug, slug: `e${index + 1}`, frontMatter }, sanitize(body));
+    return new Recap(recapHead(show, `e${index + 1}`, frontMatter), sanitize(body));
   });
-  const head = { show: show.slug, slug: 'article', frontMatter: { title: 'An article' } };
+  const head = recapHead(show, 'article', { title: 'An article' });
   const all = [...recaps, new Recap(head, 'Article text.')];
   const entries: RecapFile[] = all.map((recap) => ({ head: recap.head, path: recap.head.slug }));
   const desk = new ViewLoader((entry) => {

@@ -5,7 +5,7 @@ import { libraryProblems, openLibrary } from '../../app/open-library.ts';
 import { readPlace } from '../../app/read-episode.ts';
 import { setProgress, undoProgress } from '../../app/set-progress.ts';
 import { showJson } from '../../app/show-json.ts';
-import type { ShowSummary } from '../../gated/show.ts';
+import type { ShowSummary } from '../../gated/show-summary.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
 import { LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION, WITH_OPTION } from '../options.ts';

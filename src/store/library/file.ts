@@ -10,12 +10,12 @@ import {
 } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { RecapError } from '../../model/problem.ts';
-import { MAX_FILE_BYTES, MAX_FRONT_MATTER_BYTES } from '../../model/recap-source.ts';
+import { type FrontMatterLimits, MAX_FILE_BYTES } from '../../model/recap-source.ts';
 
 /** The beginning of a file, enough for its front matter. @throws {RecapError} */
-export function readBeginning(path: string): Uint8Array {
+export function readBeginning(path: string, limits: FrontMatterLimits): Uint8Array {
   return reading(path, (descriptor) => {
-    const bytes = new Uint8Array(MAX_FRONT_MATTER_BYTES + 4);
+    const bytes = new Uint8Array(limits.bytes + 4);
     return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, 0));
   });
 }

@@ -1,14 +1,12 @@
 import { Recap } from '../../gated/recap.ts';
-import { Show, type ShowSummary } from '../../gated/show.ts';
+import { indexable, introductionHead, recapHead } from '../../gated/recap-head.ts';
+import { Show } from '../../gated/show.ts';
 import type { RecapFile, ShowContents } from '../../gated/show-contents.ts';
-import type { EpisodeCode } from '../../model/episode.ts';
-import {
-  type RecapFrontMatter,
-  readRecapFrontMatter,
-  readShowFrontMatter,
-} from '../../model/front-matter.ts';
+import type { ShowSummary } from '../../gated/show-summary.ts';
+import { readRecapFrontMatter, readShowFrontMatter } from '../../model/front-matter.ts';
 import { INTRODUCTION } from '../../model/introduction.ts';
-import { bodyText, split } from '../../model/recap-source.ts';
+import type { ListedFrontMatter } from '../../model/recap-fields.ts';
+import { bodyText, RECAP_LIMITS, SHOW_LIMITS, split } from '../../model/recap-source.ts';
 import { FileIndex } from '../cache/file-index.ts';
 import { fingerprintOf } from '../cache/fingerprint.ts';
 import { readBeginning, readWhole } from './file.ts';
@@ -59,8 +57,7 @@ export class FolderContents implements ShowContents {
   get introduction(): RecapFile | undefined {
     const { introduction: path } = this.#files;
     if (path === undefined || this.show.isBroken) return undefined;
-    const { slug, title } = this.show;
-    return { head: { show: slug, slug: INTRODUCTION, frontMatter: { title } }, path };
+    return { head: introductionHead(this.show), path };
   }
 
   #readOnce(): LoadedShow {
@@ -71,7 +68,7 @@ export class FolderContents implements ShowContents {
   #readEntries(): RecapFile[] {
     const { show, stamp } = this.#readOnce();
     const { indexFile, introduction = '', recaps } = this.#files;
-    const index = new FileIndex<RecapFrontMatter>(
+    const index = new FileIndex<ListedFrontMatter>(
       stamp === undefined ? undefined : indexFile,
       `${INDEX_VERSION} ${introduction} ${stamp}`,
       isFrontMatter,
@@ -83,17 +80,18 @@ export class FolderContents implements ShowContents {
     return entries;
   }
 
-  #entry(index: FileIndex<RecapFrontMatter>, slug: string, path: string): RecapFile[] {
-    let frontMatter = index.get(path);
-    if (!frontMatter) {
-      frontMatter = this.#files.guard(path, () => {
-        return readRecapFrontMatter(split(readBeginning(path)).frontMatter);
-      });
-      if (frontMatter && textsOf(frontMatter).every((text) => this.show.mayKeep(text))) {
-        index.set(path, frontMatter);
-      }
-    }
-    return frontMatter ? [{ head: { show: this.summary.slug, slug, frontMatter }, path }] : [];
+  #entry(index: FileIndex<ListedFrontMatter>, slug: string, path: string): RecapFile[] {
+    const { show } = this;
+    const indexed = index.get(path);
+    if (indexed) return [{ head: recapHead(show, slug, indexed), path }];
+    const head = this.#files.guard(path, () => {
+      const { frontMatter } = split(readBeginning(path, RECAP_LIMITS), RECAP_LIMITS);
+      return recapHead(show, slug, readRecapFrontMatter(frontMatter, show.order));
+    });
+    if (!head) return [];
+    const kept = indexable(head, show);
+    if (kept) index.set(path, kept);
+    return [{ head, path }];
   }
 }
 
@@ -102,33 +100,30 @@ export function readShow(slug: string, { introduction: path, guard }: ShowFiles)
   if (path === undefined) return { show: new Show(slug, 'missing'), stamp: 'missing' };
   // looked at before it is read: what changes in between is then read again
   const stamp = fingerprintOf(path);
-  const read = guard(path, () => readShowFrontMatter(split(readBeginning(path)).frontMatter));
+  const read = guard(path, () => {
+    return readShowFrontMatter(split(readBeginning(path, SHOW_LIMITS), SHOW_LIMITS).frontMatter);
+  });
   return { show: new Show(slug, read ?? 'broken'), stamp };
 }
 
-/** Reads a recap whole. Its gates are those of the file, whatever an index says. @throws {RecapError} */
-export function openRecap({ head, path }: RecapFile): Recap {
+/** Reads a recap of a show whole. Its gates are those of the file, whatever an index says. @throws {RecapError} */
+export function openRecap({ head, path }: RecapFile, show: Show): Recap {
   const bytes = readWhole(path);
-  const parts = split(bytes);
   const isRecap = head.slug !== INTRODUCTION;
-  const frontMatter = isRecap ? readRecapFrontMatter(parts.frontMatter) : head.frontMatter;
-  return new Recap({ ...head, frontMatter }, bodyText(bytes, parts));
-}
-
-/** What an author wrote to be read: each may hold a secret. */
-function textsOf({ title, summary, author, source, tags = [] }: RecapFrontMatter): string[] {
-  return [title, summary, author, source, ...tags].filter((text) => text !== undefined);
+  const parts = split(bytes, isRecap ? RECAP_LIMITS : SHOW_LIMITS);
+  const read = isRecap
+    ? recapHead(show, head.slug, readRecapFrontMatter(parts.frontMatter, show.order))
+    : introductionHead(show);
+  return new Recap(read, bodyText(bytes, parts));
 }
 
 function compareEntries({ order }: Show, a: RecapFile, b: RecapFile): number {
-  const [codeA, codeB]: (EpisodeCode | undefined)[] = [a, b].map(
-    ({ head }) => head.frontMatter.episode,
-  );
+  const [codeA, codeB] = [a.head.episode, b.head.episode];
   if (codeA && codeB) return order.compare(codeA, codeB) || (a.head.slug < b.head.slug ? -1 : 1);
   if (codeA || codeB) return codeA ? -1 : 1;
   return a.head.slug < b.head.slug ? -1 : 1;
 }
 
-function isFrontMatter(value: unknown): value is RecapFrontMatter {
+function isFrontMatter(value: unknown): value is ListedFrontMatter {
   return typeof value === 'object' && value !== null;
 }

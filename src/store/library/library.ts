@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShowSummary } from '../../gated/show.ts';
 import type { ShowContents } from '../../gated/show-contents.ts';
+import type { ShowSummary } from '../../gated/show-summary.ts';
 import { INTRODUCTION } from '../../model/introduction.ts';
 import { type Problem, RecapError } from '../../model/problem.ts';
 import { currentGeneration } from '../added/generation.ts';

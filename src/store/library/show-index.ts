@@ -1,17 +1,17 @@
 import manifest from '../../../package.json' with { type: 'json' };
-import type { ShowSummary } from '../../gated/show.ts';
+import { isSummary, type ShowSummary, type ShowSummaryFields } from '../../gated/show-summary.ts';
 import type { EpisodeCode } from '../../model/episode.ts';
+import { fieldNames } from '../../model/field.ts';
 import { ViewingOrder } from '../../model/order.ts';
+import { SHOW_FIELDS } from '../../model/show-fields.ts';
 import { FileIndex } from '../cache/file-index.ts';
 
 /** Changes with what is read out of a file: the program's version, and how its index is written. */
-export const INDEX_VERSION = `${manifest.version}/1`;
+export const INDEX_VERSION = `${manifest.version}/2`;
 
-/** Of a show what the index keeps: nothing that waits for an episode, so neither its titles nor its secrets. */
+/** What the index keeps of a show: nothing that waits for an episode, so neither its titles nor its secrets. */
 interface IndexedShow {
-  readonly title: string;
-  readonly year: number | null;
-  readonly network: string | null;
+  readonly fields: ShowSummaryFields;
   readonly codes: readonly EpisodeCode[];
   readonly isListed: boolean;
 }
@@ -22,20 +22,24 @@ export class ShowIndex {
 
   /** @param file where it is kept; `undefined`: nowhere */
   constructor(file: string | undefined) {
-    this.#index = new FileIndex(file, INDEX_VERSION, isKeptShow);
+    this.#index = new FileIndex(file, INDEX_VERSION, isIndexedShow);
   }
 
   /** @param path of its `show.md` */
   get(slug: string, path: string): ShowSummary | undefined {
     const kept = this.#index.get(path);
     if (!kept) return undefined;
-    const { title, year, network, codes, isListed } = kept;
-    return { slug, title, year, network, order: new ViewingOrder(codes, isListed) };
+    const { fields, codes, isListed } = kept;
+    return { ...fields, slug, order: new ViewingOrder(codes, isListed) };
   }
 
-  set(path: string, { title, year, network, order }: ShowSummary): void {
-    const { codes, isListed } = order;
-    this.#index.set(path, { title, year, network, codes, isListed });
+  set(path: string, summary: ShowSummary): void {
+    const names = fieldNames(SHOW_FIELDS, ({ isIndexed }) => isIndexed);
+    const fields = Object.fromEntries(
+      Object.entries(summary).filter(([name]) => names.some((known) => known === name)),
+    );
+    const { codes, isListed } = summary.order;
+    if (isSummary(fields)) this.#index.set(path, { fields, codes, isListed });
   }
 
   /** @param isAll whether all shows have been asked for, so that the others are there no more */
@@ -44,8 +48,8 @@ export class ShowIndex {
   }
 }
 
-function isKeptShow(value: unknown): value is IndexedShow {
-  return (
-    typeof value === 'object' && value !== null && 'codes' in value && Array.isArray(value.codes)
-  );
+function isIndexedShow(value: unknown): value is IndexedShow {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('codes' in value && Array.isArray(value.codes) && 'fields' in value)) return false;
+  return typeof value.fields === 'object' && value.fields !== null && isSummary(value.fields);
 }

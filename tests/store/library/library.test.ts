@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { unseal } from '../../../src/gated/sealed.ts';
 import type { ShowContents } from '../../../src/gated/show-contents.ts';
 import { FileIndex } from '../../../src/store/cache/file-index.ts';
 import { isFileWithin } from '../../../src/store/library/file.ts';
@@ -137,9 +138,9 @@ test('what is opened has the gates of its file, whatever an index says', async (
 
   const shelf = await shelfOf(open());
   const entry = shelf.recaps.find(({ path }) => path === file);
-  expect(entry?.head.frontMatter.title).toBe('Forged');
+  expect(entry && unseal(entry.head.frontMatter).title).toBe('Forged');
   if (!entry) return;
-  const view = veil(openRecap(entry), shelf.show, { place: null, showsTitles: false });
+  const view = veil(openRecap(entry, shelf.show), shelf.show, { place: null, showsTitles: false });
   expect(view.curtains).toHaveLength(1);
   expect(JSON.stringify(view)).not.toContain('tide');
 });
@@ -160,7 +161,7 @@ test('folders are merged file by file, the stronger one first', async () => {
   const folders = [strong, weak].map(({ path }) => ({ path, isExpected: true }));
   const shelf = await shelfOf(new Library(folders));
   expect(shelf.show.title).toBe('Harbour Lights');
-  expect(shelf.recaps.map(({ head }) => head.frontMatter.title ?? head.slug)).toEqual([
+  expect(shelf.recaps.map(({ head }) => unseal(head.frontMatter).title ?? head.slug)).toEqual([
     's01e01',
     's01e02',
     'Mine',

@@ -1,0 +1,60 @@
+import type { EpisodeCode } from '../model/episode.ts';
+import { fieldNames } from '../model/field.ts';
+import { INTRODUCTION } from '../model/introduction.ts';
+import {
+  type ListedFrontMatter,
+  RECAP_FIELDS,
+  type RecapFrontMatter,
+} from '../model/recap-fields.ts';
+import { Sealed, unseal } from './sealed.ts';
+import { type Show, secretsOf } from './show.ts';
+
+/** Which recap it is and what it waits for. What its front matter says is sealed: ask `veil`. */
+export interface RecapHead<T extends ListedFrontMatter = ListedFrontMatter> {
+  /** The slug of its show. */
+  readonly show: string;
+  /** The file's name without its extension; `show` for the introduction in `show.md`. */
+  readonly slug: string;
+  /** The episode it is about; `undefined` for an article. */
+  readonly episode: EpisodeCode | undefined;
+  /** The gate of the recap as a whole: its episode, or an article's `after`. */
+  readonly gate: EpisodeCode | undefined;
+  readonly frontMatter: Sealed<T>;
+}
+
+/** The head of a recap. A fetched text belongs to the episode that it was fetched for, whatever its code is by now. */
+export function recapHead<T extends ListedFrontMatter>(
+  show: Show,
+  slug: string,
+  frontMatter: T,
+): RecapHead<T> {
+  const { episode: written, after, id } = frontMatter;
+  const episode = written && ((id === undefined ? undefined : show.codeOf(id)) ?? written);
+  const gate = episode ?? after;
+  return { show: show.slug, slug, episode, gate, frontMatter: new Sealed(frontMatter) };
+}
+
+/** The head of a show's introduction, the body of its `show.md`. */
+export function introductionHead(show: Show): RecapHead<RecapFrontMatter> {
+  return recapHead(show, INTRODUCTION, { title: show.title });
+}
+
+/**
+ * What the index may keep of a recap: the fields that are marked so. `undefined` where one of them is not public at
+ * every place, as the title of an episode, or holds a declared secret: such a file is read each time.
+ */
+export function indexable(head: RecapHead, show: Show): ListedFrontMatter | undefined {
+  const frontMatter = unseal(head.frontMatter);
+  const isTitled = head.episode !== undefined && frontMatter.title !== undefined;
+  const names = fieldNames(RECAP_FIELDS, ({ isIndexed }) => isIndexed);
+  const kept = Object.fromEntries(
+    Object.entries(frontMatter).filter(([name]) => isIn(names, name)),
+  );
+  const secrets = secretsOf(show).closedAt(null, show.order);
+  const texts = Object.values(kept).flatMap((value) => value ?? []);
+  return isTitled || texts.some((text) => secrets.withheld(text) === null) ? undefined : kept;
+}
+
+function isIn(names: readonly string[], name: string): boolean {
+  return names.includes(name);
+}

@@ -1,0 +1,42 @@
+import { fieldNames, type IndexedKey, type VisibleOf } from '../model/field.ts';
+import type { ViewingOrder } from '../model/order.ts';
+import { SHOW_FIELDS, type ShowFrontMatter } from '../model/show-fields.ts';
+import type { ClosedSecrets } from './secrets.ts';
+
+/** The fields of a show that lists and the index hold. `null` where there is nothing, or it holds a secret. */
+export type ShowSummaryFields = VisibleOf<typeof SHOW_FIELDS, IndexedKey<typeof SHOW_FIELDS>>;
+
+/** What a list of shows tells of one, whatever the reader's place. */
+export interface ShowSummary extends ShowSummaryFields {
+  readonly slug: string;
+  readonly order: ViewingOrder;
+}
+
+/**
+ * The fields of a show that lists and the index hold. A title that is missing or holds a secret becomes the slug.
+ *
+ * @param secrets all of the show: what names it everywhere cannot wait for a place
+ */
+export function summaryOf(
+  slug: string,
+  frontMatter: Partial<ShowFrontMatter>,
+  secrets: ClosedSecrets,
+): ShowSummaryFields {
+  const values = new Map<string, unknown>(Object.entries(frontMatter));
+  const fields = Object.fromEntries(
+    INDEXED.map((name) => {
+      const value = values.get(name) ?? null;
+      return [name, typeof value === 'string' ? secrets.withheld(value) : value];
+    }),
+  );
+  const summary = { ...fields, title: fields.title ?? slug };
+  if (isSummary(summary)) return summary;
+  throw new Error('the table of fields of `show.md` has changed');
+}
+
+/** Whether a value has all of these fields. */
+export function isSummary(value: object): value is ShowSummaryFields {
+  return INDEXED.every((name) => name in value);
+}
+
+const INDEXED = fieldNames(SHOW_FIELDS, ({ isIndexed }) => isIndexed);
