@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { RECAP_FIELDS } from '../../src/model/recap-fields.ts';
 import { home } from '../support/program.ts';
 
 const own = (folder: string, name: string) =>
@@ -74,13 +75,18 @@ test('new --edit opens the editor that the environment names', () => {
   expect(without.stderr).toContain('set `VISUAL` or `EDITOR`');
 });
 
+/** The fields of a recap, as messages name them. */
+const KNOWN = Object.keys(RECAP_FIELDS)
+  .map((name) => `\`${name}\``)
+  .join(', ');
+
 test('check: lines, JSON, GitHub, and what its exit code says', () => {
   const { folder, run, write } = home();
   write('x/show.md', '---\ntitle: X\nepisodes: [{ code: S01E01 }]\n---\nX.\n');
   const path = write('x/a.md', '---\ntitle: A\ncolour: red\n---\nAda.\n');
   const warned = run('check', join(path, '..'));
   expect(warned.stdout).toBe(
-    `${path}:3:1: warning front-matter/unknown-key: nothing reads this key; the known ones are \`title\`, \`episode\`, \`after\`, \`summary\`, \`author\`, \`published\`, \`source\`, \`tags\`\n`,
+    `${path}:3:1: warning front-matter/unknown-key: unknown key; the known ones are ${KNOWN}\n`,
   );
   expect(warned.stderr).toBe('recap: 0 errors and 1 warning in 2 files\n');
   expect([warned.code, run('check', path, '--strict').code]).toEqual([0, 1]);
