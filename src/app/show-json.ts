@@ -1,6 +1,6 @@
 import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Place } from '../model/order.ts';
-import { listedJsonFields, listedJsonFields, showJsonFields, showJsonFields } from '../veil/json-fields.ts';
+import { listedJsonFields, showJsonFields } from '../veil/json-fields.ts';
 import type { ListedRecap } from '../veil/listing.ts';
 
 /** A show and the reader's progress in it, as programs get it (docs/json.md). */

@@ -1,6 +1,6 @@
 import type { Show } from '../gated/show.ts';
 import type { Place } from '../model/order.ts';
-import { recapJsonFields, recapJsonFields } from '../veil/json-fields.ts';
+import { recapJsonFields } from '../veil/json-fields.ts';
 import { markdownOf } from '../veil/plain-marks.ts';
 import type { Story } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
