@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 
 import { sanitize, sanitizeLine } from '../text/sanitize.ts';
 import { inertBlock, inertText } from './inert-text.ts';
 
-type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 const BLOCKS = new Set(
@@ -49,7 +49,7 @@ export function htmlMarkdown(html: string): string {
 }
 
 /** The same for nodes of a page that is parsed already. */
-function nodesMarkdown(nodes: readonly HtmlNode[]): string {
+export function nodesMarkdown(nodes: readonly HtmlNode[]): string {
   const written = blocksOf(nodes).flatMap(({ isItem, runs }) => {
     const text = paragraph(runs);
     return text === '' ? [] : [{ isItem, text: isItem ? `- ${text}` : text }];
@@ -61,7 +61,7 @@ function nodesMarkdown(nodes: readonly HtmlNode[]): string {
 }
 
 /** A piece of a page as one line of text, without any markup. */
-function nodesText(nodes: readonly HtmlNode[]): string {
+export function nodesText(nodes: readonly HtmlNode[]): string {
   const blocks = blocksOf(nodes).map(({ runs }) => runs.map(({ text }) => text).join(''));
   return sanitizeLine(blocks.join(' '));
 }

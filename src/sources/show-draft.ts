@@ -44,7 +44,7 @@ export interface DraftText {
   readonly credit: Credit;
 }
 
-interface Credit {
+export interface Credit {
   /** The site's name: "TVmaze". */
   readonly site: string;
   readonly author: string;

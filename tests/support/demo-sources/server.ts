@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import type { InventedShow } from './invented-show.ts';
 import { tvmazeAnswer } from './tvmaze-answers.ts';
+import { wikidataAnswer, wikipediaAnswer } from './wikipedia-answers.ts';
 
 /** The services that recap asks, on this machine, with answers about shows that nobody has made. */
 export interface DemoSources {
@@ -54,5 +55,7 @@ function serviceAnswer(shows: readonly InventedShow[], url: URL): unknown {
   const [, service, path] = /^\/(\w+)(\/.*)$/.exec(url.pathname) ?? [];
   const inner = new URL((path ?? '/') + url.search, 'http://localhost');
   if (service === 'tvmaze') return tvmazeAnswer(shows, inner);
+  if (service === 'wikidata') return wikidataAnswer(shows, inner);
+  if (service === 'wikipedia') return wikipediaAnswer(shows, inner);
   return undefined;
 }

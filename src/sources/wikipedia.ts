@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { seasonAndNumber } from '../model/episode.ts';
+import { jsonOf } from './json-answer.ts';
+import { matchPlots } from './match-plots.ts';
+import { elementsOf, type HtmlElement } from './page-tree.ts';
+import type { Credit, EpisodeDraft, ShowDraft } from './show-draft.ts';
+import type { Reach, Source } from './source.ts';
+import { episodeListPage, WIKIMEDIA_LIMITS } from './wikidata.ts';
+import { plotRows } from './wikipedia-rows.ts';
+import { linkedPages } from './wikipedia-season.ts';
+
+const ADDRESS = 'https://en.wikipedia.org';
+const MOST = 20_000_000;
+/** More pages of seasons are not fetched. */
+const MOST_PAGES = 60;
+
+const parsed = z.object({ parse: z.object({ title: z.string(), text: z.string() }) });
+
+interface Page {
+  readonly title: string;
+  readonly elements: readonly HtmlElement[];
+}
+
+/** Whole plots, from the lists of episodes of the English Wikipedia, for shows that another source lists. */
+export const wikipedia: Source = {
+  name: 'wikipedia',
+  title: 'Wikipedia',
+
+  async fetch(_, draft, reach) {
+    if (draft === undefined) throw new Error('Wikipedia adds to a show, and there is none');
+    if (draft.imdb === null || draft.episodes.length === 0) return draft;
+    reach.report({ source: 'wikipedia', what: 'plots', done: 0, total: 1 });
+    const title = await episodeListPage(draft.imdb, reach);
+    const first = title === undefined ? undefined : await pageOf(title, reach);
+    if (first === undefined) return draft;
+    return addPlots(draft, first, reach);
+  },
+};
+
+async function addPlots(draft: ShowDraft, first: Page, reach: Reach): Promise<ShowDraft> {
+  let linked = linkedPages(first.title, first.elements);
+  let result = withPlots(draft, first);
+  // a show's own page may leave its episodes to a list
+  if (linked.list !== undefined && linked.list !== first.title) {
+    const list = await pageOf(linked.list, reach);
+    if (list) {
+      result = withPlots(result, list);
+      linked = linkedPages(list.title, list.elements);
+    }
+  }
+  const seasons = linked.seasons.filter(({ season }) => lacksPlots(result, season));
+  for (const [index, { title }] of seasons.slice(0, MOST_PAGES).entries()) {
+    reach.report({
+      source: 'wikipedia',
+      what: 'plots',
+      done: index + 1,
+      total: seasons.length + 1,
+    });
+    const page = await pageOf(title, reach);
+    if (page) result = withPlots(result, page);
+  }
+  const total = seasons.length + 1;
+  reach.report({ source: 'wikipedia', what: 'plots', done: total, total });
+  const credit = { ...CREDIT, address: pageAddress(first.title) };
+  return { ...result, credits: [...result.credits, { what: 'Plots', credit }] };
+}
+
+const CREDIT = { site: 'Wikipedia', author: 'Wikipedia contributors', license: 'CC BY-SA 4.0' };
+
+function withPlots(draft: ShowDraft, { title, elements }: Page): ShowDraft {
+  const credit: Credit = { ...CREDIT, address: pageAddress(title), page: title };
+  const { plots, unclear } = matchPlots(plotRows(title, elements), draft.episodes, credit);
+  const episodes = draft.episodes.map(
+    (episode): EpisodeDraft => ({
+      ...episode,
+      plot: episode.plot ?? plots.get(episode.code) ?? null,
+    }),
+  );
+  const count = (draft.leftOut.unclear ?? 0) + unclear;
+  return {
+    ...draft,
+    episodes,
+    leftOut: { ...draft.leftOut, ...(count > 0 && { unclear: count }) },
+  };
+}
+
+function lacksPlots({ episodes }: ShowDraft, season: number): boolean {
+  return episodes.some(({ code, plot }) => plot === null && seasonAndNumber(code)[0] === season);
+}
+
+/** A page as HTML, redirects followed; `undefined` where there is none of that title. */
+async function pageOf(title: string, reach: Reach): Promise<Page | undefined> {
+  const url = new URL(`${(reach.addresses.wikipedia ?? ADDRESS).replace(/\/$/, '')}/w/api.php`);
+  url.search = new URLSearchParams({
+    action: 'parse',
+    page: title,
+    prop: 'text',
+    redirects: '1',
+    format: 'json',
+    formatversion: '2',
+  }).toString();
+  const answer = await reach.get({
+    url,
+    isTyped: reach.addresses.wikipedia !== undefined,
+    accept: 'application/json',
+    limits: WIKIMEDIA_LIMITS,
+    most: MOST,
+  });
+  const page = parsed.safeParse(jsonOf(answer, url.host)).data?.parse;
+  return page && { title: page.title, elements: elementsOf(page.text) };
+}
+
+function pageAddress(title: string): string {
+  return `https://en.wikipedia.org/wiki/${encodeURIComponent(title.replace(/ /g, '_'))}`;
+}
