@@ -43,6 +43,11 @@ const CHANGES = [
     ]),
   },
   {
+    // it warns on stderr of being experimental, whenever a proxy is set
+    file: 'undici/lib/dispatcher/env-http-proxy-agent.js',
+    apply: replacing([['let experimentalWarned = false', 'let experimentalWarned = true']]),
+  },
+  {
     // Ink's development tools, for which `DEV` in the environment makes it wait: CommonJS cannot
     file: 'ink/build/reconciler.js',
     apply: replacing([

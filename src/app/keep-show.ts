@@ -54,24 +54,26 @@ export async function keepShow(draft: ShowDraft, options: KeepOptions): Promise<
   const folder = join(root, slug);
   const old = before === undefined ? new Map<string, string>() : currentFiles(folder);
   const files = unlessChanged(showFiles(draft, today), old);
-  files.set(RECORD_FILE, `${JSON.stringify(recordOf(draft, sources), null, 1)}\n`);
   const oldIds = new Set(before?.record.episodes.map(({ id }) => id));
+  const told = draft.episodes.filter(({ summary, plot }) => summary ?? plot).length;
+  files.set(RECORD_FILE, `${JSON.stringify(recordOf(draft, sources, told), null, 1)}\n`);
   const kept = {
     slug,
     episodes: draft.episodes.length,
     newEpisodes: draft.episodes.filter(({ id }) => !oldIds.has(id)).length,
-    told: draft.episodes.filter(({ summary, plot }) => summary ?? plot).length,
+    told,
   };
   if (isSame(files, old)) return { ...kept, outcome: 'unchanged' };
   await writeShow(folder, files, signal);
   return { ...kept, outcome: before === undefined ? 'added' : 'updated' };
 }
 
-function recordOf(draft: ShowDraft, sources: readonly string[]): ShowRecord {
+function recordOf(draft: ShowDraft, sources: readonly string[], told: number): ShowRecord {
   return {
     version: 1,
     id: draft.id,
     sources: [...sources],
+    told,
     episodes: draft.episodes.map(({ code, id }) => ({ code, id })),
   };
 }

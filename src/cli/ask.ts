@@ -24,3 +24,34 @@ export function ask(
     output.prompt(`${question} [y/N]`);
   });
 }
+
+/**
+ * Asks for a line of text.
+ *
+ * @returns without spaces around it; `undefined` at the end of the input
+ * @throws the signal's reason
+ */
+export function askLine(
+  question: string,
+  output: Output,
+  input: NodeJS.ReadableStream,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const lines = createInterface({ input, terminal: false });
+    const stop = () => {
+      lines.removeAllListeners('close');
+      lines.close();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    const settle = (answer: string | undefined) => {
+      signal.removeEventListener('abort', stop);
+      resolve(answer);
+      lines.close();
+    };
+    lines.once('line', (line) => settle(line.trim()));
+    lines.once('close', () => settle(undefined));
+    output.prompt(question);
+  });
+}

@@ -10,7 +10,7 @@ export interface ListedCommand {
 }
 
 /** A heading of the program's help. */
-type Group = 'Read' | 'Track progress' | 'Write recaps' | 'More';
+type Group = 'Read' | 'Add shows' | 'Track progress' | 'Write recaps' | 'More';
 
 /** Every command. A command's file is loaded when it is called, or when its help is asked for. */
 export const COMMANDS: readonly ListedCommand[] = [
@@ -37,6 +37,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: 'Search everything unlocked for you',
     group: 'Read',
     load: () => import('./commands/search.ts'),
+  },
+  {
+    name: 'add',
+    summary: 'Add a show: its episodes, and recaps of all of them',
+    group: 'Add shows',
+    load: () => import('./commands/add.ts'),
   },
   {
     name: 'watched',

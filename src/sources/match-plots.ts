@@ -1,5 +1,5 @@
 import { type EpisodeCode, episodeCode } from '../model/episode.ts';
-import { fold } from '../text/fold.ts';
+import { foldName } from '../text/fold.ts';
 import { nodesMarkdown, nodesText } from './html-markdown.ts';
 import type { Credit, DraftText, EpisodeDraft } from './show-draft.ts';
 import type { PlotRow } from './wikipedia-rows.ts';
@@ -55,8 +55,8 @@ export function matchPlots(
   ): EpisodeCode | undefined {
     if (season === null || season === 0 || number === null) return undefined;
     const code = episodeCode(season, number);
-    const title = fold(order.get(code)?.episode.title ?? '');
-    return title !== '' && titles.some((name) => fold(name) === title) ? code : undefined;
+    const title = foldName(order.get(code)?.episode.title ?? '');
+    return title !== '' && titles.some((name) => foldName(name) === title) ? code : undefined;
   }
 }
 

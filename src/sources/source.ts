@@ -2,7 +2,7 @@ import type { HttpAnswer, HttpRequest } from '../http/client.ts';
 import type { ShowDraft } from './show-draft.ts';
 
 /** The names of the sources, as `--source` takes them. */
-type SourceName = 'tvmaze' | 'wikipedia';
+export type SourceName = 'tvmaze' | 'wikipedia';
 
 /** A show that a source knows, with what a person needs to tell it from others of the same title. */
 export interface Candidate {

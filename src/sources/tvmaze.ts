@@ -1,5 +1,5 @@
 import { HttpError } from '../http/http-error.ts';
-import { fold } from '../text/fold.ts';
+import { foldName } from '../text/fold.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { htmlMarkdown, htmlText } from './html-markdown.ts';
 import { jsonOf } from './json-answer.ts';
@@ -110,7 +110,7 @@ function episodeDraft(
   return {
     code,
     id: `tvmaze:${id}`,
-    title: title && fold(title) !== 'tba' ? title : null,
+    title: title && foldName(title) !== 'tba' ? title : null,
     aired: dateOf(airdate),
     summary: textOf(summary, `https://www.tvmaze.com/episodes/${id}`),
     plot: null,
@@ -134,8 +134,9 @@ function otherTitles(title: string, records: readonly unknown[]): string[] {
   const titles = new Map<string, string>();
   for (const record of records) {
     const other = titleOf(tvmazeAka.safeParse(record).data?.name ?? '');
-    const folded = fold(other ?? '');
-    if (other && folded && folded !== fold(title) && !titles.has(folded)) titles.set(folded, other);
+    const folded = foldName(other ?? '');
+    if (other && folded && folded !== foldName(title) && !titles.has(folded))
+      titles.set(folded, other);
   }
   return [...titles.values()].slice(0, MOST_TITLES);
 }

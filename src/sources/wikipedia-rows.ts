@@ -19,7 +19,7 @@ export interface PlotRow {
   readonly plot: readonly HtmlNode[];
 }
 
-export interface RowPart {
+interface RowPart {
   /** Numbers in the season; `null` where the row has none that is one. */
   readonly numbers: readonly number[] | null;
   /** What its title may be: in its quotes, and as a whole. */

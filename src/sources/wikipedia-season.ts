@@ -7,7 +7,7 @@ const OTHER_WORK =
   /\b(?:spin-?offs?|web ?(?:isodes|series)|films?|movies?|specials?|shorts?|related|other|prequels?|sequels?|home media|reception|ratings)\b/i;
 
 /** The season that a heading or the title of a page names; `null` for none. */
-export function seasonNamed(text: string): number | null {
+function seasonNamed(text: string): number | null {
   const named = NAMED.exec(text)?.[1]?.toLowerCase();
   if (named === undefined) return null;
   const word = WORDS.indexOf(named);

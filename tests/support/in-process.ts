@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream';
+import { EventEmitter } from 'node:events';
+import { PassThrough, Readable } from 'node:stream';
 import type { Runtime } from '../../src/cli/command.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import type { Sink } from '../../src/terminal/sink.ts';
@@ -15,21 +16,23 @@ export interface Result {
  * directory is that of the tests.
  *
  * @param env variables besides `HOME`
+ * @param typed lines that are typed at a terminal, one for each question; without them there is no terminal
  */
 export async function runHere(
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  typed?: readonly string[],
 ): Promise<Result> {
-  const stdout = new TextSink();
-  const stderr = new TextSink();
+  const stdout = new TextSink(typed !== undefined);
+  const stderr = new TextSink(typed !== undefined);
   const host: Runtime = {
     env: { HOME: folder, LANG: 'C.UTF-8', ...env },
     platform: process.platform,
     home: () => folder,
     device: () => 'test-device',
     now: () => new Date('2026-01-02T03:04:05Z'),
-    stdin: Readable.from([]),
+    stdin: typed ? terminal(typed, stderr) : Readable.from([]),
     stdout,
     stderr,
     exit: (code) => {
@@ -41,10 +44,29 @@ export async function runHere(
   return { stdout: stdout.text, stderr: stderr.text, code };
 }
 
+/** Answers a question when it has been asked. */
+function terminal(typed: readonly string[], { asked }: TextSink): Runtime['stdin'] {
+  const lines = [...typed];
+  const input = new PassThrough();
+  asked.on('question', () => {
+    const line = lines.shift();
+    setImmediate(() => (line === undefined ? input.end() : input.write(`${line}\n`)));
+  });
+  return Object.assign(input, { isTTY: true });
+}
+
 class TextSink implements Sink {
   text = '';
+  readonly isTTY: boolean;
+  readonly asked = new EventEmitter();
+
+  constructor(isTTY: boolean) {
+    this.isTTY = isTTY;
+  }
+
   write(text: string): void {
     this.text += text;
+    if (/[?)\]] $/.test(text)) this.asked.emit('question');
   }
   on(): void {}
 }

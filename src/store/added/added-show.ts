@@ -11,6 +11,8 @@ const record = z.object({
   /** `tvmaze:82` */
   id: z.string(),
   sources: z.array(z.string()),
+  /** Episodes of which there is a text. */
+  told: z.int(),
   /** The episodes in viewing order. */
   episodes: z.array(z.object({ code: z.string(), id: z.string() })),
 });

@@ -44,7 +44,7 @@ export function userFolder(surroundings: Surroundings): string | undefined {
 }
 
 /** Where the shows are that were added with `recap add`: beside the user's own recaps. */
-function addedFolder(surroundings: Surroundings): string | undefined {
+export function addedFolder(surroundings: Surroundings): string | undefined {
   return dataFolder(surroundings, 'added');
 }
 

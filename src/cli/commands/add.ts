@@ -1,0 +1,172 @@
+import { Argument, Option } from 'commander';
+import {
+  type AddedReport,
+  type AddOptions,
+  addShow,
+  exactCandidate,
+  findCandidates,
+} from '../../app/add-show.ts';
+import { openAudience } from '../../app/audience.ts';
+import { findShow } from '../../app/find-show.ts';
+import { openLibrary } from '../../app/open-library.ts';
+import { readPlace } from '../../app/read-episode.ts';
+import { setProgress } from '../../app/set-progress.ts';
+import { EXIT, UserError } from '../../model/user-error.ts';
+import type { Candidate } from '../../sources/source.ts';
+import { addedJson, addedText, candidateLine, notesOf } from '../added-text.ts';
+import { askLine } from '../ask.ts';
+import type { CommandContext, CommandDefinition } from '../command.ts';
+import { interruptible } from '../interruptible.ts';
+import { LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION } from '../options.ts';
+import { progressText } from '../progress-text.ts';
+import { SourceMeter } from '../source-meter.ts';
+import { OFFLINE_OPTION, SOURCE_OPTION, type SourceOptions } from '../source-options.ts';
+
+interface Given extends LibraryOptions, SourceOptions {
+  readonly name: readonly string[];
+  /** A show's identifier, so that nothing is searched. */
+  readonly id?: string;
+  /** Takes the one show of that very title and asks nothing. */
+  readonly yes?: boolean;
+  /** Fetches it even if the library has it. */
+  readonly force?: boolean;
+  readonly profile?: string;
+  readonly json?: boolean;
+}
+
+const add: CommandDefinition<Given> = {
+  arguments: [new Argument('[name...]', 'the title of a show')],
+  options: [
+    new Option('--id <id>', 'add the show with this identifier, such as tvmaze:82'),
+    new Option('-y, --yes', 'take the one show with exactly this title, and ask nothing'),
+    new Option('--force', 'fetch the show even if the library has it'),
+    SOURCE_OPTION,
+    OFFLINE_OPTION,
+    LIBRARY_OPTION,
+    PROFILE_OPTION,
+  ],
+  json: {
+    version: '1',
+    show: 'what was added, with the numbers of its episodes and recaps',
+    leftOut: 'what was not taken, by reason',
+    failed: 'the sources that could not be reached, and why',
+  },
+  examples: [
+    { does: 'Add a show', command: 'recap add severance' },
+    { does: 'Add one of several with the same title', command: 'recap add --id tvmaze:44933' },
+    { does: 'Add it without questions', command: 'recap add "game of thrones" --yes' },
+  ],
+  notes:
+    'Everything that is fetched stays hidden until you have watched its episode.\nRequests go to tvmaze.com, wikidata.org and wikipedia.org, and do not depend on what you have watched.',
+  async run(context, given) {
+    const query = given.name.join(' ').trim();
+    if ((query === '') === (given.id === undefined)) {
+      throw new UserError('name a show, or give its identifier with `--id`', EXIT.usage);
+    }
+    const { host, output } = context;
+    const meter = new SourceMeter(output);
+    const report = await interruptible(context, async (signal) => {
+      const options: AddOptions = {
+        host,
+        library: given.library,
+        sources: given.source,
+        isOffline: given.offline ?? false,
+        signal,
+        report: (progress) => meter.show(progress),
+      };
+      try {
+        const id = given.id ?? (await choose(context, query, given, options));
+        return id && (await addShow(id, given.force ?? false, options));
+      } finally {
+        meter.end();
+      }
+    });
+    if (!report) return;
+    for (const note of notesOf(report)) output.say(note);
+    if (given.json) return output.printJson(addedJson(report));
+    output.print(addedText(report));
+    if (canAsk(context, given)) await askPlace(context, report, given);
+    output.print(`\nRead it with \`recap read ${report.slug}\`.\n`);
+  },
+};
+
+export default add;
+
+/** The identifier of the show that is meant; `undefined` where the user chooses none. @throws {UserError} */
+async function choose(
+  context: CommandContext,
+  query: string,
+  given: Given,
+  options: AddOptions,
+): Promise<string | undefined> {
+  const candidates = await findCandidates(query, options);
+  const exact = exactCandidate(query, candidates);
+  if (candidates.length === 0) {
+    throw new UserError(`no show named \`${query}\` was found; try its original title`);
+  }
+  if (exact && (candidates.length === 1 || !canAsk(context, given))) return exact.id;
+  if (!canAsk(context, given)) throw new UserError(severalMessage(query, candidates));
+  return ask(context, candidates, options.signal);
+}
+
+async function ask(
+  { host, output }: CommandContext,
+  candidates: readonly Candidate[],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const lines = candidates.map((candidate, index) => {
+    return `${String(index + 1).padStart(4)}  ${candidateLine(candidate)}\n`;
+  });
+  output.print(lines.join(''));
+  for (;;) {
+    const answer = await askLine('Which one? (Enter for none)', output, host.stdin, signal);
+    if (answer === '' || answer === undefined) {
+      output.print('Nothing was added.\n');
+      return undefined;
+    }
+    const chosen = /^\d{1,3}$/.test(answer) ? candidates[Number(answer) - 1] : undefined;
+    if (chosen) return chosen.id;
+    output.say(`type a number from 1 to ${candidates.length}`);
+  }
+}
+
+function severalMessage(query: string, candidates: readonly Candidate[]): string {
+  const listed = candidates.map((candidate) => `${candidate.id} (${candidateLine(candidate)})`);
+  return `no single show is named exactly \`${query}\`; choose with \`--id\`: ${listed.join('; ')}`;
+}
+
+/** Asks how far the reader has watched, and records the answer; Enter leaves it as it is. */
+async function askPlace(
+  context: CommandContext,
+  { slug }: AddedReport,
+  given: Given,
+): Promise<void> {
+  const { host, output } = context;
+  const show = await findShow(openLibrary(given.library, host), slug);
+  const audience = openAudience(host, {
+    ...(given.profile !== undefined && { profile: given.profile }),
+  });
+  for (const notice of audience.notices) output.say(notice);
+  const { codes } = show.order;
+  if (codes.length === 0 || audience.recorded(show).through !== null) return;
+  await interruptible(context, async (signal) => {
+    for (;;) {
+      const question = `How far have you watched? (such as ${codes[0]}; Enter if you have not started)`;
+      const answer = await askLine(question, output, host.stdin, signal);
+      if (answer === undefined || answer === '' || answer.toLowerCase() === 'none') return;
+      try {
+        const place = readPlace(answer, show);
+        setProgress(audience, show, place);
+        output.print(`${show.title}: ${progressText(show, place)}.\n`);
+        return;
+      } catch (error) {
+        if (!(error instanceof UserError) || error.exitCode !== EXIT.usage) throw error;
+        output.say(error.message);
+      }
+    }
+  });
+}
+
+function canAsk({ host, output }: CommandContext, { yes, json }: Given): boolean {
+  return !yes && !json && output.isTerminal && host.stdin.isTTY === true;
+}

@@ -1,0 +1,26 @@
+import { EXIT } from '../model/user-error.ts';
+import type { CommandContext } from './command.ts';
+
+/**
+ * Runs work that Ctrl-C cancels: the signal is aborted, and what was begun is taken back by whoever began it.
+ *
+ * @returns `undefined` where it was canceled; the exit code then says so
+ */
+export async function interruptible<T>(
+  { output, setExitCode }: CommandContext,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
+  const controller = new AbortController();
+  const interrupt = () => controller.abort();
+  process.once('SIGINT', interrupt);
+  try {
+    return await work(controller.signal);
+  } catch (error) {
+    if (!controller.signal.aborted) throw error;
+    if (output.isTerminal) output.print('\n');
+    setExitCode(EXIT.interrupted);
+    return undefined;
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+  }
+}

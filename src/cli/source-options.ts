@@ -1,0 +1,29 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { SourceName } from '../sources/source.ts';
+import { SOURCES } from '../sources/sources.ts';
+
+/** The values of the options below. */
+export interface SourceOptions {
+  readonly source?: readonly SourceName[];
+  readonly offline?: boolean;
+}
+
+/** For a command that fetches shows. */
+export const SOURCE_OPTION = new Option(
+  '--source <names>',
+  `ask only these sources: ${SOURCES.map(({ name }) => name).join(',')}`,
+).argParser(sourceNames);
+
+/** For a command that connects. */
+export const OFFLINE_OPTION = new Option(
+  '--offline',
+  'fail instead of connecting, as RECAP_OFFLINE=1 does',
+);
+
+function sourceNames(text: string): readonly SourceName[] {
+  return text.split(',').map((written) => {
+    const source = SOURCES.find(({ name }) => name === written.trim().toLowerCase());
+    if (source) return source.name;
+    throw new InvalidArgumentError(`Use ${SOURCES.map(({ name }) => name).join(' or ')}.`);
+  });
+}
