@@ -46,7 +46,10 @@ export function termsOf(markdown: string, isTitle = false): Term[] {
     const hasCapital = /^\p{Lu}/u.test(word);
     const isShouted = word.length > 1 && word === word.toUpperCase();
     const isNamed =
-      hasCapital && !isShouted && !isTitle && !AT_START.test(text.slice(Math.max(0, offset - 8), offset));
+      hasCapital &&
+      !isShouted &&
+      !isTitle &&
+      !AT_START.test(text.slice(Math.max(0, offset - 8), offset));
     if (isNamed && isCommonSmall(folded)) return [{ key: `^${folded}`, offset }];
     if (!isNamed && isCommon(folded)) return [];
     return [{ key: wordKeys(folded)[0] ?? folded, offset }];

@@ -49,34 +49,40 @@ describe.each(shelves.map((shelf) => [shelf.show.slug, shelf] as const))('%s', (
     return { code, before, after, gist: recap?.gist ?? '', recap: recap ? prose(recap.text) : '' };
   });
 
-  test.each(steps)('$code has a gist of one or two sentences, and it is not the summary', (step) => {
-    const sentences = step.gist.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? [];
-    expect([1, 2]).toContain(sentences.length);
-    expect(sentences.join('')).toBe(step.gist);
-    expect(step.gist.length).toBeLessThanOrEqual(240);
-    expect(step.after.map(({ summary }) => summary)).not.toContain(step.gist);
-  });
+  test.each(steps)(
+    '$code has a gist of one or two sentences, and it is not the summary',
+    (step) => {
+      const sentences = step.gist.match(/[^.!?]+[.!?]+(?=\s|$)/g) ?? [];
+      expect([1, 2]).toContain(sentences.length);
+      expect(sentences.join('')).toBe(step.gist);
+      expect(step.gist.length).toBeLessThanOrEqual(240);
+      expect(step.after.map(({ summary }) => summary)).not.toContain(step.gist);
+    },
+  );
 
   test.each(steps)('nothing shows the gist of $code before that episode', ({ before, gist }) => {
     expect(before.filter((view) => shown(view).includes(gist))).toEqual([]);
     expect(before.flatMap((view) => view.gist ?? []).includes(gist)).toBe(false);
   });
 
-  test.each(steps)('what the gist of $code is the first to tell is shown nowhere before', (step) => {
-    const watched = codes.slice(0, codes.indexOf(step.code));
-    const told = step.before.filter(({ episode }) => watched.some((code) => code === episode));
-    const toldBefore = telling(told.map(shown).join('\n\n'));
-    const [introduction] = walk[0] ?? [];
-    const everybodys = telling(introduction ? shown(introduction) : '');
-    const title = step.before.find(({ episode }) => episode === step.code)?.title ?? '';
-    const inTitle = telling(title);
-    const own = telling(step.recap);
-    const fresh = [...telling(step.gist)].filter(
-      (key) => own.has(key) && !toldBefore.has(key) && !everybodys.has(key) && !inTitle.has(key),
-    );
-    const early = telling(step.before.map(shown).join('\n\n'));
-    expect(fresh.filter((key) => early.has(key))).toEqual([]);
-  });
+  test.each(steps)(
+    'what the gist of $code is the first to tell is shown nowhere before',
+    (step) => {
+      const watched = codes.slice(0, codes.indexOf(step.code));
+      const told = step.before.filter(({ episode }) => watched.some((code) => code === episode));
+      const toldBefore = telling(told.map(shown).join('\n\n'));
+      const [introduction] = walk[0] ?? [];
+      const everybodys = telling(introduction ? shown(introduction) : '');
+      const title = step.before.find(({ episode }) => episode === step.code)?.title ?? '';
+      const inTitle = telling(title);
+      const own = telling(step.recap);
+      const fresh = [...telling(step.gist)].filter(
+        (key) => own.has(key) && !toldBefore.has(key) && !everybodys.has(key) && !inTitle.has(key),
+      );
+      const early = telling(step.before.map(shown).join('\n\n'));
+      expect(fresh.filter((key) => early.has(key))).toEqual([]);
+    },
+  );
 
   test.each(steps)('the gist of $code names nobody that its show has not named', (step) => {
     const named = step.after.map((view) => `${view.title} ${prose(view.text)}`).join(' ');
