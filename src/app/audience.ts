@@ -90,5 +90,5 @@ function progressProblem(problem: ReadingProblem): string {
     newer: 'from a newer version of recap',
     foreign: 'not written by recap',
   };
-  return `${lines} of ${file} ${count === 1 ? 'is' : 'are'} ${why[problem.kind]} and ignored; nothing opens because of them`;
+  return `${lines} of ${file} ${count === 1 ? 'is' : 'are'} ${why[problem.kind]} and ignored; shows that it may be about stay hidden until you set your progress again`;
 }

@@ -82,7 +82,7 @@ function readText(tally: Tally, shapes: readonly string[]): string {
 
 function why(proposal: Proposal, { episodes, unclear, isBare }: ShowTally): string {
   const { kind, gap } = proposal;
-  if (kind === 'unsettled') return 'your devices do not agree';
+  if (kind === 'unsettled') return 'your progress is not certain';
   if (kind === 'again') return `begun again on ${day(proposal.since)}`;
   if (gap) return `${rangeWords(gap)} ${gap.count === 1 ? 'is' : 'are'} not in it`;
   if (kind === 'raise') return 'all up to there is in it';

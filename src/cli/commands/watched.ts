@@ -86,7 +86,7 @@ function print(
   // progress that cannot be read is to be set again as well, but that has been said
   if (shouldAsk && !audience.progress.problems.some(({ kind }) => kind === 'unreadable')) {
     output.say(
-      `your devices disagree about your progress in ${show.title}; set it with \`recap watched ${show.slug} EPISODE\``,
+      `your progress in ${show.title} is not certain; set it with \`recap watched ${show.slug} EPISODE\``,
     );
   }
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errno } from '../disk/errno.ts';
 import { type LineProblem, type LogEntry, readLine } from './line.ts';
+import { showOfUnread, type UnreadLine } from './unread-lines.ts';
 
 /** Something in the state folder was not understood. Nothing of a recap is ever in it. */
 export type ReadingProblem =
@@ -22,6 +23,8 @@ export interface Reading {
   readonly shows: Map<string, LogEntry[]>;
   /** What this device's own file holds, in its order. */
   readonly own: LogEntry[];
+  /** The lines that could not be read, from every file. */
+  readonly unread: readonly UnreadLine[];
   readonly problems: readonly ReadingProblem[];
 }
 
@@ -40,9 +43,10 @@ const LOG = /^progress-.+\.jsonl$/;
 export function readFolder(folder: string, ownName: string): Reading {
   const shows = new Map<string, LogEntry[]>();
   const own: LogEntry[] = [];
+  const unread: UnreadLine[] = [];
   const problems: ReadingProblem[] = [];
   const names = attempt(folder, () => readdirSync(folder), []);
-  if (!Array.isArray(names)) return { shows, own, problems: [names] };
+  if (!Array.isArray(names)) return { shows, own, unread, problems: [names] };
   for (const name of names.filter((name) => LOG.test(name)).sort()) {
     const file = join(folder, name);
     const text = attempt(file, () => readLog(file), '');
@@ -50,14 +54,15 @@ export function readFolder(folder: string, ownName: string): Reading {
       problems.push(text);
       continue;
     }
-    const lines = readLines(file, text);
+    const lines = readLines(name, file, text);
     for (const entry of lines.entries) {
       remember(shows, entry);
       if (name === ownName) own.push(entry);
     }
+    unread.push(...lines.unread);
     problems.push(...lines.problems);
   }
-  return { shows, own, problems };
+  return { shows, own, unread, problems };
 }
 
 /** Adds an entry to those of its show. */
@@ -68,18 +73,33 @@ export function remember(shows: Map<string, LogEntry[]>, entry: LogEntry): void 
 }
 
 function readLines(
+  name: string,
   file: string,
   text: string,
-): { entries: LogEntry[]; problems: ReadingProblem[] } {
+): { entries: LogEntry[]; unread: UnreadLine[]; problems: ReadingProblem[] } {
   const entries: LogEntry[] = [];
+  const unread: UnreadLine[] = [];
   const counts = new Map<LineProblem, number>();
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue;
-    const entry = readLine(line.trimEnd());
-    if (typeof entry === 'string') counts.set(entry, (counts.get(entry) ?? 0) + 1);
-    else entries.push(entry);
+  /** The number of the last line that is an entry of a show. */
+  const last = new Map<string, number>();
+  for (const [number, ended] of text.split('\n').entries()) {
+    const line = ended.trimEnd();
+    if (line === '') continue;
+    const entry = readLine(line);
+    if (typeof entry === 'object') {
+      entries.push(entry);
+      last.set(entry.show, number);
+      continue;
+    }
+    counts.set(entry, (counts.get(entry) ?? 0) + 1);
+    unread.push({
+      file: name,
+      text: line,
+      show: showOfUnread(line, entry, (show) => last.has(show)),
+      isFollowedBy: (show) => (last.get(show) ?? -1) > number,
+    });
   }
-  return { entries, problems: [...counts].map(([kind, count]) => ({ file, kind, count })) };
+  return { entries, unread, problems: [...counts].map(([kind, count]) => ({ file, kind, count })) };
 }
 
 /** @throws an error with a code; `EFBIG` for a file too big, `EINVAL` for a pipe or a device */

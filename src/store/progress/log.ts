@@ -10,9 +10,10 @@ import {
   remember,
   type Unreadable,
 } from './folder.ts';
-import { type LogEntry, writeLine } from './line.ts';
+import { type LogEntry, nextEpoch, writeLine } from './line.ts';
 import { further, type ShowProgress, showProgress } from './show-progress.ts';
 import { lastChange } from './undo.ts';
+import { digestOf, type UnreadLine, unreadLinesOf } from './unread-lines.ts';
 
 export interface ProgressOptions {
   /** The state folder; it is made with the first line. `null`: there is none, and nothing can be recorded. */
@@ -71,8 +72,17 @@ export class ProgressLog {
   /** Where the reader stands in a show, as of the last reading. */
   standing(show: string, order: ViewingOrder): ShowProgress {
     const known = showProgress(this.#reading.shows.get(show) ?? [], order);
-    if (!this.#unreadable()) return known;
-    return { ...known, through: null, isRecorded: true, shouldAsk: true };
+    if (this.#unreadable()) return { ...known, through: null, isRecorded: true, shouldAsk: true };
+    if (!known.isRecorded || !this.#isInDoubt(show)) return known;
+    return { ...known, through: null, shouldAsk: true };
+  }
+
+  /** Whether a line that cannot be read may be about the show, and no later change has answered it. */
+  #isInDoubt(show: string): boolean {
+    const { shows, unread } = this.#reading;
+    const digest = digestOf(unreadLinesOf(show, unread));
+    if (digest === undefined) return false;
+    return !shows.get(show)?.some(({ answers }) => answers === digest);
   }
 
   /** The reader has watched through this episode. Never lowers the place. */
@@ -97,12 +107,17 @@ export class ProgressLog {
   /** Takes back this device's last change that has not been taken back: to the place that it left. */
   undo(show: string, order: ViewingOrder): UndoOutcome {
     let isEmpty = false;
+    let isInDoubt = false;
     const outcome = this.#change(show, order, (now) => {
+      // what cannot be read may be the change to take back
+      isInDoubt = this.#isInDoubt(show);
+      if (isInDoubt) return undefined;
       const last = lastChange(this.#reading.own.filter((entry) => entry.show === show));
       if (last) return { ...newEpoch(now, last.from), isUndo: true };
       isEmpty = true;
       return undefined;
     });
+    if (isInDoubt) return { kind: 'failed', code: 'EBADMSG', file: null };
     return isEmpty ? { kind: 'nothing-to-undo' } : outcome;
   }
 
@@ -126,8 +141,20 @@ export class ProgressLog {
     if (!change) return { kind: 'unchanged', standing: before };
     if (folder === null) return { kind: 'failed', code: 'ENOENT', file: null };
 
-    const entry = { show, ...change, from: before.through, at: now().toISOString() };
-    const file = join(folder, logName(device));
+    const name = logName(device);
+    // what is in this device's own file is answered by coming before the change
+    const others = this.#reading.unread.filter(({ file }) => file !== name);
+    const answers = digestOf(unreadLinesOf(show, others));
+    const { through: known } = showProgress(this.#reading.shows.get(show) ?? [], order);
+    const entry: LogEntry = {
+      show,
+      ...change,
+      from: before.through,
+      at: now().toISOString(),
+      ...(known !== null && known !== before.through && { setAside: known }),
+      ...(answers !== undefined && { answers }),
+    };
+    const file = join(folder, name);
     try {
       appendLine(file, writeLine(entry));
     } catch (error) {
@@ -135,12 +162,13 @@ export class ProgressLog {
     }
     remember(this.#reading.shows, entry);
     this.#reading.own.push(entry);
+    this.#reading = { ...this.#reading, unread: followedBy(this.#reading.unread, name, show) };
     return { kind: 'recorded', standing: this.standing(show, order) };
   }
 
   #read(): Reading {
     const { folder, device } = this.#options;
-    if (folder === null) return { shows: new Map(), own: [], problems: [] };
+    if (folder === null) return { shows: new Map(), own: [], unread: [], problems: [] };
     return readFolder(folder, logName(device));
   }
 
@@ -160,5 +188,15 @@ export function logName(device: string): string {
 
 /** Unless it is the first of all: then there is no epoch yet to be left. */
 function newEpoch(now: ShowProgress, through: Place): Change {
-  return { epoch: now.isRecorded ? now.epoch + 1 : now.epoch, through, isUndo: false };
+  const epoch = now.isRecorded ? nextEpoch(now.epoch) : now.epoch;
+  return { epoch, through, isUndo: false };
+}
+
+/** The same lines once the file has one more entry of the show. */
+function followedBy(unread: readonly UnreadLine[], file: string, show: string): UnreadLine[] {
+  return unread.map((line) =>
+    line.file === file
+      ? { ...line, isFollowedBy: (other) => other === show || line.isFollowedBy(other) }
+      : line,
+  );
 }

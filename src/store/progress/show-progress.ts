@@ -1,5 +1,5 @@
 import type { Place, ViewingOrder } from '../../model/order.ts';
-import type { LogEntry } from './line.ts';
+import type { Epoch, LogEntry } from './line.ts';
 
 /** Where a reader stands in a show. */
 export interface ShowProgress {
@@ -10,7 +10,7 @@ export interface ShowProgress {
   /** The records do not settle the place: ask how far the reader has watched. Until then what lies beyond is closed. */
   readonly shouldAsk: boolean;
   /** The epoch that decides. */
-  readonly epoch: number;
+  readonly epoch: Epoch;
 }
 
 /**
@@ -32,7 +32,11 @@ export function showProgress(entries: Iterable<LogEntry>, order: ViewingOrder): 
   const before = earlier.filter((entry) => entry.epoch === previous);
 
   const through = furthest(order, current, 'through');
-  const left = furthest(order, current, 'from');
+  const left = further(
+    order,
+    furthest(order, current, 'from'),
+    furthest(order, current, 'setAside'),
+  );
   const wentOn = furthest(order, before, 'through');
   const isOvertaken = isFurther(order, wentOn, through) && isFurther(order, wentOn, left);
   const isUnknown = through === null && current.some((entry) => entry.through !== null);
@@ -42,9 +46,11 @@ export function showProgress(entries: Iterable<LogEntry>, order: ViewingOrder): 
 function furthest(
   order: ViewingOrder,
   entries: readonly LogEntry[],
-  field: 'through' | 'from',
+  field: 'through' | 'from' | 'setAside',
 ): Place {
-  return entries.reduce<Place>((far, { [field]: place }) => further(order, far, place), null);
+  return entries.reduce<Place>((far, { [field]: place = null }) => {
+    return further(order, far, place);
+  }, null);
 }
 
 /** The further of two places: `a`, which the show knows, or `b`, which is none if the show does not. */
@@ -67,6 +73,6 @@ function isFurther(order: ViewingOrder, a: Place, b: Place): boolean {
   return a !== null && (b === null || order.compare(a, b) > 0);
 }
 
-function highestEpoch(entries: readonly LogEntry[]): number {
-  return entries.reduce((highest, entry) => Math.max(highest, entry.epoch), 0);
+function highestEpoch(entries: readonly LogEntry[]): Epoch {
+  return entries.reduce<Epoch>((highest, { epoch }) => (epoch > highest ? epoch : highest), 0);
 }

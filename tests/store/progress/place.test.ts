@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { episodeCode } from '../../../src/model/episode.ts';
 import { type Place, ViewingOrder } from '../../../src/model/order.ts';
-import type { LogEntry } from '../../../src/store/progress/line.ts';
+import type { Epoch, LogEntry } from '../../../src/store/progress/line.ts';
 import { showProgress } from '../../../src/store/progress/show-progress.ts';
 import { anyEntry, anyPlace } from '../../support/progress-entries.ts';
 
 const CODES = Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1));
 const ORDER = new ViewingOrder(CODES);
 
-function entry(epoch: number, through: Place, from: Place = null): LogEntry {
+function entry(epoch: Epoch, through: Place, from: Place = null): LogEntry {
   return { show: 'x', epoch, through, from, isUndo: false, at: '2026-01-02T03:04:05.000Z' };
 }
 

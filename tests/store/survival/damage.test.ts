@@ -23,7 +23,9 @@ test('the log cut at every byte: never more than was watched, and the next save 
     device.write(device.log.slice(device.state.length + 1), whole.slice(0, size));
     // a line may lack its line break alone
     const lines = sizes.filter((end) => end > 0 && size >= end - 1).length;
-    const expected: Place = ends[lines - 1] ?? null;
+    const isCut = size > 0 && !sizes.some((end) => size === end || size === end - 1);
+    // what is cut may have been a going-back
+    const expected: Place = isCut ? null : (ends[lines - 1] ?? null);
     expect(device.place(), `cut at ${size}`).toBe(expected);
     if (size % EVERY !== 0 && size !== whole.length - 1) continue;
 
@@ -32,7 +34,7 @@ test('the log cut at every byte: never more than was watched, and the next save 
     expect(list.stdout).toContain(
       expected === null ? 'not started' : `${ORDER.codes.indexOf(expected) + 1} of 10`,
     );
-    expectSentences(list.stderr, sizes.some((end) => size === end || size === end - 1) ? 0 : 1);
+    expectSentences(list.stderr, isCut ? 1 : 0);
     expect(device.bytes()).toBe(whole.slice(0, size));
     const save = await device.recap(['watched', SHOW, 'S01E08']);
     expect(save.code).toBe(0);
@@ -141,7 +143,7 @@ describe('files of several devices in one folder', () => {
     expect(run.code).toBe(0);
     expect(run.stdout).toContain('(through S01E01)');
     expectSentences(run.stderr, 1);
-    expect(run.stderr).toContain('your devices disagree');
+    expect(run.stderr).toContain('is not certain');
     expect(device.place()).toBe('S01E01');
   });
 });
