@@ -43,7 +43,7 @@ export function introductionHead(show: Show): RecapHead<RecapFrontMatter> {
  * What the index may keep of a recap: the fields that are marked so. `undefined` where one of them is not public at
  * every place, as the title of an episode, or holds a declared secret: such a file is read each time.
  */
-export function indexable(head: RecapHead, show: Show): ListedFrontMatter | undefined {
+export function indexableFrontMatter(head: RecapHead, show: Show): ListedFrontMatter | undefined {
   const frontMatter = unseal(head.frontMatter);
   const isTitled = head.episode !== undefined && frontMatter.title !== undefined;
   const names = fieldNames(RECAP_FIELDS, ({ isIndexed }) => isIndexed);

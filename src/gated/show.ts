@@ -94,7 +94,7 @@ export function listedTitle(show: Show, code: EpisodeCode): string | undefined {
 }
 
 /** All names of a show, its seasons and episodes. Only what matches watch histories may call this. */
-export function namesOf(show: Show): ShowNames {
+export function showNamesOf(show: Show): ShowNames {
   const { aka = [], episodes = [], seasons = [] } = frontMatterIn(show) ?? {};
   return {
     titles: [show.title, ...aka],

@@ -1,4 +1,4 @@
-import { namesOf, type Show } from '../gated/show.ts';
+import { type Show, showNamesOf } from '../gated/show.ts';
 import { type EpisodeCode, episodeCode, seasonAndNumber } from '../model/episode.ts';
 import { foldName } from '../text/fold.ts';
 import { MAX_TITLE, type ShowName, type WatchedRow } from './row.ts';
@@ -34,7 +34,7 @@ export class Matcher {
   constructor(shows: readonly Show[], unnamed?: Show) {
     for (const show of shows) {
       const listed = listedShow(show);
-      const names = new Set(namesOf(show).titles.map(foldName));
+      const names = new Set(showNamesOf(show).titles.map(foldName));
       for (const name of names) add(this.#byTitle, name, listed);
       add(this.#bySlug, foldName(show.slug), listed);
       if (show === unnamed) this.#unnamed = listed;
@@ -151,7 +151,7 @@ function showBeforeSeason(text: string): string | null {
 
 function listedShow(show: Show): Listed {
   const byTitle = new Map<string, Set<EpisodeCode>>();
-  for (const [code, titles] of namesOf(show).episodes) {
+  for (const [code, titles] of showNamesOf(show).episodes) {
     for (const name of titles.map(foldName)) {
       if (name !== '') byTitle.set(name, (byTitle.get(name) ?? new Set()).add(code));
     }

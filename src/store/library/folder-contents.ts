@@ -1,5 +1,5 @@
 import { Recap } from '../../gated/recap.ts';
-import { indexable, introductionHead, recapHead } from '../../gated/recap-head.ts';
+import { indexableFrontMatter, introductionHead, recapHead } from '../../gated/recap-head.ts';
 import { Show } from '../../gated/show.ts';
 import type { RecapFile, ShowContents } from '../../gated/show-contents.ts';
 import type { ShowSummary } from '../../gated/show-summary.ts';
@@ -89,7 +89,7 @@ export class FolderContents implements ShowContents {
       return recapHead(show, slug, readRecapFrontMatter(frontMatter, show.order));
     });
     if (!head) return [];
-    const kept = indexable(head, show);
+    const kept = indexableFrontMatter(head, show);
     if (kept) index.set(path, kept);
     return [{ head, path }];
   }
