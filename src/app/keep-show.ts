@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { slugOf } from '../author/slug.ts';
 import type { ShowDraft } from '../sources/show-draft.ts';
 import { showFiles } from '../sources/show-files.ts';
-import type { ShowRecord } from '../store/added/added-show.ts';
 import {
   type AddedShow,
   addedShows,
   currentFiles,
   RECORD_FILE,
+  type ShowRecord,
 } from '../store/added/added-show.ts';
 import { writeShow } from '../store/added/write-show.ts';
 
@@ -74,6 +74,7 @@ function recordOf(draft: ShowDraft, sources: readonly string[], told: number): S
     id: draft.id,
     sources: [...sources],
     told,
+    revisions: { ...draft.revisions },
     episodes: draft.episodes.map(({ code, id }) => ({ code, id })),
   };
 }
@@ -119,6 +120,8 @@ function dayless(text: string): string {
   return text.replace(/^retrieved: .*$/m, '');
 }
 
+/** Whether what is told is the same. The record says only when a source last changed. */
 function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  return a.size === b.size && [...a].every(([name, text]) => b.get(name) === text);
+  const isKept = ([name, text]: [string, string]) => name === RECORD_FILE || b.get(name) === text;
+  return a.size === b.size && [...a].every(isKept);
 }

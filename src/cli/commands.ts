@@ -40,9 +40,21 @@ export const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: 'add',
-    summary: 'Add a show: its episodes, and recaps of all of them',
+    summary: 'Add a show with its episodes and their recaps',
     group: 'Add shows',
     load: () => import('./commands/add.ts'),
+  },
+  {
+    name: 'update',
+    summary: 'Fetch added shows again',
+    group: 'Add shows',
+    load: () => import('./commands/update.ts'),
+  },
+  {
+    name: 'remove',
+    summary: 'Remove an added show',
+    group: 'Add shows',
+    load: () => import('./commands/remove.ts'),
   },
   {
     name: 'watched',

@@ -1,4 +1,5 @@
 import type { EpisodeCode } from '../model/episode.ts';
+import type { SourceName } from './source.ts';
 
 /** A show as it was fetched: everything that tells of an episode is in that episode, to wait for it. */
 export interface ShowDraft {
@@ -18,6 +19,8 @@ export interface ShowDraft {
   readonly episodes: readonly EpisodeDraft[];
   /** What each source gave, for the credits that are public. */
   readonly credits: readonly { readonly what: string; readonly credit: Omit<Credit, 'page'> }[];
+  /** By what each source tells whether it has changed since; a source that cannot tell, or gave nothing, has none. */
+  readonly revisions: Readonly<Partial<Record<SourceName, string>>>;
   /** What was left out, and how often. */
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
 }

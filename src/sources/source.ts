@@ -51,4 +51,11 @@ export interface Source {
    * @throws {HttpError} where the service cannot be asked or answers nonsense
    */
   fetch(id: string, draft: ShowDraft | undefined, reach: Reach): Promise<ShowDraft>;
+  /**
+   * Whether a show is as it was when it was fetched, at the cost of one request.
+   *
+   * @param revision what `fetch` noted in the draft
+   * @throws {HttpError}
+   */
+  isUnchanged(id: string, revision: string, reach: Reach): Promise<boolean>;
 }

@@ -20,6 +20,8 @@ export const tvmazeShow = z.object({
   webChannel: orNull(place),
   externals: orNull(z.object({ imdb: text })),
   summary: text,
+  /** Seconds since the epoch: changes of episodes count as changes of the show. */
+  updated: orNull(z.int()),
 });
 
 /** An episode or special. A special has no number. */

@@ -64,6 +64,11 @@ export const tvmaze: Source = {
     }
     return draftOf(show, episodes, Array.isArray(titles) ? titles : []);
   },
+
+  async isUnchanged(id, revision, reach) {
+    const show = tvmazeShow.safeParse(await get(reach, `/shows/${id.slice('tvmaze:'.length)}`));
+    return show.data !== undefined && revisionOf(show.data) === revision;
+  },
 };
 
 function draftOf(
@@ -98,8 +103,13 @@ function draftOf(
     about,
     episodes: numbered(episodes).map(({ code, episode }) => episodeDraft(code, episode)),
     credits: [{ what: 'Episodes and summaries', credit: { ...CREDIT, address } }],
+    revisions: { ...(show.updated !== null && { tvmaze: revisionOf(show) }) },
     leftOut,
   };
+}
+
+function revisionOf({ updated }: TvmazeShow): string {
+  return String(updated);
 }
 
 function episodeDraft(

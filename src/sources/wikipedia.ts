@@ -14,11 +14,22 @@ const MOST = 20_000_000;
 /** More pages of seasons are not fetched. */
 const MOST_PAGES = 60;
 
-const parsed = z.object({ parse: z.object({ title: z.string(), text: z.string() }) });
+const parsed = z.object({
+  parse: z.object({ title: z.string(), text: z.string(), revid: z.catch(z.int(), 0) }),
+});
+const info = z.object({
+  query: z.object({ pages: z.array(z.object({ title: z.string(), lastrevid: z.int() })) }),
+});
+/** The pages of a show and their revisions. */
+const revisions = z.array(z.object({ title: z.string(), revision: z.int() }));
+/** Titles that one request may name. */
+const MOST_TITLES = 50;
 
 interface Page {
   readonly title: string;
   readonly elements: readonly HtmlElement[];
+  /** 0 where it is unknown. */
+  readonly revision: number;
 }
 
 /** Whole plots, from the lists of episodes of the English Wikipedia, for shows that another source lists. */
@@ -35,15 +46,28 @@ export const wikipedia: Source = {
     if (first === undefined) return draft;
     return addPlots(draft, first, reach);
   },
+
+  async isUnchanged(_, revision, reach) {
+    const known = revisions.safeParse(JSON.parse(revision)).data ?? [];
+    if (known.length === 0 || known.length > MOST_TITLES) return false;
+    const titles = known.map(({ title }) => title).join('|');
+    const answer = await get(reach, { action: 'query', prop: 'info', titles });
+    const pages = info.safeParse(answer).data?.query.pages ?? [];
+    return known.every(({ title, revision }) => {
+      return pages.some((page) => page.title === title && page.lastrevid === revision);
+    });
+  },
 };
 
 async function addPlots(draft: ShowDraft, first: Page, reach: Reach): Promise<ShowDraft> {
+  const pages = [first];
   let linked = linkedPages(first.title, first.elements);
   let result = withPlots(draft, first);
   // a show's own page may leave its episodes to a list
   if (linked.list !== undefined && linked.list !== first.title) {
     const list = await pageOf(linked.list, reach);
     if (list) {
+      pages.push(list);
       result = withPlots(result, list);
       linked = linkedPages(list.title, list.elements);
     }
@@ -57,12 +81,19 @@ async function addPlots(draft: ShowDraft, first: Page, reach: Reach): Promise<Sh
       total: seasons.length + 1,
     });
     const page = await pageOf(title, reach);
-    if (page) result = withPlots(result, page);
+    if (page) {
+      pages.push(page);
+      result = withPlots(result, page);
+    }
   }
   const total = seasons.length + 1;
   reach.report({ source: 'wikipedia', what: 'plots', done: total, total });
   const credit = { ...CREDIT, address: pageAddress(first.title) };
-  return { ...result, credits: [...result.credits, { what: 'Plots', credit }] };
+  return {
+    ...result,
+    credits: [...result.credits, { what: 'Plots', credit }],
+    revisions: { ...result.revisions, ...revisionsOf(pages) },
+  };
 }
 
 const CREDIT = { site: 'Wikipedia', author: 'Wikipedia contributors', license: 'CC BY-SA 4.0' };
@@ -84,21 +115,25 @@ function withPlots(draft: ShowDraft, { title, elements }: Page): ShowDraft {
   };
 }
 
+function revisionsOf(pages: readonly Page[]): ShowDraft['revisions'] {
+  if (pages.some(({ revision }) => revision === 0)) return {};
+  return { wikipedia: JSON.stringify(pages.map(({ title, revision }) => ({ title, revision }))) };
+}
+
 function lacksPlots({ episodes }: ShowDraft, season: number): boolean {
   return episodes.some(({ code, plot }) => plot === null && seasonAndNumber(code)[0] === season);
 }
 
 /** A page as HTML, redirects followed; `undefined` where there is none of that title. */
 async function pageOf(title: string, reach: Reach): Promise<Page | undefined> {
+  const query = { action: 'parse', page: title, prop: 'text|revid', redirects: '1' };
+  const page = parsed.safeParse(await get(reach, query)).data?.parse;
+  return page && { title: page.title, elements: elementsOf(page.text), revision: page.revid };
+}
+
+async function get(reach: Reach, query: Record<string, string>): Promise<unknown> {
   const url = new URL(`${(reach.addresses.wikipedia ?? ADDRESS).replace(/\/$/, '')}/w/api.php`);
-  url.search = new URLSearchParams({
-    action: 'parse',
-    page: title,
-    prop: 'text',
-    redirects: '1',
-    format: 'json',
-    formatversion: '2',
-  }).toString();
+  url.search = new URLSearchParams({ ...query, format: 'json', formatversion: '2' }).toString();
   const answer = await reach.get({
     url,
     isTyped: reach.addresses.wikipedia !== undefined,
@@ -106,8 +141,7 @@ async function pageOf(title: string, reach: Reach): Promise<Page | undefined> {
     limits: WIKIMEDIA_LIMITS,
     most: MOST,
   });
-  const page = parsed.safeParse(jsonOf(answer, url.host)).data?.parse;
-  return page && { title: page.title, elements: elementsOf(page.text) };
+  return jsonOf(answer, url.host);
 }
 
 function pageAddress(title: string): string {

@@ -1,11 +1,6 @@
 import { Argument, Option } from 'commander';
-import {
-  type AddedReport,
-  type AddOptions,
-  addShow,
-  exactCandidate,
-  findCandidates,
-} from '../../app/add-show.ts';
+import { type AddedReport, addShow, exactCandidate, findCandidates } from '../../app/add-show.ts';
+import type { SourceRequest } from '../../app/ask-sources.ts';
 import { openAudience } from '../../app/audience.ts';
 import { findShow } from '../../app/find-show.ts';
 import { openLibrary } from '../../app/open-library.ts';
@@ -66,7 +61,7 @@ const add: CommandDefinition<Given> = {
     const { host, output } = context;
     const meter = new SourceMeter(output);
     const report = await interruptible(context, async (signal) => {
-      const options: AddOptions = {
+      const options: SourceRequest = {
         host,
         library: given.library,
         sources: given.source,
@@ -97,7 +92,7 @@ async function choose(
   context: CommandContext,
   query: string,
   given: Given,
-  options: AddOptions,
+  options: SourceRequest,
 ): Promise<string | undefined> {
   const candidates = await findCandidates(query, options);
   const exact = exactCandidate(query, candidates);

@@ -13,6 +13,8 @@ const record = z.object({
   sources: z.array(z.string()),
   /** Episodes of which there is a text. */
   told: z.int(),
+  /** By what each source tells whether it has changed since. */
+  revisions: z.record(z.string(), z.string()),
   /** The episodes in viewing order. */
   episodes: z.array(z.object({ code: z.string(), id: z.string() })),
 });

@@ -1,4 +1,5 @@
 import type { InventedEpisode, InventedShow } from './invented-show.ts';
+import { numberOf } from './tvmaze-answers.ts';
 
 /** More episodes than this, and every season has a page of its own. */
 const MOST_ON_ONE_PAGE = 40;
@@ -41,12 +42,24 @@ export function wikidataAnswer(shows: readonly InventedShow[], { searchParams }:
 
 /** The answer of Wikipedia's API to `action=parse`. */
 export function wikipediaAnswer(shows: readonly InventedShow[], { searchParams }: URL): unknown {
+  if (searchParams.get('prop') === 'info') {
+    const titles = (searchParams.get('titles') ?? '').split('|');
+    return { batchcomplete: true, query: { pages: titles.map((title) => pageInfo(shows, title)) } };
+  }
   const title = searchParams.get('page') ?? '';
   for (const show of shows) {
     const text = pageText(show, title);
-    if (text !== undefined) return { parse: { title, pageid: show.id, text } };
+    if (text !== undefined) {
+      return { parse: { title, pageid: show.id, revid: 1 + numberOf(text), text } };
+    }
   }
   return { error: { code: 'missingtitle', info: "The page you specified doesn't exist." } };
+}
+
+function pageInfo(shows: readonly InventedShow[], title: string): unknown {
+  const text = shows.map((show) => pageText(show, title)).find((found) => found !== undefined);
+  if (text === undefined) return { title, missing: true };
+  return { pageid: 1, ns: 0, title, contentmodel: 'wikitext', lastrevid: 1 + numberOf(text) };
 }
 
 function pageText(show: InventedShow, title: string): string | undefined {

@@ -1,0 +1,91 @@
+import { UserError } from '../model/user-error.ts';
+import { fetchShow } from '../sources/fetch-show.ts';
+import type { Reach, Source } from '../sources/source.ts';
+import type { ShowRecord } from '../store/added/added-show.ts';
+import {
+  askSources,
+  requireAddedFolder,
+  type SourceRequest,
+  selectedSources,
+} from './ask-sources.ts';
+import { allAdded, findAdded, type NamedShow } from './find-added.ts';
+import { keepShow } from './keep-show.ts';
+import { openLibrary } from './open-library.ts';
+
+/** What came of updating a show. It tells nothing of any text. */
+export interface UpdatedReport {
+  readonly slug: string;
+  readonly title: string;
+  /** `failed`: nothing was changed, for the reason given. */
+  readonly outcome: 'updated' | 'unchanged' | 'failed';
+  readonly newEpisodes: number;
+  readonly message: string | null;
+}
+
+/**
+ * Fetches added shows again, one after the other by slug: not in the order in which somebody watches them. A show that
+ * cannot be updated is reported, and the others go on.
+ *
+ * @param queries slugs or titles; all added shows if it is empty
+ * @throws {UserError} where a query names none; where the signal was aborted, whatever came of that
+ */
+export async function* updateShows(
+  queries: readonly string[],
+  request: SourceRequest,
+): AsyncGenerator<UpdatedReport> {
+  const root = requireAddedFolder(request.host);
+  const library = openLibrary(request.library, request.host);
+  const added = await allAdded(root, library);
+  const named = await Promise.all(queries.map((query) => findAdded(added, query, library)));
+  const chosen = added.filter((show) => queries.length === 0 || named.includes(show));
+  for (const show of chosen) {
+    const { slug, title } = show;
+    try {
+      const known = await library.shows();
+      yield { slug, title, ...(await update(show, { root, known, request })), message: null };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      yield { slug, title, outcome: 'failed', newEpisodes: 0, message: error.message };
+    }
+  }
+}
+
+interface UpdateOptions {
+  readonly root: string;
+  readonly known: Parameters<typeof keepShow>[1]['known'];
+  readonly request: SourceRequest;
+}
+
+async function update(
+  { record }: NamedShow,
+  { root, known, request }: UpdateOptions,
+): Promise<{ outcome: 'updated' | 'unchanged'; newEpisodes: number }> {
+  const sources = selectedSources(request.sources ?? record.sources);
+  return askSources(request, async (reach) => {
+    if (await isUnchanged(sources, record, reach)) return { outcome: 'unchanged', newEpisodes: 0 };
+    const { draft, failed } = await fetchShow(sources, record.id, reach);
+    const lost = failed.find(({ source }) => record.revisions[source.name] !== undefined);
+    // without what it gave before, texts would go away
+    if (lost) throw new UserError(`${lost.source.title}: ${lost.message}`);
+    const today = request.host.now().toISOString().slice(0, 10);
+    const names = sources.map(({ name }) => name);
+    const { signal } = request;
+    const kept = await keepShow(draft, { root, known, today, signal, sources: names });
+    const outcome = kept.outcome === 'unchanged' ? 'unchanged' : 'updated';
+    return { outcome, newEpisodes: kept.newEpisodes };
+  });
+}
+
+/** Whether every source says that nothing has changed. One that cannot tell has to be asked for all of it. */
+async function isUnchanged(
+  sources: readonly Source[],
+  record: ShowRecord,
+  reach: Reach,
+): Promise<boolean> {
+  for (const source of sources) {
+    const revision = record.revisions[source.name];
+    if (revision === undefined) return false;
+    if (!(await source.isUnchanged(record.id, revision, reach))) return false;
+  }
+  return sources.every(({ name }) => record.sources.includes(name));
+}
