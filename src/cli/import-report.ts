@@ -1,10 +1,15 @@
+import type { ReadHistories } from '../app/import-histories.ts';
 import { watchedJson } from '../app/show-json.ts';
 import type { Show } from '../gated/show.ts';
 import type { Gap, Proposal } from '../history/propose.ts';
-import type { ShowTally, Tally } from '../history/tally.ts';
+import type { ShowTally } from '../history/show-count.ts';
+import type { Tally } from '../history/tally.ts';
 import type { Place } from '../model/order.ts';
 import { alignRows } from '../render/rows.ts';
 import { truncate } from '../text/columns.ts';
+
+/** Of the files what the report says. */
+type ReadFiles = Pick<ReadHistories, 'formats' | 'files' | 'leftOut'>;
 
 /** What an import would do to one show. */
 export interface Plan {
@@ -17,12 +22,8 @@ export interface Plan {
 const TITLE_COLUMNS = 28;
 
 /** The report: what was read, a table of places, and what only the reader can answer. Codes, never titles of episodes. */
-export function reportText(
-  plans: readonly Plan[],
-  tally: Tally,
-  shapes: readonly string[],
-): string {
-  const parts = [readText(tally, shapes)];
+export function reportText(plans: readonly Plan[], tally: Tally, read: ReadFiles): string {
+  const parts = [readText(tally, read)];
   if (plans.length > 0) {
     const rows = plans.map(({ show, tally, proposal }) => [
       truncate(show.title, TITLE_COLUMNS, '…'),
@@ -40,14 +41,25 @@ export function reportText(
 export function reportJson(
   plans: readonly Plan[],
   tally: Tally,
-  shapes: readonly string[],
+  { formats, files, leftOut: leftOutFiles }: ReadFiles,
   set: ReadonlySet<Show>,
 ) {
   const { entries, episodes, unclear, elsewhere, otherShows, leftOut } = tally;
   return {
     version: 1,
-    shapes,
-    entries: { read: entries, episodes, unclear, elsewhere, otherShows, leftOut },
+    shapes: formats.map(({ name }) => name),
+    files: {
+      read: files,
+      leftOut: leftOutFiles.map(({ label, reason }) => ({ file: label, why: reason.kind })),
+    },
+    entries: {
+      read: entries,
+      episodes,
+      unclear,
+      elsewhere,
+      otherShows: otherShows.length,
+      leftOut,
+    },
     shows: plans.map(({ show, tally, proposal }) => ({
       slug: show.slug,
       title: show.title,
@@ -64,32 +76,36 @@ export function reportJson(
   };
 }
 
-function readText(tally: Tally, shapes: readonly string[]): string {
+function readText(tally: Tally, { formats, leftOut: leftOutFiles }: ReadFiles): string {
   const { entries, episodes, unclear, elsewhere, otherShows, leftOut } = tally;
-  const shows = otherShows === 1 ? '1 show' : `${otherShows} shows`;
-  const others = otherShows === 0 ? 'films or of shows' : `films, or of ${shows}`;
+  const shows = otherShows.length === 1 ? '1 show' : `${otherShows.length} shows`;
+  const others = otherShows.length === 0 ? 'films, or of shows' : `films, or of ${shows}`;
+  const names = formats.map(({ name }) => name).join(', ');
   const lines: [number, string][] = [
-    [entries, `${entries === 1 ? 'entry' : 'entries'} read (${shapes.join(', ')})`],
+    [entries, `${entries === 1 ? 'entry' : 'entries'} read (${names})`],
     [episodes, 'of episodes in your library'],
     [unclear, 'of shows in your library, but recap cannot tell the episode'],
     [elsewhere, `of ${others} that your library does not have`],
     [leftOut, 'no watched episodes: trailers, short plays, films, not watched'],
+    [leftOutFiles.length, leftOutFiles.length === 1 ? 'file left out' : 'files left out'],
   ];
-  const width = String(entries).length;
-  const shown = lines.filter(([count], index) => index === 0 || count > 0);
+  const width = String(Math.max(entries, leftOutFiles.length)).length;
+  const shown = lines.filter(([count], index) => index < 2 || count > 0);
   return indented(shown.map(([count, words]) => `${String(count).padStart(width)} ${words}`));
 }
 
-function why(proposal: Proposal, { episodes, unclear, isBare }: ShowTally): string {
+function why(proposal: Proposal, { episodes, unclear, isBare, counted }: ShowTally): string {
   const { kind, gap } = proposal;
   if (kind === 'unsettled') return 'your progress is not certain';
   if (kind === 'again') return `begun again on ${day(proposal.since)}`;
-  if (gap) return `${rangeWords(gap)} ${gap.count === 1 ? 'is' : 'are'} not in it`;
-  if (kind === 'raise') return 'all up to there is in it';
-  if (isBare && episodes.size === 0) return 'its episodes are not in it';
-  if (unclear > 0 && episodes.size === 0) return 'no episode can be told';
-  if (proposal.now === null) return 'its first episode is not in it';
-  return 'nothing beyond it can be told';
+  if (gap && counted !== null && gap.last === counted)
+    return 'only the number of episodes is known';
+  if (gap) return `${rangeWords(gap)} ${gap.count === 1 ? 'is' : 'are'} missing`;
+  if (kind === 'raise') return 'all episodes up to there';
+  if (isBare && episodes.size === 0) return 'no episodes, only the show';
+  if (unclear > 0 && episodes.size === 0) return 'no episode recognized';
+  if (proposal.now === null) return 'the first episode is missing';
+  return 'nothing beyond that';
 }
 
 /** What only the reader can answer, with what to do then. */
@@ -98,7 +114,7 @@ function questions({ show, proposal }: Plan): string[] {
   if (kind === 'again') {
     const back = proposal.proposed ?? '--none';
     return [
-      `You began ${show.title} again on ${day(proposal.since)}. To go back, and have the rest hidden again:\n  recap watched ${show.slug} ${back}\n`,
+      `You began ${show.title} again on ${day(proposal.since)}. To go back and hide the rest again:\n  recap watched ${show.slug} ${back}\n`,
     ];
   }
   if (kind === 'unsettled') {

@@ -2,33 +2,33 @@ type Parts = readonly [number, number, number];
 type Order = 'dmy' | 'mdy' | 'ymd';
 
 const WRITTEN = /^\D{0,3}(\d{1,4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,4})\D{0,3}$/;
+const ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 
-/** Streaming began in 2007; a reading of a date that is earlier, or far ahead, is a wrong one. */
+/** Streaming began in 2007; a date that reads as an earlier one, or far ahead, is read wrongly. */
 const FIRST_YEAR = 2007;
 const LAST_YEAR = 2099;
 
 /**
- * Days as a whole column writes them: `31/12/2020`, `12/31/20`, `31.12.20`, `2020-12-31`, `2020. 12. 31.`,
- * `31-12-2020`. Which number is the day is told from the column: an order must fit every row, and where
- * several do, the one that keeps the rows in sequence (Netflix lists the newest first).
+ * Which number of a column's dates is the day: `31/12/2020`, `12/31/20`, `31.12.20`, `2020-12-31`,
+ * `2020. 12. 31.`, `31-12-2020`. An order must fit every row, and where several do, it is the one that keeps
+ * the rows in sequence (Netflix lists the newest first).
  *
- * @returns milliseconds for the beginning of each day, UTC; `null` for what is no date, or could be two
+ * @returns reads a date as milliseconds at the beginning of its day, UTC; `null` for what is not a date, or
+ *   could be two
  */
-export function readDays(texts: readonly string[]): (number | null)[] {
-  const parts = texts.map(partsOf);
-  const known = parts.filter((part) => part !== undefined);
-  const fitting = (['ymd', 'dmy', 'mdy'] as const).filter((order) =>
-    known.every((part) => dayOf(part, order) !== null),
-  );
-  const disorder = fitting.map((order) => breaks(known.map((part) => dayOf(part, order) ?? 0)));
+export function dateReader(texts: readonly string[]): (text: string) => number | null {
+  const parts = texts.map(partsOf).filter((part) => part !== undefined);
+  const fitting = ORDERS.filter((order) => parts.every((part) => dayOf(part, order) !== null));
+  const disorder = fitting.map((order) => breaks(parts.map((part) => dayOf(part, order) ?? 0)));
   const least = Math.min(...disorder);
   const orders = fitting.filter((_, index) => disorder[index] === least);
-  return parts.map((part) => {
+  return (text) => {
+    const part = partsOf(text);
     if (!part) return null;
     const days = new Set(orders.map((order) => dayOf(part, order)));
     const [day] = days;
     return days.size === 1 ? (day ?? null) : null;
-  });
+  };
 }
 
 function partsOf(text: string): Parts | undefined {

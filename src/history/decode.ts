@@ -1,37 +1,72 @@
+/** Enough to see a byte order mark, or that every second byte is zero. */
+const BEGINNING = 64;
+/** The longest character of UTF-8. */
+const LONGEST = 4;
+
 /**
- * The text of a history file. A byte order mark decides; without one, bytes of zero in every second place
- * mean UTF-16; what is not UTF-8 is taken as Windows-1252, as spreadsheets save it.
+ * The text of a history file, piece by piece. A byte order mark decides; without one, zeros in every second
+ * byte mean UTF-16. Anything else is UTF-8, unless its first character beyond ASCII is invalid there: then
+ * it is Windows-1252, as spreadsheets save it.
  */
-export function decode(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes).replaceAll('\0', '');
+export async function* decode(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  let isBeginning = true;
+  let held: Uint8Array = new Uint8Array();
+  for await (const piece of pieces) {
+    if (decoder) {
+      yield text(decoder, piece);
+      continue;
+    }
+    held = Buffer.concat([held, piece]);
+    if (isBeginning && held.length < BEGINNING) continue;
+    const encoding = (isBeginning ? utf16Of(held) : undefined) ?? eightBitOf(held, false);
+    isBeginning = false;
+    if (encoding) {
+      decoder = new TextDecoder(encoding);
+      yield text(decoder, held);
+      held = new Uint8Array();
+    } else {
+      // so far it is ASCII, which all of them read alike
+      const end = asciiEnd(held);
+      yield text(new TextDecoder(), held.subarray(0, end));
+      held = held.subarray(end);
+    }
+  }
+  const encoding = (isBeginning ? utf16Of(held) : undefined) ?? eightBitOf(held, true);
+  yield decoder ? decoder.decode() : text(new TextDecoder(encoding), held);
 }
 
-/** Whether the bytes are an archive or a compressed file, which must be unpacked first. */
-export function isPacked(bytes: Uint8Array): boolean {
-  return PACKED.some((magic) => magic.every((byte, index) => bytes[index] === byte));
+function text(decoder: TextDecoder, bytes: Uint8Array): string {
+  return decoder.decode(bytes, { stream: true }).replaceAll('\0', '');
 }
 
-/** ZIP, gzip, 7z, RAR. */
-const PACKED = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-  [0x1f, 0x8b],
-  [0x37, 0x7a, 0xbc, 0xaf],
-  [0x52, 0x61, 0x72, 0x21],
-] as const;
-
-function encodingOf(bytes: Uint8Array): string {
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const beginning = bytes.subarray(0, 64);
+  const beginning = bytes.subarray(0, BEGINNING);
   const zeros = (odd: 0 | 1) =>
     beginning.filter((byte, index) => byte === 0 && index % 2 === odd).length;
   if (zeros(1) > beginning.length / 4) return 'utf-16le';
   if (zeros(0) > beginning.length / 4) return 'utf-16be';
+  return undefined;
+}
+
+/** @returns `undefined` where the bytes do not decide it, as there is only ASCII, or the rest is cut off */
+function eightBitOf(bytes: Uint8Array, isWhole: boolean): 'utf-8' | 'windows-1252' | undefined {
+  const at = asciiEnd(bytes);
+  if (at === bytes.length) return isWhole ? 'utf-8' : undefined;
+  if (at + LONGEST > bytes.length && !isWhole) return undefined;
+  const length = [0xc2, 0xe0, 0xf0, 0xf5].filter((first) => (bytes[at] ?? 0) >= first).length + 1;
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(at, at + length));
     return 'utf-8';
   } catch {
     return 'windows-1252';
   }
+}
+
+/** Where the first byte beyond ASCII is; the length where there is none. */
+function asciiEnd(bytes: Uint8Array): number {
+  const found = bytes.findIndex((byte) => byte >= 0x80);
+  return found === -1 ? bytes.length : found;
 }

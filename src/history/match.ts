@@ -1,169 +1,193 @@
-import { type Show, showNamesOf } from '../gated/show.ts';
+import type { Show } from '../gated/show.ts';
 import { type EpisodeCode, episodeCode, seasonAndNumber } from '../model/episode.ts';
 import { foldName } from '../text/fold.ts';
-import { MAX_TITLE, type ShowName, type WatchedRow } from './row.ts';
-import { isOnlySeason, readEpisodeNumber, readSeason } from './season.ts';
+import { type Entry, MAX_TITLE, type ShowName, showName } from './entry.ts';
+import { nameVariants } from './name-variants.ts';
+import { isOnlySeason, readSeason } from './season.ts';
+import { TitleIndex } from './title-index.ts';
+import { episodesNamed, episodesOfSeason, partings } from './titled-episode.ts';
 
-/** What a row of a history is in a library. */
+/** What an entry of a history is in a library. */
 export type Match =
-  | { readonly kind: 'episode'; readonly show: Show; readonly code: EpisodeCode }
-  /** The show is told, and the episode is not, or in two ways. */
-  | { readonly kind: 'unclear'; readonly show: Show }
-  /** A film, or a show that is not in the library, named as it is compared if it can be told. */
-  | { readonly kind: 'elsewhere'; readonly show: string | null };
+  | {
+      readonly kind: 'episode';
+      readonly show: Show;
+      readonly code: EpisodeCode;
+      /** The name that the history has, with a country that the library's show has not: it may be another show. */
+      readonly namesake?: string;
+    }
+  /** The show is known, and the episode is not, or in two ways. */
+  | { readonly kind: 'unclear'; readonly show: Show; readonly namesake?: string }
+  /** A film, or a show that is not in the library, if the entry says which. */
+  | { readonly kind: 'elsewhere'; readonly show: ShowName | null };
 
-/** A show with its episodes by title. */
-interface Listed {
-  readonly show: Show;
-  readonly byTitle: ReadonlyMap<string, ReadonlySet<EpisodeCode>>;
-  /** All its episodes, specials left out, are of one season. */
-  readonly hasOneSeason: boolean;
-}
+/** Titles that were matched last: Netflix repeats them with every play. */
+const MAX_REMEMBERED = 10_000;
 
 /**
  * Finds the episodes of a library in a history. Titles are compared folded and whole, never by likeness:
  * what could be two episodes, or contradicts itself, is none.
  */
 export class Matcher {
-  readonly #byTitle = new Map<string, Listed[]>();
-  readonly #bySlug = new Map<string, Listed[]>();
-  readonly #unnamed: Listed | undefined;
-  readonly #titled = new Map<string, Match>();
+  readonly #byTitle = new Map<string, TitleIndex[]>();
+  readonly #bySlug = new Map<string, TitleIndex[]>();
+  readonly #bySeason = new Map<string, TitleIndex[]>();
+  readonly #unnamed: TitleIndex | undefined;
+  readonly #remembered = new Map<string, Match>();
 
-  /** @param unnamed the show that rows without one belong to */
+  /** @param unnamed the show that entries without one belong to */
   constructor(shows: readonly Show[], unnamed?: Show) {
     for (const show of shows) {
-      const listed = listedShow(show);
-      const names = new Set(showNamesOf(show).titles.map(foldName));
-      for (const name of names) add(this.#byTitle, name, listed);
-      add(this.#bySlug, foldName(show.slug), listed);
-      if (show === unnamed) this.#unnamed = listed;
+      const index = new TitleIndex(show);
+      for (const name of index.names) add(this.#byTitle, name, index);
+      for (const name of index.seasons.keys()) add(this.#bySeason, name, index);
+      add(this.#bySlug, foldName(show.slug), index);
+      if (show === unnamed) this.#unnamed = index;
     }
   }
 
-  match(row: WatchedRow): Match {
-    if (row.kind === 'numbered') return this.#numbered(row);
-    const known = this.#titled.get(row.text);
+  /** What a watched episode is. */
+  match(entry: Extract<Entry, { kind: 'numbered' | 'titled' | 'show' }>): Match {
+    if (entry.kind === 'numbered') return this.#numbered(entry);
+    if (entry.kind === 'show') return this.#unplaced(entry.show);
+    const known = this.#remembered.get(entry.text);
     if (known) return known;
-    const match = this.#readTitle(row.text);
-    this.#titled.set(row.text, match);
+    const match = this.#titled(entry.text);
+    if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(entry.text, match);
     return match;
   }
 
-  /** The one show of that name; `undefined` if there is none, or more. */
-  showOf(name: ShowName): Show | undefined {
-    const [listed, ...others] = this.#named(name);
-    return others.length === 0 ? listed?.show : undefined;
-  }
-
-  #numbered(row: Extract<WatchedRow, { kind: 'numbered' }>): Match {
-    const shows = row.show ? this.#named(row.show) : this.#unnamed ? [this.#unnamed] : [];
-    const [listed] = shows;
-    if (!listed) return { kind: 'elsewhere', show: row.show ? foldName(row.show.title) : null };
-    const { show } = listed;
-    const code = episodeCode(row.season, row.number);
-    // the same number in another way of counting, if the title is that of another episode
-    const titled = listed.byTitle.get(foldName(row.title ?? ''));
-    const isOther = titled !== undefined && !titled.has(code);
-    if (shows.length > 1 || isOther || !show.order.knows(code)) return { kind: 'unclear', show };
+  /** The last of so many episodes, counted from the first one of the show, or of the season of that name. */
+  matchCount(name: ShowName, episodes: number): Match {
+    const found = this.#named(name);
+    const [index] = found.indexes;
+    const season = index ? undefined : this.#seasonNamed(name);
+    const of = index ?? season?.index;
+    if (!of) return { kind: 'elsewhere', show: name };
+    const { show } = of;
+    const codes = show.order.codes.filter((code) => {
+      const [number] = seasonAndNumber(code);
+      return season ? number === season.number : number > 0;
+    });
+    const code = show.order.isListed ? codes[episodes - 1] : episodeCode(1, episodes);
+    if (found.indexes.length > 1 || !code) return { kind: 'unclear', show };
     return { kind: 'episode', show, code };
   }
 
-  /** The shows of that name; a remake has the same name and another year. */
-  #named({ title, year, maySlug }: ShowName): Listed[] {
-    const name = foldName(title);
-    const found = this.#byTitle.get(name) ?? (maySlug ? this.#bySlug.get(name) : undefined) ?? [];
-    return found.filter(({ show }) => {
-      return year === null || show.year === null || Math.abs(show.year - year) <= 1;
+  /** The one show of that name; `undefined` if there is none, or several. */
+  showOf(name: ShowName): Show | undefined {
+    const { indexes } = this.#named(name);
+    return indexes.length === 1 ? indexes[0]?.show : undefined;
+  }
+
+  /** Whether a title begins like one of a show in the library. */
+  isOfLibrary(text: string): boolean {
+    if (text.length > MAX_TITLE) return false;
+    return partings(text).some(([name]) => {
+      const folded = foldName(name);
+      return this.#byTitle.has(folded) || this.#bySeason.has(folded);
     });
+  }
+
+  #numbered(entry: Extract<Entry, { kind: 'numbered' }>): Match {
+    if (!entry.show && !this.#unnamed) return { kind: 'elsewhere', show: null };
+    const named = entry.show ? this.#named(entry.show) : { indexes: [], namesake: undefined };
+    const indexes = entry.show ? named.indexes : this.#unnamed ? [this.#unnamed] : [];
+    const [index] = indexes;
+    if (!index) return { kind: 'elsewhere', show: entry.show };
+    const { show } = index;
+    const namesake = named.namesake === undefined ? {} : { namesake: named.namesake };
+    const code = episodeCode(entry.season, entry.number);
+    // the same number in another way of counting, if the title is that of another episode
+    const titled = index.titled(entry.title ?? '');
+    const isOther = titled.length > 0 && !titled.includes(code);
+    if (indexes.length > 1 || isOther || !show.order.knows(code)) {
+      return { kind: 'unclear', show, ...namesake };
+    }
+    return { kind: 'episode', show, code, ...namesake };
+  }
+
+  #unplaced(name: ShowName): Match {
+    const [index] = this.#named(name).indexes;
+    if (!index) return { kind: 'elsewhere', show: name };
+    return { kind: 'unclear', show: index.show };
+  }
+
+  /** The shows of that name; a remake has the same name and another year. */
+  #named(name: ShowName): { indexes: TitleIndex[]; namesake: string | undefined } {
+    for (const { title, country } of nameVariants(name)) {
+      const folded = foldName(title);
+      const found =
+        this.#byTitle.get(folded) ?? (name.maySlug ? this.#bySlug.get(folded) : undefined) ?? [];
+      const indexes = found.filter(({ show }) => {
+        return name.year === null || show.year === null || Math.abs(show.year - name.year) <= 1;
+      });
+      const namesake = country === undefined ? undefined : `${folded} ${country}`;
+      if (indexes.length > 0) return { indexes, namesake };
+    }
+    return { indexes: [], namesake: undefined };
+  }
+
+  #seasonNamed(name: ShowName): { index: TitleIndex; number: number } | undefined {
+    for (const title of [name.title, ...(name.aka ?? [])].map(foldName)) {
+      const [index, ...others] = this.#bySeason.get(title) ?? [];
+      const number = index?.seasons.get(title);
+      if (index && number !== undefined && others.length === 0) return { index, number };
+    }
+    return undefined;
   }
 
   /** Every way to part `Show: Season 1: Title`; shows and episodes may have colons in their names. */
-  #readTitle(text: string): Match {
+  #titled(text: string): Match {
     if (text.length > MAX_TITLE) return { kind: 'elsewhere', show: null };
-    const codes = new Map<string, Match>();
-    let unclear: Listed | undefined;
+    const found = new Map<string, Match>();
+    let unclear: Show | undefined;
     for (const [name, rest] of partings(text)) {
-      for (const listed of this.#byTitle.get(foldName(name)) ?? []) {
-        const { show } = listed;
-        unclear = listed;
-        const found = rest === '' ? new Set<EpisodeCode | null>([null]) : episodesOf(listed, rest);
-        for (const code of found) {
-          const match: Match = code ? { kind: 'episode', show, code } : { kind: 'unclear', show };
-          codes.set(`${show.slug} ${code}`, match);
-        }
-        // the other show of that name may be the one that is meant
-        if (found.size === 0 && (this.#byTitle.get(foldName(name))?.length ?? 0) > 1) {
-          codes.set(`${show.slug} ?`, { kind: 'unclear', show });
-        }
+      const folded = foldName(name);
+      const shows = this.#byTitle.get(folded) ?? [];
+      for (const index of [...shows, ...(this.#bySeason.get(folded) ?? [])]) {
+        const { show } = index;
+        unclear = show;
+        const season = index.names.has(folded) ? undefined : index.seasons.get(folded);
+        const codes =
+          season === undefined
+            ? this.#episodesNamed(index, rest)
+            : episodesOfSeason(index, rest, { number: season, isCounted: true });
+        for (const code of codes)
+          found.set(`${show.slug} ${code}`, { kind: 'episode', show, code });
+        // a film of that name, or the other show of that name, may be the one that is meant
+        const isOpen = rest === '' || (codes.length === 0 && shows.length > 1);
+        if (isOpen) found.set(`${show.slug} ?`, { kind: 'unclear', show });
       }
     }
-    const [match] = codes.values();
-    if (match && codes.size === 1) return match;
-    if (unclear) return { kind: 'unclear', show: unclear.show };
+    const [match] = found.values();
+    if (match && found.size === 1) return match;
+    if (unclear) return { kind: 'unclear', show: unclear };
     return { kind: 'elsewhere', show: showBeforeSeason(text) };
   }
-}
 
-/** The episodes that may be meant by what stands behind a show's name. */
-function episodesOf({ show, byTitle, hasOneSeason }: Listed, rest: string): Set<EpisodeCode> {
-  const found = new Set<EpisodeCode>();
-  const ofSeason = (title: string, season: number | null) => {
-    return [...(byTitle.get(foldName(title)) ?? [])].filter((code) => {
-      return season === null || seasonAndNumber(code)[0] === season;
+  /** A part that is another show's title begins a spin-off, whatever it looks like besides. */
+  #episodesNamed(index: TitleIndex, rest: string): EpisodeCode[] {
+    if (rest === '') return [];
+    const isSpinOff = partings(rest).some(([part, title]) => {
+      const others = this.#byTitle.get(foldName(part)) ?? [];
+      return title !== '' && others.some((other) => other !== index);
     });
-  };
-  const addTitled = (title: string, season: number | null, isSure: boolean) => {
-    for (const code of ofSeason(title, season)) found.add(code);
-    // `Title (Episode 3)`, `Episode 3`
-    const behind = /^(.*)[(（]([^()（）]+)[)）]$/.exec(title);
-    const number = readEpisodeNumber(behind?.[2] ?? title);
-    if (number === undefined || !isSure) return;
-    const code = episodeCode(season ?? 1, number);
-    if (behind) for (const other of ofSeason(behind[1] ?? '', season)) found.add(other);
-    if (show.order.knows(code)) found.add(code);
-  };
-  addTitled(rest, null, hasOneSeason);
-  for (const [part, title] of partings(rest)) {
-    const season = readSeason(part);
-    if (title === '') continue;
-    if (season) addTitled(title, season.number, season.isSure);
-    else if (hasOneSeason && isOnlySeason(part)) addTitled(title, 1, true);
+    return isSpinOff ? [] : [...episodesNamed(index, rest)];
   }
-  return found;
 }
 
-/** The text parted at each colon, and whole with nothing behind it. */
-function partings(text: string): [before: string, behind: string][] {
-  const colons = [...text.matchAll(/[:：]/g)].slice(0, 12);
-  const parted = colons.map(({ index }): [string, string] => {
-    return [text.slice(0, index), text.slice(index + 1).trim()];
-  });
-  return [...parted, [text, '']];
-}
-
-/** For counting shows: what stands before a season's name. */
-function showBeforeSeason(text: string): string | null {
+/** What comes before a season's name. */
+function showBeforeSeason(text: string): ShowName | null {
   const parts = text.split(/[:：]\s*/);
-  const at = parts.findIndex((part) => readSeason(part)?.isSure || isOnlySeason(part));
-  return at > 0 ? foldName(parts.slice(0, at).join(' ')) : null;
+  const at = parts.findIndex((part) => readSeason(part) || isOnlySeason(part));
+  return at > 0 ? showName(parts.slice(0, at).join(': ')) : null;
 }
 
-function listedShow(show: Show): Listed {
-  const byTitle = new Map<string, Set<EpisodeCode>>();
-  for (const [code, titles] of showNamesOf(show).episodes) {
-    for (const name of titles.map(foldName)) {
-      if (name !== '') byTitle.set(name, (byTitle.get(name) ?? new Set()).add(code));
-    }
-  }
-  const seasons = new Set(show.episodes.map(({ code }) => seasonAndNumber(code)[0]));
-  seasons.delete(0);
-  return { show, byTitle, hasOneSeason: seasons.size === 1 && seasons.has(1) };
-}
-
-function add(index: Map<string, Listed[]>, name: string, listed: Listed): void {
+function add(index: Map<string, TitleIndex[]>, name: string, found: TitleIndex): void {
   if (name === '') return;
   const known = index.get(name);
-  if (known) known.push(listed);
-  else index.set(name, [listed]);
+  if (known) known.push(found);
+  else index.set(name, [found]);
 }

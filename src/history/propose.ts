@@ -8,6 +8,8 @@ export interface Watched {
   readonly episodes: ReadonlyMap<EpisodeCode, number | null>;
   /** When the show was begun again; `null` if it was not. */
   readonly since: number | null;
+  /** The last of as many episodes as a file counts, where it does not say which; `null` where none does. */
+  readonly counted: EpisodeCode | null;
 }
 
 /** Episodes that a history leaves out, with later ones in it. */
@@ -44,13 +46,13 @@ export type Proposal = {
 export function propose(
   order: ViewingOrder,
   { through: now, shouldAsk }: Pick<ShowProgress, 'through' | 'shouldAsk'>,
-  { episodes, since }: Watched,
+  { episodes, since, counted: last }: Watched,
 ): Proposal {
   const counts = (when: number | null) => since === null || (when !== null && when >= since);
   const counted = new Set([...episodes].filter(([, when]) => counts(when)).map(([code]) => code));
   const start = since === null ? now : null;
   const proposed = reach(order, start, counted);
-  const gap = gapBehind(order, proposed, counted);
+  const gap = gapBehind(order, proposed, counted) ?? gapUpTo(order, proposed, last, counted);
   if (shouldAsk) return { kind: 'unsettled', now, proposed: now, gap: null };
   if (proposed !== null && !order.isOpen(proposed, now)) {
     return { kind: 'raise', now, proposed, gap };
@@ -85,6 +87,21 @@ function gapBehind(
     }
     last = next;
   }
+}
+
+/** The episodes up to one that a count comes to: asked about as a gap is, as only their number is known. */
+function gapUpTo(
+  order: ViewingOrder,
+  place: Place,
+  last: EpisodeCode | null,
+  watched: ReadonlySet<EpisodeCode>,
+): Gap | null {
+  const first = after(order, place);
+  if (first === null || last === null) return null;
+  if (first !== last && !isBehind(order, first, last)) return null;
+  let count = 1;
+  for (let code = first; code !== last; count++) code = after(order, code) ?? last;
+  return { first, last, count, reaching: reach(order, last, watched) ?? last };
 }
 
 /** Whether going on one by one from `first` comes to `code`. */

@@ -19,6 +19,12 @@ const EPISODE = words(`
   エピソード 話 回 에피소드 화 회 集 话 एपिसोड कड़ी ตอน ตอนที่
 `);
 
+/** What else an episode is called, in brackets after its title. */
+const CHAPTER = words(`
+  chapter capítulo capítol capitolo chapitre kapitel kapittel kapitola hoofdstuk rozdział poglavlje poglavje
+  capitolul fejezet luku глава розділ κεφάλαιο الفصل فصل פרק अध्याय 章
+`);
+
 /** What makes a number an ordinal, in front of the word or behind it. */
 const ORDINAL = words(
   'a o os as st nd rd th re er e ere eme ere na ra ta й я ой ая ий de den ci cı inci nci ke i 第 η ος ο',
@@ -36,22 +42,23 @@ const CHINESE = '〇一二三四五六七八九十';
 /** A part of a title that says which season it is. */
 export interface Season {
   readonly number: number;
-  /** Its word is known, and not merely a word beside a number. */
-  readonly isSure: boolean;
+  /** A half, as in `Season 1B`: its episodes may be counted from 1 again, so their numbers say nothing. */
+  readonly isHalf: boolean;
 }
 
 /**
- * Reads `Season 1`, `1ª Temporada`, `1. sezon`, `シーズン1`, `第1季`: one number and a word, in either order.
+ * Reads `Season 1`, `1ª Temporada`, `1. sezon`, `シーズン1`, `第1季`, `Season 1B`: one number and a word that means
+ * a season, in either order. A word that is not known might be a spin-off's.
  *
  * @returns `undefined` for anything else
  */
 export function readSeason(part: string): Season | undefined {
-  const counted = readCounted(part);
-  if (!counted || counted.number > 99) return undefined;
+  const half = /^(.*\d)\s?[a-d]$/i.exec(part.trim());
+  const counted = readCounted(half?.[1] ?? part);
+  if (!counted) return undefined;
   const { number, words } = counted;
-  if (words.length > 0 && words.every((word) => SEASON.has(word))) return { number, isSure: true };
-  const isWord = words.length === 1 && !words.some((word) => EPISODE.has(word));
-  return isWord ? { number, isSure: false } : undefined;
+  const isSeason = words.length > 0 && words.every((word) => SEASON.has(word));
+  return isSeason ? { number, isHalf: half !== null } : undefined;
 }
 
 /** Reads `Episode 3`, `Folge 3`, `第3話`, `3. Bölüm` as a number. @returns `undefined` for anything else */
@@ -59,6 +66,36 @@ export function readEpisodeNumber(part: string): number | undefined {
   const counted = readCounted(part);
   if (!counted || counted.words.length === 0) return undefined;
   return counted.words.every((word) => EPISODE.has(word)) ? counted.number : undefined;
+}
+
+/** A number in brackets after a title. */
+interface Bracketed {
+  readonly before: string;
+  /** `null` where there is no number in the brackets, or several. */
+  readonly number: number | null;
+  /** It counts episodes: `(Episode 3)`, and `(Capítulo 3)` as in Latin America. */
+  readonly isEpisode: boolean;
+}
+
+/** Reads `Title (Episode 3)`. @returns `undefined` where nothing is in brackets at the end */
+export function readBracketed(title: string): Bracketed | undefined {
+  const [, before, inside] = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/s.exec(title.trim()) ?? [];
+  if (before === undefined || inside === undefined) return undefined;
+  const counted = readCounted(inside);
+  const isEpisode =
+    counted !== undefined &&
+    counted.words.length > 0 &&
+    counted.words.every((word) => EPISODE.has(word) || CHAPTER.has(word));
+  return { before, number: counted?.number ?? null, isEpisode };
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+
+/** The number at the end of a season that is named after its show: `2`, `II`. `xx` is a name, and no number. */
+export function readSequel(text: string): number | undefined {
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const roman = ROMAN.indexOf(text);
+  return roman === -1 ? undefined : roman + 1;
 }
 
 /** Whether a part of a title says that the show has one season only: `Limited Series`, `Miniserie`. */

@@ -1,17 +1,14 @@
 import type { Show } from '../gated/show.ts';
-import type { EpisodeCode } from '../model/episode.ts';
 import { foldName } from '../text/fold.ts';
+import { type Entry, latest, type ShowName } from './entry.ts';
 import type { Matcher } from './match.ts';
-import type { Watched } from './propose.ts';
-import type { History } from './row.ts';
+import { ShowCount, type ShowTally } from './show-count.ts';
 
-/** What histories say about a show of the library. */
-export interface ShowTally extends Watched {
-  readonly show: Show;
-  /** Rows of it whose episode could not be told. */
-  readonly unclear: number;
-  /** A file has it as watched without its episodes. */
-  readonly isBare: boolean;
+/** A show that histories have and the library does not. */
+export interface OtherShow {
+  readonly name: ShowName;
+  /** When it was last watched; `null` where no file says. */
+  readonly when: number | null;
 }
 
 /** What histories come to, in numbers and for the shows of the library alone. */
@@ -22,72 +19,108 @@ export interface Tally {
   readonly episodes: number;
   readonly unclear: number;
   readonly leftOut: number;
-  /** Rows of films and of shows that the library does not have. */
+  /** Entries of films and of shows that the library does not have. */
   readonly elsewhere: number;
-  /** How many shows those are, as far as it can be told. */
-  readonly otherShows: number;
+  /** Those shows, as far as entries name them. */
+  readonly otherShows: readonly OtherShow[];
+  /** Of `elsewhere`, episodes for which a list names no show. */
+  readonly nameless: number;
 }
 
-interface Counting {
-  readonly show: Show;
-  readonly episodes: Map<EpisodeCode, number | null>;
-  since: number | null;
-  unclear: number;
-  isBare: boolean;
-}
+/** More shows than anybody watches: beyond it, no new ones are kept. */
+const MAX_OTHERS = 50_000;
 
-/** Takes histories together: what one of them has is watched. @param tick called for each row */
-export function tally(
-  histories: readonly History[],
-  matcher: Matcher,
-  tick: () => void = () => {},
-): Tally {
-  const shows = new Map<Show, Counting>();
-  const others = new Set<string>();
-  const counts = { entries: 0, episodes: 0, unclear: 0, leftOut: 0, elsewhere: 0 };
-  const of = (show: Show): Counting => {
-    const known = shows.get(show);
-    if (known) return known;
-    const counting = { show, episodes: new Map(), since: null, unclear: 0, isBare: false };
-    shows.set(show, counting);
-    return counting;
-  };
-  for (const { rows, leftOut, rewatches, bare } of histories) {
-    counts.entries += rows.length + leftOut + bare.length;
-    counts.leftOut += leftOut;
-    for (const row of rows) {
-      tick();
-      const match = matcher.match(row);
-      if (match.kind === 'elsewhere') {
-        counts.elsewhere++;
-        if (match.show) others.add(match.show);
-      } else if (match.kind === 'unclear') {
-        counts.unclear++;
-        of(match.show).unclear++;
-      } else {
-        counts.episodes++;
-        const { episodes } = of(match.show);
-        episodes.set(match.code, latest(episodes.get(match.code) ?? null, row.when));
-      }
-    }
-    for (const name of bare) {
-      const show = matcher.showOf(name);
-      if (show) {
-        counts.unclear++;
-        of(show).isBare = true;
-      } else {
-        counts.elsewhere++;
-        others.add(foldName(name.title));
-      }
-    }
-    for (const { show: name, since } of rewatches) {
-      const show = matcher.showOf(name);
-      if (show) of(show).since = latest(of(show).since, since);
+/** Counts the entries of histories. What one of several has is watched. */
+export class Tallying {
+  readonly #matcher: Matcher;
+  readonly #shows = new Map<Show, ShowCount>();
+  readonly #others = new Map<string, OtherShow>();
+  #entries = 0;
+  #leftOut = 0;
+  #elsewhere = 0;
+  #nameless = 0;
+
+  constructor(matcher: Matcher) {
+    this.#matcher = matcher;
+  }
+
+  add(entry: Entry): void {
+    if (entry.kind === 'rewatch') {
+      const show = this.#matcher.showOf(entry.show);
+      if (show) this.#of(show).addRewatch(entry.since);
+    } else if (entry.kind === 'left-out') {
+      this.#entries += entry.count ?? 1;
+      this.#leftOut += entry.count ?? 1;
+    } else {
+      this.#entries++;
+      if (entry.kind === 'count') this.#addCount(entry);
+      else this.#addWatched(entry);
     }
   }
-  return { shows: [...shows.values()], otherShows: others.size, ...counts };
-}
 
-function latest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+  /** Adds what another one counted in the same library. */
+  merge(other: Tallying): void {
+    this.#entries += other.#entries;
+    this.#leftOut += other.#leftOut;
+    this.#elsewhere += other.#elsewhere;
+    this.#nameless += other.#nameless;
+    for (const { name, when } of other.#others.values()) this.#addOther(name, when);
+    for (const [show, count] of other.#shows) this.#of(show).merge(count);
+  }
+
+  get result(): Tally {
+    const shows = [...this.#shows.values()].map(({ tally }) => tally);
+    return {
+      shows,
+      entries: this.#entries,
+      episodes: shows.reduce((sum, { matched }) => sum + matched, 0),
+      unclear: shows.reduce((sum, { unclear }) => sum + unclear, 0),
+      leftOut: this.#leftOut,
+      elsewhere: this.#elsewhere,
+      nameless: this.#nameless,
+      otherShows: [...this.#others.values()],
+    };
+  }
+
+  #addCount({ show: name, episodes }: Extract<Entry, { kind: 'count' }>): void {
+    const match = this.#matcher.matchCount(name, episodes);
+    if (match.kind === 'episode') this.#of(match.show).addCounted(match.code);
+    else if (match.kind === 'unclear') this.#of(match.show).addUnclear();
+    else this.#addElsewhere(match.show, null);
+  }
+
+  #addWatched(entry: Extract<Entry, { kind: 'numbered' | 'titled' | 'show' }>): void {
+    const match = this.#matcher.match(entry);
+    if (match.kind === 'elsewhere') {
+      if (entry.kind === 'numbered' && entry.show === null) this.#nameless++;
+      this.#addElsewhere(match.show, entry.when);
+      return;
+    }
+    const count = this.#of(match.show);
+    const code = match.kind === 'episode' ? match.code : null;
+    if (match.namesake !== undefined) count.addNamesake(match.namesake, code, entry.when);
+    else if (entry.kind === 'show') count.addBare();
+    else if (code === null) count.addUnclear();
+    else count.addEpisode(code, entry.when);
+  }
+
+  #addElsewhere(name: ShowName | null, when: number | null): void {
+    this.#elsewhere++;
+    if (name) this.#addOther(name, when);
+  }
+
+  #addOther(name: ShowName, when: number | null): void {
+    const key = `${foldName(name.title)} ${name.year ?? ''}`;
+    const known = this.#others.get(key);
+    if (known) this.#others.set(key, { ...known, when: latest(known.when, when) });
+    else if (this.#others.size < MAX_OTHERS) this.#others.set(key, { name, when });
+  }
+
+  #of(show: Show): ShowCount {
+    const known = this.#shows.get(show);
+    if (known) return known;
+    const count = new ShowCount(show);
+    this.#shows.set(show, count);
+    return count;
+  }
 }

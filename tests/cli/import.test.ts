@@ -1,14 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { home } from '../support/program.ts';
 import { inTerminal } from '../support/terminal.ts';
+import { zip } from '../support/zip.ts';
 
 const SHOW = 'tiny-pretty-things';
 
 /** A home, and files of its user's. */
 function withFiles(env?: Record<string, string>) {
-  const { folder, run, write } = home(env);
+  const { folder, run, runWith, write } = home(env);
   const file = (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
     writeFileSync(path, content);
@@ -16,11 +18,16 @@ function withFiles(env?: Record<string, string>) {
   };
   const through = () =>
     JSON.parse(run('watched', SHOW, '--json').stdout).shows[0].watched.through as string | null;
-  return { folder, run, write, file, through };
+  return { folder, run, runWith, write, file, through };
 }
 
 const netflix = (...titles: string[]) =>
   `Title,Date\n${titles.map((title) => `"${title}","3/1/21"\n`).join('')}`;
+
+const activity = (name: string, episode: string) =>
+  `Profile Name,Start Time,Duration,Attributes,Title,Supplemental Video Type,Device Type,Bookmark,Latest Bookmark,Country
+${name},2021-01-02 20:00:00,00:40:00,,Tiny Pretty Things: Season 1: ${episode},,TV,00:40:00,00:40:00,X
+`;
 
 const FRENCH = netflix(
   'Tiny Pretty Things: Saison 1: Double tour',
@@ -60,12 +67,12 @@ describe('an import without a terminal', () => {
   1 of films, or of 1 show that your library does not have
 
   Show                Now          Proposed  Why
-  Tiny Pretty Things  not started  S01E02    S01E03 and S01E04 are not in it
+  Tiny Pretty Things  not started  S01E02    S01E03 and S01E04 are missing
 
 Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
   recap watched tiny-pretty-things S01E05
 `);
-    expect(stderr).toBe('recap: nothing has been set; `--yes` sets 1 place\n');
+    expect(stderr).toBe('recap: nothing was set; `--yes` sets 1 place\n');
     expect(code).toBe(0);
     expect(through()).toBe(null);
   });
@@ -74,9 +81,9 @@ Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
     const { run, file, through } = withFiles();
     const path = file('x.csv', FRENCH);
     const { stdout, stderr, code } = run('import', path, '--yes');
-    expect(stdout).toContain('1 place is set; `recap watched SHOW --undo` takes it back.');
+    expect(stdout).toContain('Set 1 place. To undo: recap watched SHOW --undo');
     expect([stderr, code, through()]).toEqual(['', 0, 'S01E02']);
-    expect(run('import', path, '--yes').stdout).toContain('There is no place to set.');
+    expect(run('import', path, '--yes').stdout).toContain('No place to set.');
     run('watched', SHOW, '--undo');
     expect(through()).toBe(null);
   });
@@ -135,21 +142,11 @@ Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
 
   test('plays of several people are never taken together', () => {
     const { run, file, through } = withFiles();
-    const play = (name: string, episode: string) =>
-      `${name},2021-01-02 20:00:00,00:40:00,,Tiny Pretty Things: Season 1: ${episode},,TV,00:40:00,00:40:00,X`;
-    const path = file(
-      'a',
-      [
-        'Profile Name,Start Time,Duration,Attributes,Title,Supplemental Video Type,Device Type,Bookmark,Latest Bookmark,Country',
-        play('PRIVATEANN', 'Corps'),
-        play('PRIVATEBEN', 'Range of Motion'),
-      ].join('\n'),
-    );
+    const ann = activity('PRIVATEANN', 'Corps');
+    const path = file('a', `${ann}${activity('PRIVATEBEN', 'Range of Motion').split('\n')[1]}\n`);
     const refused = run('import', path, '--yes');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toMatch(
-      /the plays of 2 profiles; say whose to read with `--viewer NAME`/,
-    );
+    expect(refused.stderr).toMatch(/the plays of 2 profiles; choose one with `--viewer NAME`/);
     expect(refused.stderr).not.toContain('PRIVATE');
     expect(run('import', path, '--viewer', 'Somebody').code).toBe(2);
     run('import', path, '--viewer', 'privateann', '--yes');
@@ -167,7 +164,7 @@ Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
       was: null,
       proposed: 'S01E02',
       kind: 'raise',
-      why: 'S01E03 and S01E04 are not in it',
+      why: 'S01E03 and S01E04 are missing',
       gap: { first: 'S01E03', last: 'S01E04', count: 2, reaching: 'S01E05' },
       begunAgain: null,
       unclear: 1,
@@ -176,6 +173,7 @@ Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
     expect(report()).toEqual({
       version: 1,
       shapes: ['Netflix viewing history'],
+      files: { read: 1, leftOut: [] },
       entries: { read: 5, episodes: 3, unclear: 1, elsewhere: 1, otherShows: 1, leftOut: 0 },
       shows: [shown],
     });
@@ -185,12 +183,50 @@ Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
   });
 });
 
-describe('files that are none', () => {
+describe('files that are no histories', () => {
   test.each<[string, string | Uint8Array, RegExp]>([
-    ['no history', 'Dear diary, PRIVATE', /`.*x` is no watch history that recap knows/],
-    ['an archive', Buffer.from('PK\x03\x04PRIVATE', 'latin1'), /`.*x` is packed; unpack it/],
-    ['a broken one', '[{"plays": 1, "show": "PRIVATE', /cannot be read to its end/],
-    ['an empty one', '', /is no watch history/],
+    [
+      'a text',
+      'Dear diary, PRIVATE',
+      /`.*x` is not a watch history that recap knows; recap reads Netflix, .* and a list of episode codes$/m,
+    ],
+    [
+      'a table',
+      'a,b\nPRIVATE,1\n',
+      /`.*x` is a table that recap does not know; one with the columns `show`, `season` and `episode` works/,
+    ],
+    [
+      'a broken archive',
+      Buffer.from('PK\x03\x04PRIVATE', 'latin1'),
+      /`.*x` is truncated or corrupt; download it again/,
+    ],
+    ['a broken JSON', '[{"plays": 1, "show": "PRIVATE', /`.*x` is truncated or corrupt/],
+    [
+      'a broken list',
+      'S01E01\nPRIVATE\n',
+      /`.*x` has no episode code in line 2; write it as `S01E04`/,
+    ],
+    [
+      'a compressed one that was cut off',
+      gzipSync(netflix('PRIVATE')).subarray(0, 30),
+      /`.*x` is truncated or corrupt/,
+    ],
+    [
+      'another kind of archive',
+      Buffer.from('7z\xbc\xaf\x27\x1cPRIVATE', 'latin1'),
+      /`.*x` is packed in a way/,
+    ],
+    [
+      'the old format of Excel',
+      Buffer.from('\xd0\xcf\x11\xe0PRIVATE', 'latin1'),
+      /`.*x` is a spreadsheet; save it as CSV/,
+    ],
+    ['an empty one', '', /`.*x` is empty/],
+    [
+      'a diary of films',
+      'Date,Name,Year,Letterboxd URI\n2020-12-07,PRIVATE,2020,u\n',
+      /`.*x` comes from Letterboxd: it holds films, not watched episodes/,
+    ],
   ])('%s', (_, content, message) => {
     const { run, file } = withFiles();
     const { stdout, stderr, code } = run('import', file('x', content));
@@ -199,17 +235,119 @@ describe('files that are none', () => {
     expect([stdout, code]).toEqual(['', 1]);
   });
 
-  test('a missing one, a folder, and none at all', () => {
-    const { run, folder } = withFiles();
-    const missing = run('import', join(folder, 'x'));
-    expect([missing.stderr, missing.code]).toEqual([
-      `recap: there is no file \`${join(folder, 'x')}\`\n`,
-      1,
-    ]);
-    expect(run('import', folder)).toMatchObject({ code: 1 });
-    expect(run('import')).toMatchObject({ code: 2 });
+  test('one among others is named and left out', () => {
+    const { run, file, through } = withFiles();
+    const other = file('other', 'Dear diary');
+    const { stdout, stderr, code } = run('import', other, file('x', FRENCH), '--yes');
+    expect(stderr).toMatch(/^recap: left out: `.*other` is not a watch history/);
+    expect(stdout).toContain('  1 file left out\n');
+    expect([code, through()]).toEqual([0, 'S01E02']);
+    const { files } = JSON.parse(run('import', other, file('x', FRENCH), '--json').stdout);
+    expect(files).toEqual({ read: 1, leftOut: [{ file: other, why: 'unknown' }] });
   });
 
+  test('one that breaks off counts for nothing', () => {
+    const { run, file, through } = withFiles();
+    const broken = file('a', trakt(null, [1, '2024-01-01'], [2, '2024-01-01']).slice(0, -1));
+    const { stderr, code } = run('import', broken, file('b', `${SHOW} 1x1\n`), '--yes');
+    expect(stderr).toMatch(/left out: `.*a` is truncated or corrupt/);
+    expect([code, through()]).toEqual([0, 'S01E01']);
+  });
+
+  test('a missing one is an error, and nothing is read', () => {
+    const { run, file, folder, through } = withFiles();
+    const path = join(folder, 'nowhere');
+    expect(run('import', file('x', FRENCH), path, '--yes')).toMatchObject({
+      stdout: '',
+      stderr: `recap: file not found: \`${path}\`\n`,
+      code: 1,
+    });
+    expect(run('import')).toMatchObject({ code: 2 });
+    expect(through()).toBe(null);
+  });
+
+  test('films only are no episodes, and no mistake', () => {
+    const { run, file } = withFiles();
+    const films = '[{"plays":1,"movie":{"title":"A Film","year":2024}}]';
+    const { stdout, stderr, code } = run('import', file('x', films), '--yes');
+    expect(stdout).toContain('  0 of episodes in your library\n  1 no watched episodes');
+    expect([stderr, code]).toEqual(['', 0]);
+  });
+});
+
+describe('where files are', () => {
+  test('a folder means the files in it; pictures and other tables are passed over', () => {
+    const { run, folder, through } = withFiles();
+    mkdirSync(join(folder, 'data', 'deep', '.hidden'), { recursive: true });
+    writeFileSync(join(folder, 'data', 'picture.jpg'), 'x');
+    writeFileSync(join(folder, 'data', 'ratings.csv'), 'a,b\n1,2\n');
+    writeFileSync(join(folder, 'data', 'one.csv'), FRENCH);
+    writeFileSync(join(folder, 'data', 'deep', 'two.txt'), `${SHOW} 1x3\n`);
+    writeFileSync(join(folder, 'data', 'deep', '.hidden', 'three.txt'), `${SHOW} 1x4\n`);
+    const { stdout, stderr } = run('import', join(folder, 'data'), '--yes');
+    expect(stdout).toContain('(list of episodes, Netflix viewing history)');
+    expect(stdout).toContain('1 file left out');
+    expect([stderr, through()]).toEqual(['', 'S01E03']);
+  });
+
+  test('a folder without histories says so', () => {
+    const { run, folder } = withFiles();
+    mkdirSync(join(folder, 'data'));
+    const { stderr, code } = run('import', join(folder, 'data'));
+    expect(stderr).toMatch(/^recap: no watch history in `.*data`; recap reads Netflix/);
+    expect(code).toBe(1);
+  });
+
+  test('a compressed file is read as it is', () => {
+    const { run, file, through } = withFiles();
+    run('import', file('x.gz', gzipSync(FRENCH)), '--yes');
+    expect(through()).toBe('S01E02');
+  });
+
+  test.each([
+    ['a history', FRENCH],
+    ['a compressed one', gzipSync(FRENCH)],
+    ['an archive', zip({ 'a/NetflixViewingHistory.csv': FRENCH })],
+  ])('standard input: %s', (_, input) => {
+    const { run, runWith, through } = withFiles();
+    const { stderr, code } = runWith(input, 'import', '-', '--yes');
+    expect([stderr, code, through()]).toEqual(['', 0, 'S01E02']);
+    expect(run('import', '-')).toMatchObject({ code: 1, stderr: 'recap: `-` is empty\n' });
+  });
+
+  test('an archive: its histories are read, and other files of it passed over', () => {
+    const { run, file, through } = withFiles();
+    const path = file(
+      'x.zip',
+      zip({
+        'netflix/CONTENT_INTERACTION/ViewingActivity.csv': activity('Ann', 'Corps'),
+        'netflix/PROFILES/Profiles.csv': 'Profile Name,Kids\nAnn,N\n',
+        'netflix/Cover sheet.pdf': '%PDF',
+        '__MACOSX/netflix/._ViewingActivity.csv': 'x',
+        'trakt/watched-history-1.json': trakt(null, [2, '2024-01-01']),
+      }),
+    );
+    const { stdout, stderr } = run('import', path, '--yes');
+    expect(stdout).toContain('(Netflix viewing activity, Trakt)');
+    expect(stdout).toContain('1 file left out');
+    expect([stderr, through()]).toEqual(['', 'S01E02']);
+  });
+
+  test('an archive within an archive is to be unpacked; a spreadsheet is no archive', () => {
+    const { run, file } = withFiles();
+    const nested = run('import', file('x.zip', zip({ 'inner.zip': zip({ 'a.csv': FRENCH }) })));
+    expect(nested.stderr).toMatch(
+      /`.*x.zip: inner.zip` is packed in a way that recap does not read/,
+    );
+    const sheet = zip({ '[Content_Types].xml': '', 'xl/workbook.xml': '' });
+    expect(run('import', file('x', sheet)).stderr).toMatch(
+      /`.*x` is a spreadsheet; save it as CSV/,
+    );
+    expect([nested.code, run('import', file('y.zip', zip({}))).code]).toEqual([1, 1]);
+  });
+});
+
+describe('progress that cannot be kept', () => {
   test('where nothing can be recorded, it says so and exits with 1', () => {
     const { run, file } = withFiles({ RECAP_STATE: '/proc/recap-state' });
     const { stderr, code } = run('import', file('x', FRENCH), '--yes');
@@ -221,7 +359,7 @@ describe('files that are none', () => {
     const { run, file } = withFiles({ RECAP_STATE: '/dev/null/state' });
     const { stdout, stderr, code } = run('import', file('x', FRENCH), '--yes');
     expect(stderr).toMatch(/cannot read your progress from .*\(ENOTDIR\)/);
-    expect(stderr).toMatch(/your progress is unknown/);
+    expect(stderr).toMatch(/your progress is unknown, so nothing is proposed/);
     expect([stdout, code]).toEqual(['', 1]);
   });
 });

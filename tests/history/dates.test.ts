@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readDays } from '../../src/history/dates.ts';
+import { dateReader } from '../../src/history/dates.ts';
 
 const iso = (texts: string[]) =>
-  readDays(texts).map((at) => at && new Date(at).toISOString().slice(0, 10));
+  texts.map(dateReader(texts)).map((at) => at && new Date(at).toISOString().slice(0, 10));
 
 describe('the order of day and month is told from the whole column', () => {
   test.each<[string, string[], (string | null)[]]>([

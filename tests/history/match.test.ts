@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Show } from '../../src/gated/show.ts';
+import { showName } from '../../src/history/entry.ts';
 import { Matcher } from '../../src/history/match.ts';
-import { showName } from '../../src/history/row.ts';
 import { type EpisodeCode, parseEpisodeCode } from '../../src/model/episode.ts';
 
 function code(text: string): EpisodeCode {
@@ -14,7 +14,7 @@ function show(
   slug: string,
   title: string,
   episodes: Record<string, string | string[]>,
-  more: { year?: number; aka?: string[] } = {},
+  more: { year?: number; aka?: string[]; seasons?: { number: number; aka: string[] }[] } = {},
 ): Show {
   return new Show(slug, {
     title,
@@ -40,8 +40,14 @@ const two = show('two', 'Two: A Tale', {
 });
 const born = show('hero', 'Hero', { '1x1': 'Pilot', '1x2': 'Born Again' });
 const bornAgain = show('hero-2', 'Hero: Born Again', { '1x1': 'Heaven', '1x2': 'Pilot' });
+const sword = show(
+  'sword',
+  'Sword',
+  { '1x1': 'Here', '1x2': 'There', '2x1': 'Gone', '2x2': 'Come' },
+  { aka: ['Blade'], seasons: [{ number: 2, aka: ['The Long Winter', 'Sword x2'] }] },
+);
 const unlisted = new Show('loose', 'missing');
-const shows = [quay, two, born, bornAgain, unlisted];
+const shows = [quay, two, born, bornAgain, sword, unlisted];
 
 /** A row's match in short: `slug S01E01`, `slug ?`, or `-`. */
 function titled(text: string, library = shows): string {
@@ -63,9 +69,21 @@ describe('a title by Netflix', () => {
     ['The Quay: Season 1: Creme, ice', 'the-quay S01E03'],
     ['The Quay: Limited Series: Fog', 'the-quay S01E01'],
     ['The Quay: Minissérie: Episódio 2', 'the-quay S01E02'],
-    ['The Quay: Episode 2', 'the-quay S01E02'],
     ['The Quay: Season 1: Fog (Episode 1)', 'the-quay S01E01'],
     ['The Quay: Season 1: A title in another language (Episode 3)', 'the-quay S01E03'],
+    ['Le Quai: Temporada 1: Niebla (Capítulo 1)', 'the-quay S01E01'],
+    ['Le Quai: Stagione 1: Pluie (Capitolo 2)', 'the-quay S01E02'],
+    ['The Quay: Fog (Chapter 1)', 'the-quay S01E01'],
+    ['The Quay: Season 1: Fog (Uncut)', 'the-quay S01E01'],
+    ['The Quay: Season 1: Fog (Part 1)', 'the-quay S01E01'],
+    ['The Quay: Season 1B: It’s rain', 'the-quay S01E02'],
+    ['Sword: Sword 2: Gone', 'sword S02E01'],
+    ['Sword: Sword II: Gone (Episode 1)', 'sword S02E01'],
+    ['Sword: Sword II: Another title (Episode 2)', 'sword S02E02'],
+    ['Blade: Blade 2: Gone', 'sword S02E01'],
+    ['Sword: The Long Winter: Another title (Episode 2)', 'sword S02E02'],
+    ['Sword: The Long Winter: Come', 'sword S02E02'],
+    ['The Long Winter: Come', 'sword S02E02'],
     ['Two: A Tale: Part 2: Home', 'two S01E02'],
     ['Two: A Tale: Season 2: Pilot', 'two S02E01'],
     ['Two: A Tale: Part 2: Episode 2', 'two S02E02'],
@@ -89,6 +107,39 @@ describe('a title by Netflix', () => {
     ['beyond the list', 'The Quay: Season 1: Episode 4', 'the-quay ?'],
     ['chapters, which count through the seasons', 'Two: A Tale: Season 2: Chapter 2', 'two ?'],
     ['an episode without a season of a show with two', 'Two: A Tale: Episode 2', 'two ?'],
+    [
+      'a number without a season, which may be of one that the library lacks',
+      'The Quay: Episode 2',
+      'the-quay ?',
+    ],
+    ['a number behind a title that is not listed', 'The Quay: Smoke (Episode 2)', 'the-quay ?'],
+    ['a season that is not listed', 'The Quay: Season 2: Smoke (Episode 2)', 'the-quay ?'],
+    ['a spin-off', 'The Quay: Dover: Season 1: Smoke (Episode 2)', 'the-quay ?'],
+    [
+      'a spin-off whose episode has the same title',
+      'The Quay: Dover: Season 1: Fog (Episode 1)',
+      'the-quay ?',
+    ],
+    ['a spin-off with a number in its name', 'The Quay: Dover 1: Fog', 'the-quay ?'],
+    [
+      'a spin-off that is in the library',
+      'Two: A Tale: The Quay: Season 1: Home (Episode 2)',
+      'two ?',
+    ],
+    ['a season within a season', 'The Quay: Season 1: Season 2: Smoke (Episode 2)', 'the-quay ?'],
+    ['a number of another season’s title', 'Two: A Tale: Season 1: Away (Episode 2)', 'two ?'],
+    [
+      'a number that contradicts the title, beyond the list',
+      'The Quay: Season 1: Fog (Episode 9)',
+      'the-quay ?',
+    ],
+    [
+      'a part of a title in brackets that contradicts the episode',
+      'The Quay: Season 1: Fog (Part 2)',
+      'the-quay ?',
+    ],
+    ['a number in half a season', 'The Quay: Season 1B: Smoke (Episode 2)', 'the-quay ?'],
+    ['a number that is a name', 'Sword: Sword xx: Gone', 'sword ?'],
     ['a part between that is not understood', 'The Quay: Winter Tales: Fog', 'the-quay ?'],
     ['a show by another name', 'The Quays: Season 1: Fog', '-'],
     ['an episode’s title alone', 'Fog', '-'],
@@ -169,5 +220,51 @@ describe('a numbered row', () => {
     expect(match('The Flash (1991)')).toBe('episode');
     expect(match('The Flash (2014)')).toBe('elsewhere');
     expect(match('The Flash')).toBe('episode');
+  });
+});
+
+describe('a name as catalogs write it', () => {
+  const unit = show('the-unit', 'The Unit', { '1x1': 'First' });
+  const cards = show('house-of-cards', 'House of Cards', { '1x1': 'One', '1x2': 'Two' });
+  const match = (title: string, library: Show[]) => {
+    const row = { kind: 'numbered', season: 1, number: 1, title: null, when: null } as const;
+    return new Matcher(library).match({ ...row, show: showName(title) });
+  };
+
+  test.each(['Unit, The', 'unit, the', 'Unit, The (2006)'])('%s', (title) => {
+    expect(match(title, [unit])).toEqual({ kind: 'episode', show: unit, code: 'S01E01' });
+  });
+
+  test('a country that the library does not write may mean another show', () => {
+    expect(match('House of Cards (US)', [cards])).toMatchObject({
+      kind: 'episode',
+      namesake: 'house of cards US',
+    });
+    const own = show('cards-us', 'House of Cards (US)', { '1x1': 'One' });
+    expect(match('House of Cards (US)', [cards, own])).toEqual({
+      kind: 'episode',
+      show: own,
+      code: 'S01E01',
+    });
+    expect(match('House of Cards', [own])).toMatchObject({ kind: 'elsewhere' });
+  });
+});
+
+describe('a number of episodes', () => {
+  const count = (title: string, episodes: number) => {
+    const match = new Matcher(shows).matchCount(showName(title), episodes);
+    return match.kind === 'episode' ? `${match.show.slug} ${match.code}` : match.kind;
+  };
+
+  test.each([
+    ['Sword', 2, 'sword S01E02'],
+    ['Sword', 3, 'sword S02E01'],
+    ['The Long Winter', 2, 'sword S02E02'],
+    ['The Long Winter', 3, 'unclear'],
+    ['Sword', 5, 'unclear'],
+    ['loose', 4, 'loose S01E04'],
+    ['Elsewhere', 2, 'elsewhere'],
+  ])('%s, %i is %s', (title, episodes, expected) => {
+    expect(count(title, episodes)).toBe(expected);
   });
 });

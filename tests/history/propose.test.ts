@@ -21,7 +21,7 @@ function proposal({ now = 0, watched, order = listed }: Case) {
   return propose(
     order,
     { through: place(now), shouldAsk: false },
-    { episodes: new Map(watched.map((number) => [e(number), null])), since: null },
+    { episodes: new Map(watched.map((number) => [e(number), null])), since: null, counted: null },
   );
 }
 
@@ -68,7 +68,7 @@ describe('how far a history goes', () => {
     const episodes = new Map([1, 2].map((number) => [e(number), null]));
     episodes.set(episodeCode(2, 1), null);
     const standing = { through: null, shouldAsk: false };
-    expect(propose(unlisted, standing, { episodes, since: null })).toMatchObject({
+    expect(propose(unlisted, standing, { episodes, since: null, counted: null })).toMatchObject({
       proposed: e(2),
       gap: null,
     });
@@ -79,13 +79,15 @@ describe('how far a history goes', () => {
     const order = new ViewingOrder([e(1), special, e(2)]);
     const episodes = new Map([1, 2].map((number) => [e(number), null]));
     expect(
-      propose(order, { through: null, shouldAsk: false }, { episodes, since: null }),
+      propose(order, { through: null, shouldAsk: false }, { episodes, since: null, counted: null }),
     ).toMatchObject({ proposed: e(1), gap: { first: special, last: special, reaching: e(2) } });
   });
 
   test('where devices do not agree, nothing is proposed', () => {
     const episodes = new Map(list.map((code) => [code, null]));
-    expect(propose(listed, { through: e(2), shouldAsk: true }, { episodes, since: null })).toEqual({
+    expect(
+      propose(listed, { through: e(2), shouldAsk: true }, { episodes, since: null, counted: null }),
+    ).toEqual({
       kind: 'unsettled',
       now: e(2),
       proposed: e(2),
@@ -100,7 +102,11 @@ describe('a rewatch', () => {
     const episodes = new Map<EpisodeCode, number | null>(list.map((code) => [code, before]));
     for (const number of undated) episodes.set(e(number), null);
     for (const number of watchedSince) episodes.set(e(number), after);
-    return propose(listed, { through: place(now), shouldAsk: false }, { episodes, since });
+    return propose(
+      listed,
+      { through: place(now), shouldAsk: false },
+      { episodes, since, counted: null },
+    );
   };
 
   test('what was watched before it does not count', () => {
@@ -149,7 +155,7 @@ const anyCase = anyOrder.chain((order) =>
 test('whatever the history, no place is beyond an episode that is neither in it nor behind the reader', () => {
   fc.assert(
     fc.property(anyCase, ({ order, now, shouldAsk, since, episodes }) => {
-      const found = propose(order, { through: now, shouldAsk }, { episodes, since });
+      const found = propose(order, { through: now, shouldAsk }, { episodes, since, counted: null });
       if (found.kind === 'stay' || found.kind === 'unsettled') {
         expect(found.proposed).toBe(now);
         return;

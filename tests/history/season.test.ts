@@ -20,7 +20,7 @@ Sezon 2|2. sezon|2. Sezon|Część 2|2. série|2. séria|Řada 2|2. évad|2.éva
 
 describe('which season a part of a title says', () => {
   test.each(SEASONS)('%s', (part) => {
-    expect(readSeason(part)).toEqual({ number: 2, isSure: true });
+    expect(readSeason(part)).toEqual({ number: 2, isHalf: false });
   });
 
   test.each(['第十季', '第十二季', '第二十季'].map((part, index) => [part, [10, 12, 20][index]]))(
@@ -30,11 +30,15 @@ describe('which season a part of a title says', () => {
     },
   );
 
-  test('a word that is not known beside a number is a guess', () => {
-    expect(readSeason('Zzyzx 2')).toEqual({ number: 2, isSure: false });
+  test.each(['Season 1B', 'Staffel 1b', 'Part 1 A'])('%s is half a season', (part) => {
+    expect(readSeason(part)).toEqual({ number: 1, isHalf: true });
   });
 
-  test.each(['Season', '2', 'Two Words 2', 'Season 1 2', 'Season 100', 'Episode 2', '', 'Fog'])(
+  test('a year may be the number', () => {
+    expect(readSeason('Season 2016')).toEqual({ number: 2016, isHalf: false });
+  });
+
+  test.each(['Season', '2', 'Two Words 2', 'Season 1 2', 'Zzyzx 2', 'Episode 2', '', 'Fog'])(
     '%j is none',
     (part) => {
       expect(readSeason(part)).toBeUndefined();

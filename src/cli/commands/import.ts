@@ -1,31 +1,33 @@
 import { Argument, Option } from 'commander';
 import { type Audience, openAudience } from '../../app/audience.ts';
 import { openShow } from '../../app/find-show.ts';
+import { readHistories } from '../../app/import-histories.ts';
 import { libraryProblems, openLibrary } from '../../app/open-library.ts';
 import { requireRecorded } from '../../app/require-recorded.ts';
 import { setProgress } from '../../app/set-progress.ts';
 import type { Show } from '../../gated/show.ts';
+import { HISTORY_FORMATS, OTHER_RECORDS } from '../../history/formats.ts';
 import { Matcher } from '../../history/match.ts';
 import { propose } from '../../history/propose.ts';
-import type { History } from '../../history/row.ts';
-import { tally } from '../../history/tally.ts';
+import type { Tally, Tallying } from '../../history/tally.ts';
+import type { ViewerTallies } from '../../history/viewers.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
+import { isThere } from '../../store/import/import-file.ts';
 import type { Output } from '../../terminal/output.ts';
-import { foldName } from '../../text/fold.ts';
 import { ask } from '../ask.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
-import { readHistoryFile } from '../history-file.ts';
 import { type Plan, reportJson, reportText } from '../import-report.ts';
+import { sayLeftOut } from '../left-out-files.ts';
 import { Meter } from '../meter.ts';
 import { LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION } from '../options.ts';
 
 interface Given extends LibraryOptions {
   readonly files: readonly string[];
-  /** Sets what is proposed without asking. */
+  /** Set the proposed places without asking. */
   readonly yes?: boolean;
   /** Only this show. */
   readonly show?: string;
-  /** Whose plays, in the export of an account with several profiles. */
+  /** Whose plays to read, in the export of an account with several profiles. */
   readonly viewer?: string;
   readonly profile?: string;
   readonly json?: boolean;
@@ -37,7 +39,10 @@ interface Given extends LibraryOptions {
  */
 const importHistory: CommandDefinition<Given> = {
   arguments: [
-    new Argument('<files...>', 'exports of Netflix, Trakt, Simkl, TV Time, Kodi or Jellyfin'),
+    new Argument(
+      '<files...>',
+      'files, folders or archives of watch histories; "-" is standard input',
+    ),
   ],
   options: [
     new Option('-y, --yes', 'set the proposed progress without asking'),
@@ -49,6 +54,7 @@ const importHistory: CommandDefinition<Given> = {
   json: {
     version: '1',
     shapes: 'the formats of the files',
+    files: 'how many files were read, and which were left out',
     entries: 'how many entries were read, and what came of them',
     shows: 'the progress that is proposed for each show',
   },
@@ -59,25 +65,25 @@ const importHistory: CommandDefinition<Given> = {
     },
     { does: 'Set the proposed progress', command: 'recap import trakt.json --yes' },
   ],
+  notes: formatNotes(),
   async run(context, given) {
     const { host, output } = context;
+    for (const path of given.files) {
+      if (!isThere(path)) throw new UserError(`file not found: \`${path}\``);
+    }
     const library = openLibrary(given.library, host);
     const only = given.show === undefined ? undefined : (await openShow(library, given.show)).show;
+    const shows = (await library.shelves()).map(({ show }) => show);
+    const matcher = new Matcher(shows, only);
     const meter = new Meter(output);
     meter.begin('reading');
-    const read = given.files.map((file) => readHistoryFile(file, meter.tick));
-    const histories = ofViewer(
-      read.map(({ history }) => history),
-      given.viewer,
-    );
-    const shows = (await library.shelves()).map(({ show }) => show);
-    meter.begin('matching');
-    const counted = tally(histories, new Matcher(shows, only), meter.tick);
+    const stdin = bytesOf(host.stdin);
+    const read = await readHistories(given.files, { matcher, stdin, tick: meter.tick });
     meter.end();
+    sayLeftOut(output, given.files, read);
     for (const problem of libraryProblems(library, only)) output.say(problem);
-    if (!only && counted.entries > 0 && histories.every(isNameless)) {
-      throw new UserError('these files name no show; name it with `--show SHOW`', EXIT.usage);
-    }
+    const counted = ofViewer(read.viewers, given.viewer).result;
+    requireNamed(counted, only);
 
     const audience = openAudience(host, {
       ...(given.profile !== undefined && { profile: given.profile }),
@@ -86,7 +92,6 @@ const importHistory: CommandDefinition<Given> = {
     if (audience.progress.problems.some(({ kind }) => kind === 'unreadable')) {
       throw new UserError('your progress is unknown, so nothing is proposed');
     }
-    const shapes = [...new Set(read.map(({ shape }) => shape))];
     const plans = counted.shows
       .filter(({ show }) => only === undefined || show === only)
       .map((tally) => ({
@@ -97,17 +102,17 @@ const importHistory: CommandDefinition<Given> = {
       .sort((a, b) => (a.show.slug < b.show.slug ? -1 : 1));
     if (given.json) {
       const set = given.yes ? raise(audience, plans) : new Set<Show>();
-      output.printJson(reportJson(plans, counted, shapes, set));
+      output.printJson(reportJson(plans, counted, read, set));
       return;
     }
-    output.print(reportText(plans, counted, shapes));
+    output.print(reportText(plans, counted, read));
     await settle(context, audience, plans, given.yes ?? false);
   },
 };
 
 export default importHistory;
 
-/** Sets what is to be set, after asking where that can be done. @throws {UserError} */
+/** Sets the proposed places, after asking where that is possible. @throws {UserError} */
 async function settle(
   context: CommandContext,
   audience: Audience,
@@ -119,15 +124,15 @@ async function settle(
   const again = plans.filter(({ proposal }) => proposal.kind === 'again');
   const places = raised === 1 ? '1 place' : `${raised} places`;
   const canAsk = output.isTerminal && host.stdin.isTTY === true;
-  if (raised === 0) output.print('\nThere is no place to set.\n');
+  if (raised === 0) output.print('\nNo place to set.\n');
   else if (yes) sayRaised(output, raise(audience, plans));
-  else if (!canAsk) output.say(`nothing has been set; \`--yes\` sets ${places}`);
+  else if (!canAsk) output.say(`nothing was set; \`--yes\` sets ${places}`);
   else {
     output.print('\n');
     const answer = await ask(`Set ${places}?`, output, host.stdin);
     if (answer === 'interrupted') return interrupted(context);
     if (answer === 'yes') sayRaised(output, raise(audience, plans));
-    else output.print('Nothing has been set.\n');
+    else output.print('Nothing was set.\n');
   }
   if (yes || !canAsk) return;
   for (const { show, proposal } of again) {
@@ -140,7 +145,7 @@ async function settle(
   }
 }
 
-/** Records every place that is to be raised. @returns the shows whose place was @throws {UserError} */
+/** Records every place that is raised. @returns the shows whose place was @throws {UserError} */
 function raise(audience: Audience, plans: readonly Plan[]): Set<Show> {
   const set = new Set<Show>();
   for (const { show, proposal } of plans) {
@@ -153,8 +158,8 @@ function raise(audience: Audience, plans: readonly Plan[]): Set<Show> {
 }
 
 function sayRaised(output: Output, { size }: ReadonlySet<Show>): void {
-  const places = size === 1 ? '1 place is set' : `${size} places are set`;
-  output.print(`\n${places}; \`recap watched SHOW --undo\` takes it back.\n`);
+  const places = size === 1 ? '1 place' : `${size} places`;
+  output.print(`\nSet ${places}. To undo: recap watched SHOW --undo\n`);
 }
 
 function interrupted({ output, setExitCode }: CommandContext): void {
@@ -162,32 +167,38 @@ function interrupted({ output, setExitCode }: CommandContext): void {
   setExitCode(EXIT.interrupted);
 }
 
-function isNameless({ rows, bare }: History): boolean {
-  return bare.length === 0 && rows.every((row) => row.kind === 'numbered' && row.show === null);
+/** Episodes without a show are of the one that the reader names. @throws {UserError} */
+function requireNamed({ entries, leftOut, nameless }: Tally, only: Show | undefined): void {
+  if (only || nameless === 0 || nameless < entries - leftOut) return;
+  throw new UserError('these files name no show; name it with `--show SHOW`', EXIT.usage);
 }
 
 /**
- * The plays of one viewer; those of a file that tells no viewers stay. Plays of several people are never
- * taken together, as none of them may have watched it all.
+ * The plays of one viewer. Plays of several people are never taken together, as none of them may have watched
+ * it all.
  *
  * @throws {UserError} which names nobody
  */
-function ofViewer(histories: readonly History[], viewer: string | undefined): History[] {
-  const rows = histories.flatMap(({ rows }) => rows);
-  const viewers = new Set(rows.flatMap(({ viewer }) => (viewer ? [viewer] : [])));
-  if (viewer === undefined) {
-    if (viewers.size <= 1) return [...histories];
+function ofViewer(viewers: ViewerTallies, viewer: string | undefined): Tallying {
+  if (viewer === undefined && viewers.count > 1) {
     throw new UserError(
-      `these are the plays of ${viewers.size} profiles; say whose to read with \`--viewer NAME\``,
+      `these are the plays of ${viewers.count} profiles; choose one with \`--viewer NAME\``,
       EXIT.usage,
     );
   }
-  const wanted = foldName(viewer);
-  if (![...viewers].some((name) => foldName(name) === wanted)) {
-    throw new UserError('there is no profile of that name in there', EXIT.usage);
+  if (viewer !== undefined && !viewers.has(viewer)) {
+    throw new UserError('no profile of that name has watched anything in these files', EXIT.usage);
   }
-  return histories.map((history) => ({
-    ...history,
-    rows: history.rows.filter((row) => !row.viewer || foldName(row.viewer) === wanted),
-  }));
+  return viewers.of(viewer);
+}
+
+async function* bytesOf(stream: NodeJS.ReadableStream): AsyncGenerator<Uint8Array> {
+  for await (const piece of stream) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
+}
+
+/** The services whose histories can be read, and those whose files have none. */
+function formatNotes(): string {
+  const services = [...new Set(HISTORY_FORMATS.map(({ service }) => service))];
+  const others = OTHER_RECORDS.map(({ name }) => name);
+  return `Reads ${services.join(', ')}.\nNot ${others.join(', ')}, which have no watched episodes. docs/import.md says how to get the files.`;
 }
