@@ -23,7 +23,7 @@ export interface NumberedEntry {
 }
 
 /** A watched episode in one text, as Netflix writes it: `Show: Season 1: Title (Episode 2)`. */
-export interface TitledEntry {
+interface TitledEntry {
   readonly kind: 'titled';
   readonly text: string;
   readonly when: number | null;

@@ -35,7 +35,7 @@ export interface Line {
 }
 
 /** How a file is recognized by its content; names of files do not matter. */
-export type Recognition =
+type Recognition =
   | {
       readonly kind: 'table';
       /** The first row is an entry, not the names of columns. */
@@ -55,7 +55,7 @@ export type Recognition =
   | { readonly kind: 'lines'; readonly fits: (line: string) => boolean };
 
 /** A kind of file that a format has: how it is recognized and read. */
-export type Reading = Recognition &
+type Reading = Recognition &
   (
     | { readonly kind: 'table'; readonly open: (to: Receiver) => Reader<TableRow> }
     | { readonly kind: 'json'; readonly open: (to: Receiver) => Reader<JsonItem> }

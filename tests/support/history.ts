@@ -8,7 +8,7 @@ import { type Tally, Tallying } from '../../src/history/tally.ts';
 import type { Place } from '../../src/model/order.ts';
 
 /** A file's content in pieces of some size. */
-export function pieces(content: string | Uint8Array, size = 64 * 1024): AsyncIterable<Uint8Array> {
+function pieces(content: string | Uint8Array, size = 64 * 1024): AsyncIterable<Uint8Array> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const count = Math.ceil(bytes.length / size);
   return Readable.from(
