@@ -49,8 +49,8 @@ const NAMES = [
   ['gatedPieces', 'gated/recap.ts', 'veil/veil.ts', 'veil/story.ts'],
   ['secretsOf', 'gated/show.ts', 'veil/veil.ts', 'store/library/library.ts'],
   ['unseal', 'gated/sealed.ts', 'veil/front-matter.ts', 'veil/listing.ts'],
-  ['listedTitle', 'gated/show.ts', 'veil/episode-title.ts', 'history/match.ts'],
-  ['showNamesOf', 'gated/show.ts', 'history/match.ts', 'veil/episode-title.ts'],
+  ['listedTitle', 'gated/show.ts', 'veil/episode-title.ts', 'history/title-index.ts'],
+  ['showNamesOf', 'gated/show.ts', 'history/title-index.ts', 'veil/episode-title.ts'],
   ['readRecapFrontMatter', 'model/front-matter.ts', 'check/author-file.ts', 'convert/draft.ts'],
   ['readShowFrontMatter', 'model/front-matter.ts', 'check/author-file.ts', 'author/preview.ts'],
   [
