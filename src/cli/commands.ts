@@ -93,6 +93,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/preview.ts'),
   },
   {
+    name: 'mcp',
+    summary: 'Serve your library to an assistant',
+    group: 'More',
+    load: () => import('./commands/mcp.ts'),
+  },
+  {
     name: 'completion',
     summary: 'Generate a shell completion script',
     group: 'More',

@@ -7,7 +7,7 @@ export async function bundleFile(input: string, file: string, plugins: Plugin[] 
     platform: 'node',
     external: /node_modules/,
     plugins,
-    output: { file, format: 'esm' },
+    output: { file, format: 'esm', codeSplitting: false },
     logLevel: 'silent',
   });
 }

@@ -1,0 +1,62 @@
+import { type Audience, openAudience } from '../app/audience.ts';
+import { findRecap } from '../app/find-recap.ts';
+import { openShow } from '../app/find-show.ts';
+import type { Host } from '../app/host.ts';
+import { openLibrary } from '../app/open-library.ts';
+import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
+import { UserError } from '../model/user-error.ts';
+import type { Library } from '../store/library/library.ts';
+import type { Reader } from '../veil/episode-title.ts';
+import { NO_SUCH_RECAP, NO_SUCH_SHOW, Refusal } from './refusal.ts';
+
+/** What was decided when the server was started, for as long as it runs. */
+export interface DoorOptions {
+  readonly library?: readonly string[];
+  readonly profile?: string;
+  readonly with?: readonly string[];
+}
+
+/** The library at the reader's place, as both are at this moment. */
+export interface Room {
+  readonly library: Library;
+  readonly audience: Audience;
+}
+
+/** A show, and how far its reader has watched it. */
+export interface OpenedShow {
+  readonly contents: ShowContents;
+  readonly reader: Reader;
+}
+
+/**
+ * Opens the library for one call. The place is read each time, so that a confirmation in another terminal counts at
+ * once. Nothing here sets or raises it.
+ *
+ * @throws {UserError} for an invalid profile
+ */
+export function enter(host: Host, options: DoorOptions): Room {
+  return {
+    library: openLibrary(options.library, host),
+    audience: openAudience(host, { ...options, titles: false }),
+  };
+}
+
+/** @throws {Refusal} */
+export async function enterShow({ library, audience }: Room, name: string): Promise<OpenedShow> {
+  const contents = await orRefuse(NO_SUCH_SHOW, () => openShow(library, name));
+  return { contents, reader: audience.reader(contents.show) };
+}
+
+/** @throws {Refusal} */
+export function findOpened({ contents, reader }: OpenedShow, name: string): Promise<RecapFile> {
+  return orRefuse(NO_SUCH_RECAP, async () => findRecap(contents, name, reader));
+}
+
+async function orRefuse<T>(sentence: string, find: () => Promise<T>): Promise<T> {
+  try {
+    return await find();
+  } catch (error) {
+    if (error instanceof UserError) throw new Refusal(sentence);
+    throw error;
+  }
+}

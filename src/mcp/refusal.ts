@@ -1,0 +1,17 @@
+/**
+ * A fixed sentence that tells the caller what to do differently. It is the only error whose text leaves the server:
+ * the protocol's library sends the message of whatever else is thrown, and that may quote what must stay hidden.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
+export const NO_SUCH_SHOW = 'There is no show of that name. `list_shows` lists the shows.';
+export const NO_SUCH_RECAP =
+  'There is no recap of that name in this show. `list_recaps` lists its recaps.';
+export const NO_SUCH_PAGE = 'There is no such page. Start without `page`.';
+export const NOTHING_TO_SEARCH =
+  'There is nothing to search for. Use words with letters or digits.';
+/** For everything else that goes wrong. */
+export const FAILED =
+  'recap could not answer this. `recap check` tells the owner of the library why.';

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { ViewLoader } from '../../app/view-loader.ts';
+import { recapJsonFields } from '../../veil/json-fields.ts';
+import { markdownOf } from '../../veil/plain-marks.ts';
+import type { Story } from '../../veil/story.ts';
+import { enterShow } from '../door.ts';
+import { nextPage, page, recapFields, show, UNTRUSTED, watchedThrough } from '../fields.ts';
+import { pageOf } from '../paging.ts';
+import { tool } from '../tool.ts';
+
+const RECAPS_A_PAGE = 10;
+
+export const storySoFar = tool({
+  name: 'story_so_far',
+  title: 'The story so far',
+  description: `Tells what happened in the episodes that the viewer has watched, in order. ${UNTRUSTED}`,
+  input: z.object({
+    show,
+    last: z.int().min(1).max(1000).optional().describe('Only the last so many episodes'),
+    length: z.enum(['short', 'full']).default('full'),
+    page,
+  }),
+  output: z.object({
+    show: z.string(),
+    watchedThrough,
+    recaps: z.array(
+      recapFields('story').extend({
+        recap: z.string(),
+        markdown: z.string().nullable().describe('Null where only the short form is asked for'),
+      }),
+    ),
+    nextPage,
+  }),
+  async run(room, input) {
+    const { contents, reader } = await enterShow(room, input.show);
+    const { show } = contents;
+    const story: Story = { length: input.length, last: input.last };
+    // a recap that cannot be read is left out
+    const views = new ViewLoader().storyViews(contents, reader, story, () => {});
+    const { items, nextPage } = pageOf(views, input.page, RECAPS_A_PAGE);
+    return {
+      show: show.slug,
+      watchedThrough: reader.place,
+      recaps: items.map((view) => ({
+        recap: view.slug,
+        ...recapJsonFields(view, 'story'),
+        markdown: input.length === 'full' ? markdownOf(view) : null,
+      })),
+      nextPage,
+    };
+  },
+});
