@@ -1,10 +1,12 @@
-/** An article before it is a recap: what is known of it, and its text with the marks of `marks.ts`. */
+import type { Block } from './block.ts';
+import type { PageFacts } from './facts.ts';
+
+/** An article before it is a recap: what is known of it, and its text in blocks. */
 export interface Article {
-  readonly title: string | undefined;
-  readonly author: string | undefined;
-  /** `YYYY-MM-DD` */
-  readonly published: string | undefined;
-  /** An address, from `https://`. */
-  readonly source: string | undefined;
-  readonly markdown: string;
+  readonly facts: PageFacts;
+  readonly blocks: readonly Block[];
+  /** It ends a spoiler that it has not begun: what that was to hide is not known. */
+  readonly hasStrayEnd: boolean;
+  /** What was left out, in words: "comments", "navigation". */
+  readonly dropped: readonly string[];
 }

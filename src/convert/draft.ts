@@ -1,44 +1,175 @@
-import { cut } from '../gated/cut.ts';
-import type { EpisodeCode } from '../model/episode.ts';
-import type { ViewingOrder } from '../model/order.ts';
-import { yamlText } from '../model/yaml-text.ts';
+import type { EpisodeCode, Gate } from '../model/episode.ts';
 import type { Article } from './article.ts';
-import { gatedBody, type Unsure } from './gated-body.ts';
+import { draftHead, provenanceLine } from './draft-head.ts';
+import type { EpisodeList } from './episode-list.ts';
+import {
+  type BodyOptions,
+  type GatedBody,
+  gatedBody,
+  type Stretch,
+  wholeBody,
+} from './gated-body.ts';
+import type { Hiding } from './hiding.ts';
+import { publicTitle } from './public-title.ts';
+import { type GatedBlock, hidingGate, isWarning, sectionGates } from './section-gates.ts';
+import { isFaithful } from './self-check.ts';
+import { type WholeGate, wholeGate } from './whole-gate.ts';
 
 export interface DraftOptions {
-  /** The show's episodes; `undefined` where no show is named. */
-  readonly order: ViewingOrder | undefined;
+  readonly list: EpisodeList;
+  /** The day of the conversion, `YYYY-MM-DD`. */
+  readonly today: string;
   /** Makes an episode recap of it. */
-  readonly episode: EpisodeCode | undefined;
+  readonly episode?: EpisodeCode | undefined;
+  /** Opens what comes before the page's own warning of spoilers. */
+  readonly opensIntro?: boolean | undefined;
 }
 
-/** A recap draft and what its author has to look at. */
+/** A recap draft and what its author is to be told about it. */
 export interface ConvertedDraft {
   readonly text: string;
-  readonly unsure: readonly Unsure[];
+  /** The title that everybody may read. */
+  readonly title: string;
+  readonly whole: WholeGate;
+  /** Sections that do not wait for the gate of the whole, by their line in the draft, from 1. */
+  readonly sections: GatedBody['sections'];
+  /** How many stretches the page hides or calls spoilers. */
+  readonly hidden: number;
+  /** The page's own title, where it may tell and is replaced in public. */
+  readonly replacedTitle: string | undefined;
+  /** What is open to everybody, as text; empty: nothing. */
+  readonly openText: string;
+  /** Set where recap read its own draft in another way than it was meant: then all of it waits. */
+  readonly isDoubtful: boolean;
 }
 
 /**
- * An article as a recap draft. What its page marks as a spoiler is gated, by the episode it is headed by or else
- * by the last one of the list. A draft that recap itself could not read is gated as a whole.
+ * An article as a recap draft, closed until proven open: all of it waits for the episode that it is about, or else for
+ * the last one. Sections below a heading that names an earlier episode without doubt wait for that one. The draft is
+ * cut with the program's own cutter and compared with what was meant; where they differ all of it waits.
  */
 export function convertedDraft(article: Article, options: DraftOptions): ConvertedDraft {
-  const { order, episode } = options;
-  const { markdown, unsure, hasStrayEnd } = gatedBody(article.markdown, options);
-  const isRead = !hasStrayEnd && cut(markdown).problems.length === 0;
-  const last = order?.last ?? undefined;
-  const front = [
-    episode ? `episode: ${episode}` : `title: ${yamlText(article.title ?? 'Untitled')}`,
-    !isRead && !episode && last ? `after: ${last}` : undefined,
-    article.author && `author: ${yamlText(article.author)}`,
-    article.published && `published: ${article.published}`,
-    article.source && `source: ${yamlText(article.source)}`,
-  ].filter(Boolean);
-  const head = `---\n${front.join('\n')}\n---\n\n`;
+  const { list, episode, today } = options;
+  const { facts } = article;
+  const whole = wholeGateOf(article, options);
+  const gated = sectionGates(article.blocks, whole, list).map((block) =>
+    atLeast(block, episode, list),
+  );
+  const intro = options.opensIntro ? introLength(gated) : 0;
+  const stretches = gated.map((block, index) => ({ ...block, isOpen: index < intro }));
+  const title = publicTitle(facts, whole, list);
+  const front = episode ?? earliestGate(stretches, list);
+  const isMixed = front === undefined || list.isLater(whole.gate, front);
+  const body = gatedBody(stretches, bodyOptions(article, { whole, front, list, isMixed }));
+  const result = {
+    title: title.text,
+    whole,
+    hidden: hiddenCount(gated),
+    replacedTitle: title.isOwn || episode ? undefined : facts.title,
+  };
+  if (article.hasStrayEnd || !isFaithful(body, front, list)) {
+    const gate = stretches.reduce<Gate>(
+      (late, block) => list.later(late, block.gate),
+      list.later(whole.gate, list.last),
+    );
+    const head = draftHead(facts, {
+      title,
+      episode,
+      gate: gate ?? undefined,
+      isMixed: gate === null,
+      today,
+    });
+    const text = `${head}${wholeBody(stretches, gate, list)}\n`;
+    return {
+      ...result,
+      text,
+      whole: { ...whole, gate },
+      sections: [],
+      openText: '',
+      isDoubtful: true,
+    };
+  }
+  const head = draftHead(facts, { title, episode, gate: front, isMixed, today });
   const lines = head.split('\n').length - 1;
-  // without a list nothing in the front matter can gate an article for good; a block that stays open can
-  const body = isRead || last || episode ? markdown : `:::spoiler\n${markdown}`;
-  const notes = unsure.map((note) => ({ ...note, line: note.line + lines }));
-  const whole = { line: 1, why: 'it cannot be told where its spoilers begin and end' };
-  return { text: `${head}${body}\n`, unsure: isRead ? notes : [whole, ...notes] };
+  return {
+    ...result,
+    text: `${head}${body.text}\n`,
+    sections: body.sections.map((section) => ({ ...section, line: section.line + lines })),
+    openText: gated
+      .slice(0, intro)
+      .map(({ block }) => block.text)
+      .join('\n\n'),
+    isDoubtful: false,
+  };
+}
+
+/** The gate of the whole: as asked for, or as found; and no earlier than what the page's own warning names. */
+function wholeGateOf({ facts, blocks }: Article, { list, episode }: DraftOptions): WholeGate {
+  let whole: WholeGate = episode
+    ? { gate: episode, reason: 'option', season: undefined }
+    : wholeGate(facts, list);
+  for (const block of blocks) {
+    if (!isWarning(block) || block.kind === 'heading') continue;
+    const named = wholeGate(
+      { ...facts, titles: [block.text], source: undefined, trails: [] },
+      list,
+    );
+    if (named.reason === 'title' && list.isLater(named.gate, whole.gate)) {
+      whole = { ...named, reason: whole.reason };
+    }
+  }
+  return whole;
+}
+
+function atLeast(
+  block: GatedBlock,
+  episode: EpisodeCode | undefined,
+  list: EpisodeList,
+): GatedBlock {
+  if (episode === undefined) return block;
+  const gate = list.later(block.gate, episode);
+  return { ...block, gate, opens: gate === episode ? undefined : block.opens };
+}
+
+/** The earliest gate of all, for the front matter, where it holds for everything. */
+function earliestGate(stretches: readonly Stretch[], list: EpisodeList): EpisodeCode | undefined {
+  if (stretches.some(({ isOpen }) => isOpen)) return undefined;
+  let earliest: Gate = stretches[0]?.gate ?? null;
+  for (const { gate } of stretches) if (list.isLater(earliest, gate)) earliest = gate;
+  return earliest ?? undefined;
+}
+
+function bodyOptions(
+  { facts }: Article,
+  {
+    whole,
+    front,
+    list,
+    isMixed,
+  }: { whole: WholeGate; front: EpisodeCode | undefined; list: EpisodeList; isMixed: boolean },
+): BodyOptions {
+  const line = isMixed ? provenanceLine(facts) : undefined;
+  return {
+    around: front,
+    list,
+    gateOfWords: (hiding: Hiding) => hidingGate(hiding, whole, whole.season, list),
+    provenance: line === undefined ? undefined : { text: line, gate: whole.gate },
+  };
+}
+
+function hiddenCount(blocks: readonly GatedBlock[]): number {
+  const found = blocks.flatMap(({ block }) => [
+    block.hiding,
+    ...block.words.map(({ hiding }) => hiding),
+  ]);
+  return new Set(found.filter((hiding) => hiding !== undefined)).size;
+}
+
+/** How many blocks come before the page's own warning of spoilers; 0 if it has none, or hides something earlier. */
+function introLength(blocks: readonly GatedBlock[]): number {
+  const end = blocks.findIndex(
+    ({ block }) => isWarning(block) || block.hiding || block.words.some(({ hiding }) => hiding),
+  );
+  const last = blocks[end];
+  return last && isWarning(last.block) ? end : 0;
 }

@@ -1,117 +1,184 @@
 import { sanitizeLine } from '../text/sanitize.ts';
-import type { Article } from './article.ts';
+import { type HidingMap, isWithinHidden } from './hiding.ts';
+import { linkedData } from './linked-data.ts';
+import { dateIn } from './page-date.ts';
+import { attribute, elementsOf, type PageDocument, type PageElement, textOf } from './page-tree.ts';
+
+/** What a page says of its article. Everything is plain text of one line. */
+export interface PageFacts {
+  readonly title: string | undefined;
+  readonly author: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly published: string | undefined;
+  /** The page's address, from `https://`. */
+  readonly source: string | undefined;
+  readonly site: string | undefined;
+  /** All that the page calls itself: in its head, its headings, its data. Where it is about an episode, they say so. */
+  readonly titles: readonly string[];
+  /** What is said of the episode elsewhere: in data for machines, and above the text. */
+  readonly trails: readonly string[];
+}
 
 /**
- * What a page says of its article, from its meta tags, its JSON-LD and its elements, in this order.
+ * Reads what a page says of its article: from its meta tags, its JSON-LD and its elements. Nothing in what the page
+ * hides is read.
  *
- * @param hidden a selector of what the page hides: nothing in it is said
+ * @param address where the page was fetched or saved from, if that is known
  */
-export function pageFacts(document: Document, hidden: string): Omit<Article, 'markdown'> {
-  const meta = (...names: string[]) => {
-    for (const name of names) {
-      const element = document.querySelector(`meta[property="${name}"],meta[name="${name}"]`);
-      const content = sanitizeLine(element?.getAttribute('content') ?? '');
-      if (content) return content;
-    }
-    return undefined;
-  };
-  const data = linkedData(document);
-  const text = (selector: string) => {
-    const element = [...document.querySelectorAll(selector)].find(
-      (found) => !found.closest(hidden),
+export function pageFacts(
+  document: PageDocument,
+  hiding: HidingMap,
+  address: string | undefined,
+): PageFacts {
+  const elements = [...elementsOf(document)];
+  const data = linkedData(elements);
+  const metas = metaTags(elements);
+  const meta = (...names: string[]) =>
+    names.map((name) => metas.get(name)).find((value) => value !== undefined);
+  const shown = (test: (element: PageElement) => boolean) => {
+    const found = elements.find(
+      (element) =>
+        test(element) && !isWithinHidden(element, hiding) && !holdsHidden(element, hiding),
     );
-    const isOpen = element && !element.querySelector(hidden);
-    return isOpen ? sanitizeLine(element.textContent ?? '') || undefined : undefined;
+    return found ? sanitizeLine(textOf(found)) || undefined : undefined;
   };
-  const address = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  const time = document.querySelector('time[datetime]')?.getAttribute('datetime');
+  const heading = shown(({ tagName }) => tagName === 'h1');
+  const head = shown(
+    ({ tagName, parentNode }) =>
+      tagName === 'title' &&
+      parentNode !== null &&
+      'tagName' in parentNode &&
+      parentNode.tagName !== 'svg',
+  );
+  const site = meta('og:site_name', 'application-name') ?? data.site;
+  const time = elements.find(
+    ({ tagName, attrs }) => tagName === 'time' && attrs.some(({ name }) => name === 'datetime'),
+  );
+  const link = elements.find(
+    (element) =>
+      element.tagName === 'link' && /\bcanonical\b/i.test(attribute(element, 'rel') ?? ''),
+  );
+  const titles = [
+    meta('og:title', 'twitter:title'),
+    heading,
+    head,
+    data.headline,
+    meta('parsely-title', 'sailthru.title', 'dc.title'),
+  ];
+  const own = titles.find((title) => title !== undefined);
   return {
-    title: withoutSite(
-      meta('og:title', 'twitter:title') ?? data.headline ?? text('h1') ?? text('title'),
-      meta('og:site_name'),
-    ),
+    title: own === undefined ? undefined : withoutSite(own, site, heading),
     author: byline(
-      meta('author', 'article:author') ?? data.author ?? text('[rel="author"],.byline,.author'),
+      shownAuthor(
+        meta('author', 'article:author', 'parsely-author', 'dc.creator', 'sailthru.author'),
+      ) ??
+        data.author ??
+        shown((element) => /\bauthor\b/.test(attribute(element, 'rel') ?? '')) ??
+        shown((element) => attribute(element, 'itemprop') === 'author') ??
+        shown((element) =>
+          /(?:^|\s)(?:byline|author|author-name|entry-author|post-author|p-author)(?:\s|$)/.test(
+            attribute(element, 'class') ?? '',
+          ),
+        ),
     ),
-    published: date(meta('article:published_time', 'date') ?? data.published ?? time ?? undefined),
-    source:
-      [address, meta('og:url'), data.url].find((url) => /^https?:\/\/[^\s]+$/.test(url ?? '')) ??
-      undefined,
+    published: dateIn(
+      meta(
+        'article:published_time',
+        'date',
+        'parsely-pub-date',
+        'dc.date',
+        'dcterms.date',
+        'pubdate',
+        'sailthru.date',
+      ) ??
+        data.published ??
+        (time && attribute(time, 'datetime')) ??
+        '',
+    ),
+    source: [link && attribute(link, 'href'), meta('og:url'), data.url, address]
+      .map((url) => url?.trim())
+      .find(isAddress),
+    site,
+    titles: titles.filter((title) => title !== undefined),
+    trails: [...data.episodes, ...breadcrumbs(elements)],
   };
 }
 
-interface LinkedData {
-  readonly headline?: string | undefined;
-  readonly author?: string | undefined;
-  readonly published?: string | undefined;
-  readonly url?: string | undefined;
+export function isAddress(url: string | undefined): boolean {
+  return url !== undefined && /^https?:\/\/[^\s]+$/i.test(url);
 }
 
-/** The first article that the page describes in JSON-LD. What is not what it should be counts as missing. */
-function linkedData(document: Document): LinkedData {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    for (const item of items(parsed(script.textContent ?? ''))) {
-      if (!/article|posting|review|page/i.test(textOf(item['@type']) ?? '')) continue;
-      const [author] = items(item.author);
-      return {
-        headline: textOf(item.headline),
-        author: textOf(author?.name) ?? textOf(item.author),
-        published: textOf(item.datePublished),
-        url: textOf(item.url) ?? textOf(item.mainEntityOfPage),
-      };
+function metaTags(elements: readonly PageElement[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const element of elements) {
+    if (element.tagName !== 'meta') continue;
+    const content = sanitizeLine(attribute(element, 'content') ?? '');
+    for (const name of [
+      attribute(element, 'property'),
+      attribute(element, 'name'),
+      attribute(element, 'itemprop'),
+    ]) {
+      const key = name?.toLowerCase();
+      if (key && content && !found.has(key)) found.set(key, content);
     }
   }
-  return {};
+  return found;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function holdsHidden(element: PageElement, hiding: HidingMap): boolean {
+  for (const inner of elementsOf(element)) if (hiding.has(inner)) return true;
+  return false;
 }
 
-type Item = Readonly<Record<string, unknown>>;
-
-/** The objects of a value: itself, those of a list, those of a graph. */
-function items(value: unknown): Item[] {
-  if (Array.isArray(value)) return value.flatMap(items);
-  if (!isItem(value)) return [];
-  return [value, ...('@graph' in value ? items(value['@graph']) : [])];
-}
-
-function isItem(value: unknown): value is Item {
-  return typeof value === 'object' && value !== null;
-}
-
-function textOf(value: unknown): string | undefined {
-  const [first]: unknown[] = Array.isArray(value) ? value : [value];
-  return typeof first === 'string' ? sanitizeLine(first) || undefined : undefined;
+function breadcrumbs(elements: readonly PageElement[]): string[] {
+  return elements
+    .flatMap((element) => {
+      const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''} ${attribute(element, 'aria-label') ?? ''}`;
+      if (!/breadcrumb|\bcrumbs?\b/i.test(names)) return [];
+      const text = textOf(element);
+      return text === '' || text.length > 300 ? [] : [text];
+    })
+    .slice(0, 3);
 }
 
 /** A title without the name of the site behind it: `Who did it? | The Site`. */
-function withoutSite(title: string | undefined, site: string | undefined): string | undefined {
-  if (title === undefined) return undefined;
-  const parts = title.split(/\s+[|–—·-]\s+/);
-  const last = parts.at(-1) ?? '';
-  const isSite = parts.length > 1 && (site === undefined ? title.includes(' | ') : last === site);
-  return (
-    isSite ? title.slice(0, title.length - last.length).replace(/\s*[|–—·-]\s*$/, '') : title
-  ).slice(0, 300);
+function withoutSite(title: string, site: string | undefined, heading: string | undefined): string {
+  const cut = title.slice(0, 300);
+  const end = /\s+[|–—·•»-]\s+([^|–—·•»]{1,60})$/.exec(cut);
+  if (!end) return cut;
+  const name = end[1] ?? '';
+  const before = cut.slice(0, end.index).trim();
+  const isSite =
+    name === site ||
+    before === heading ||
+    cut.includes(' | ') ||
+    /^(?:wikipedia|fandom|imdb|reddit|youtube|medium|tumblr|wiki|.{1,40} wiki)$/i.test(name) ||
+    /\.[a-z]{2,6}$/i.test(name);
+  if (!isSite || before === '') return cut;
+  return cut.includes(' | ') && before.includes(' | ')
+    ? withoutSite(before, site, heading)
+    : before;
 }
 
-function byline(text: string | undefined): string | undefined {
+function shownAuthor(text: string | undefined): string | undefined {
+  return text === undefined || isAddress(text) ? undefined : text;
+}
+
+/** An author without what stands around the name: `By Mara Lind`, `Von …`, `Mara Lind | 8h`. */
+export function byline(text: string | undefined): string | undefined {
   const name = text
-    ?.replace(/^(?:written\s+)?by[\s:]+/i, '')
+    ?.replace(
+      /^(?:(?:written|posted|published|reviewed|recap(?:ped)?|words|text|story)\s+)?(?:by|von|par|por|di|door|av|af|przez)[\s:]+/i,
+      '',
+    )
+    .replace(/^(?:author|autor|auteur|autore|verfasst von)[\s:]+/i, '')
+    .replace(
+      /\s+[|•·,–—-]?\s*(?:\d+\s*(?:m|h|d|w|min|mins|minutes?|hours?|days?|weeks?|months?|years?)(?:\s+ago)?|updated.*|published.*|posted.*|on\s+\w+\s+\d.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d{1,2},?\s+\d{4}.*|\d+)$/i,
+      '',
+    )
+    .replace(/^\[\[(.*)\]\]$/, '$1')
+    .replace(/[\s,|•·–—-]+$/, '')
     .trim()
     .slice(0, 200);
-  return name && !/^https?:/i.test(name) ? name : undefined;
-}
-
-function date(text: string | undefined): string | undefined {
-  const written = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0];
-  if (written) return Number.isNaN(Date.parse(written)) ? undefined : written;
-  const time = Date.parse(`${text ?? ''} UTC`);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
+  return name && !isAddress(name) && /\p{L}/u.test(name) ? name : undefined;
 }

@@ -1,125 +1,209 @@
-import type { EpisodeCode } from '../model/episode.ts';
-import { escapedMarkers } from '../syntax/escape.ts';
-import type { DraftOptions } from './draft.ts';
-import { headingSubject } from './episode-heading.ts';
-import {
-  announces,
-  REST,
-  START,
-  STOP,
-  WRITTEN_START,
-  WRITTEN_STOP,
-  withoutMarks,
-} from './marks.ts';
+import type { EpisodeCode, Gate } from '../model/episode.ts';
+import { type Block, LIKE_HEADING, type Words } from './block.ts';
+import type { EpisodeList } from './episode-list.ts';
+import { escapedLineStart, escapedText } from './escape.ts';
+import { isHarmless } from './harmless.ts';
+import type { Hiding } from './hiding.ts';
+import { joinedBlocks } from './join-blocks.ts';
+import type { GatedBlock } from './section-gates.ts';
 
-/** Something that waits for the last episode because nobody knows for which it should. */
-export interface Unsure {
-  /** Its line in the draft, from 1. */
-  readonly line: number;
-  readonly why: string;
+/** A block that is to be written, with its gate. */
+export interface Stretch extends GatedBlock {
+  /** Everybody may read it. */
+  readonly isOpen: boolean;
 }
 
-interface GatedBody {
-  readonly markdown: string;
-  readonly unsure: readonly Unsure[];
-  /** The page ends a spoiler that it has not begun: what it was to hide is not known. */
-  readonly hasStrayEnd: boolean;
+/** A stretch of the written body and the gate that it is meant to wait for; `undefined`: it is open. */
+interface Intended {
+  readonly start: number;
+  readonly end: number;
+  readonly gate: Gate | undefined;
 }
 
-/** A Markdown text with marks as one with recap's own spoilers. */
-export function gatedBody(marked: string, { order, episode }: DraftOptions): GatedBody {
-  const out: string[] = [];
-  const unsure: Unsure[] = [];
-  let season: number | undefined;
-  let hasStrayEnd = false;
-  /** The rank of the headings that name episodes: others of it among them may be about one too. */
-  let episodeRank: number | undefined;
-  const depth = { element: 0, written: 0 };
-  const isHidden = () => depth.element > 0 || depth.written > 0;
-  const line = () => out.reduce((count, block) => count + block.split('\n').length + 1, 1);
-  const attributes = (gate: EpisodeCode | 'unsure', why: string): string => {
-    const known = gate === 'unsure' ? (order?.last ?? undefined) : gate;
-    if (gate === 'unsure') unsure.push({ line: line(), why });
-    if (known === undefined) return '{label="Spoiler"}';
-    return known === episode ? '' : `{after=${known}}`;
-  };
-  const openBlock = (why: string) => out.push(`:::spoiler${attributes('unsure', why)}`);
+export interface GatedBody {
+  readonly text: string;
+  readonly intended: readonly Intended[];
+  readonly sections: readonly {
+    readonly line: number;
+    readonly gate: Gate;
+    readonly opens: 'earlier' | 'later';
+  }[];
+}
 
-  for (const block of marked.split(/\n{2,}/)) {
-    if (block.trim() === '') continue;
-    const heading = /^(#{1,6})\s+(.*)$/.exec(withoutMarks(block).trim());
-    if (block.includes(REST) || (heading && announces(heading[2] ?? ''))) {
-      if (!isHidden()) openBlock('the page says that spoilers follow');
-      depth.element = Number.POSITIVE_INFINITY;
-    }
-    if (!isHidden() && isInline(block)) {
-      out.push(inlineSpoilers(block, () => attributes('unsure', 'the page marks these words')));
-      continue;
-    }
-    const wasHidden = isHidden();
-    const isOpening = !wasHidden && HAS_START.test(block);
-    if (isOpening) openBlock('the page marks this as a spoiler');
-    for (const [mark] of block.matchAll(MARKS)) {
-      if (mark === START) depth.element++;
-      else if (mark === STOP) depth.element = Math.max(0, depth.element - 1);
-      else if (mark === WRITTEN_START) depth.written++;
-      else if (depth.written > 0) depth.written--;
-      else if (depth.element === 0) hasStrayEnd = true;
-    }
-    const text = escapedMarkers(withoutMarks(block)).trim();
-    if (heading && !wasHidden && !isOpening) {
-      const subject = headingSubject(heading[2] ?? '', season, order);
-      season = subject.season ?? season;
-      const rank = heading[1]?.length ?? 0;
-      if (subject.gate !== undefined) episodeRank = rank;
-      const isAmongEpisodes = rank === episodeRank && subject.season === undefined;
-      const why = 'its heading names no episode that the show lists';
-      const subjectGate = subject.gate ?? (isAmongEpisodes ? 'unsure' : undefined);
-      const gate = subjectGate === undefined ? '' : ` ${attributes(subjectGate, why)}`;
-      out.push(`${text}${gate}`.trimEnd());
-    } else if (text !== '') out.push(text);
-    if (!isHidden() && (isOpening || wasHidden)) out.push(':::');
+export interface BodyOptions {
+  /** The gate in the front matter, which holds for everything. */
+  readonly around: EpisodeCode | undefined;
+  readonly list: EpisodeList;
+  readonly gateOfWords: (hiding: Hiding) => Gate;
+  /** A line that says where the text comes from. */
+  readonly provenance: { readonly text: string; readonly gate: Gate } | undefined;
+}
+
+/** Writes blocks with recap's own spoilers, neighbors with the same gate as one. */
+export function gatedBody(stretches: readonly Stretch[], options: BodyOptions): GatedBody {
+  const writer = new BodyWriter(options);
+  if (options.provenance) writer.provenance(options.provenance.text, options.provenance.gate);
+  const groups = grouped(stretches);
+  const forms = formsOf(groups, options.around);
+  for (const [index, group] of groups.entries()) writer.group(group, forms[index] ?? 'block');
+  return writer.body();
+}
+
+/** The same text without any spoiler of its own, for a gate that holds for all of it. */
+export function wholeBody(stretches: readonly Stretch[], gate: Gate, list: EpisodeList): string {
+  const text = joinedBlocks(stretches.map(({ block }) => block))
+    .map(({ markdown }) => markdown)
+    .join('');
+  // without an episode nothing in the front matter can close it; a block that stays open can
+  return gate === null ? `:::spoiler${list.isListed ? '{after=never}' : ''}\n${text}` : text;
+}
+
+/** Neighbors that can be written as one: the same gate, and hidden by the same thing or by nothing. */
+function grouped(stretches: readonly Stretch[]): Stretch[][] {
+  const groups: Stretch[][] = [];
+  for (const stretch of stretches) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const isSame =
+      last !== undefined &&
+      last.isOpen === stretch.isOpen &&
+      last.gate === stretch.gate &&
+      last.block.hiding?.label === stretch.block.hiding?.label &&
+      (last.block.hiding === undefined) === (stretch.block.hiding === undefined) &&
+      !isNextSection(group?.[0]?.block, stretch.block) &&
+      stretch.opens === undefined;
+    if (group && isSame) group.push(stretch);
+    else groups.push([stretch]);
   }
-  if (isHidden()) out.push(':::');
-  return { markdown: out.join('\n\n'), unsure, hasStrayEnd };
+  return groups;
 }
 
-const MARKS = new RegExp(`[${START}${STOP}${WRITTEN_START}${WRITTEN_STOP}]`, 'g');
-const HAS_START = new RegExp(`[${START}${WRITTEN_START}]`);
-/** Words between the two marks of a pair. */
-const PAIR = new RegExp(
-  `${START}([^${START}-${WRITTEN_STOP}]*)${STOP}|${WRITTEN_START}([^${START}-${WRITTEN_STOP}]*)${WRITTEN_STOP}`,
-  'g',
-);
+/** How a group is written: without markers, as a section of its heading, or as a block. */
+type Form = 'plain' | 'section' | 'block';
 
-/** Whether all marks of a block pair within a line of text, so that only the words need hiding. */
-function isInline(block: string): boolean {
-  if (!HAS_START.test(block) || /^(?:#|[-*+>|]|\d+[.)])\s|[`\n]/.test(block.trim())) return false;
-  const words = Array.from(
-    block.matchAll(PAIR),
-    ([, element, written]) => element ?? written ?? '',
+/** Whether a heading ends the section that another one began. */
+function isNextSection(first: Block | undefined, { kind, rank }: Block): boolean {
+  if (first?.kind !== 'heading' || kind !== 'heading') return false;
+  return (first.rank ?? LIKE_HEADING) < LIKE_HEADING && (rank ?? LIKE_HEADING) <= (first.rank ?? 0);
+}
+
+class BodyWriter {
+  #text = '';
+  #lines = 1;
+  readonly #intended: Intended[] = [];
+  readonly #sections: { line: number; gate: Gate; opens: 'earlier' | 'later' }[] = [];
+  readonly #options: BodyOptions;
+
+  constructor(options: BodyOptions) {
+    this.#options = options;
+  }
+
+  body(): GatedBody {
+    return { text: this.#text.trimEnd(), intended: this.#intended, sections: this.#sections };
+  }
+
+  provenance(text: string, gate: Gate): void {
+    this.#write(`:::spoiler${this.#attributes(gate)}\n`);
+    this.#words([{ markdown: escapedLineStart(escapedText(text)), hiding: undefined }], gate);
+    this.#write('\n:::\n\n');
+  }
+
+  group(group: readonly Stretch[], form: Form): void {
+    const [first] = group;
+    if (!first) return;
+    const { gate, isOpen, opens, block } = first;
+    if (opens) this.#sections.push({ line: this.#lines, gate, opens });
+    const words = joinedBlocks(group.map((stretch) => stretch.block));
+    if (form === 'plain') {
+      this.#words(words, isOpen ? undefined : gate);
+      this.#write('\n\n');
+    } else if (form === 'section') {
+      const [heading, ...rest] = words;
+      this.#words(heading ? [heading] : [], gate);
+      this.#write(` ${this.#attributes(gate)}`);
+      this.#words(rest, gate);
+      this.#write('\n\n');
+    } else {
+      this.#write(`:::spoiler${this.#attributes(gate, block.hiding?.label)}\n`);
+      this.#words(words, gate);
+      this.#write('\n:::\n\n');
+    }
+  }
+
+  #words(words: readonly Words[], gate: Gate | undefined): void {
+    for (const [index, { markdown, hiding }] of words.entries()) {
+      if (!hiding) this.#intend(markdown, gate);
+      else {
+        if (hiding !== words[index - 1]?.hiding) this.#write(':spoiler[');
+        const own = this.#options.gateOfWords(hiding);
+        const inner = gate === undefined ? own : this.#options.list.later(gate, own);
+        this.#intend(markdown, inner);
+        if (hiding !== words[index + 1]?.hiding)
+          this.#write(`]${this.#attributes(inner, hiding.label)}`);
+      }
+    }
+  }
+
+  #intend(markdown: string, gate: Gate | undefined): void {
+    const start = this.#text.length;
+    this.#write(markdown);
+    this.#intended.push({ start, end: this.#text.length, gate });
+  }
+
+  #write(text: string): void {
+    this.#text += text;
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#lines++;
+  }
+
+  #attributes(gate: Gate, label?: string): string {
+    const { list } = this.#options;
+    const shown =
+      label !== undefined &&
+      label.length <= 60 &&
+      !/["{}]/.test(label) &&
+      isHarmless(label, list.show)
+        ? ` label="${label}"`
+        : '';
+    if (gate === null && !list.isListed) return shown && `{${shown.trim()}}`;
+    return `{after=${gate ?? 'never'}${shown}}`;
+  }
+}
+
+/**
+ * How groups are written, each by its kind and what follows it: a section goes on up to the next heading of its rank,
+ * which must therefore come next.
+ */
+function formsOf(groups: readonly (readonly Stretch[])[], around: EpisodeCode | undefined): Form[] {
+  const forms: Form[] = [];
+  for (let index = groups.length - 1; index >= 0; index--) {
+    const group = groups[index] ?? [];
+    const follower = groups[index + 1]?.[0]?.block;
+    const isEnded = (rank: number) =>
+      !follower ||
+      (follower.kind === 'heading' &&
+        (follower.rank ?? LIKE_HEADING) <= rank &&
+        follower.quotes === 0 &&
+        forms[index + 1] !== 'block');
+    forms[index] = formOf(group, around, isEnded);
+  }
+  return forms;
+}
+
+function formOf(
+  group: readonly Stretch[],
+  around: EpisodeCode | undefined,
+  isEnded: (rank: number) => boolean,
+): Form {
+  const [first] = group;
+  if (!first || first.isOpen) return 'plain';
+  const { gate, block } = first;
+  if (gate !== null && gate === around && !block.hiding) return 'plain';
+  const { rank } = block;
+  if (gate === null || block.hiding || block.quotes > 0) return 'block';
+  if (rank === undefined || rank >= LIKE_HEADING) return 'block';
+  const isOne = group.every(
+    (stretch, index) =>
+      index === 0 || stretch.block.kind !== 'heading' || (stretch.block.rank ?? 0) > rank,
   );
-  const around = block.replace(PAIR, '');
-  const isWhole = withoutMarks(around) === around && around.trim() !== '';
-  return isWhole && words.every((part) => part.trim() !== '' && isBalanced(part));
-}
-
-function isBalanced(words: string): boolean {
-  let depth = 0;
-  for (const bracket of words.replace(/\\./g, '').match(/[[\]]/g) ?? []) {
-    depth += bracket === '[' ? 1 : -1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
-}
-
-function inlineSpoilers(block: string, attributes: () => string): string {
-  let position = 0;
-  let text = '';
-  for (const { 0: pair, 1: element, 2: written, index } of block.matchAll(PAIR)) {
-    text += escapedMarkers(block.slice(position, index));
-    text += `:spoiler[${escapedMarkers(element ?? written ?? '')}]${attributes()}`;
-    position = index + pair.length;
-  }
-  return text + escapedMarkers(block.slice(position));
+  return isOne && isEnded(rank) ? 'section' : 'block';
 }

@@ -93,13 +93,6 @@ export function bodyText(bytes: Uint8Array, { bodyOffset, bodyLine }: Split): st
   return sanitize(decode(bytes.subarray(bodyOffset), bodyLine));
 }
 
-/** A whole file as text, line ends as `\n`. @throws {RecapError} where it is not UTF-8 */
-export function decodeText(bytes: Uint8Array): string {
-  return decode(bytes, 1)
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n');
-}
-
 function requireOpener(line: string): void {
   if (line.trimEnd() === '---') return;
   if (/^---\s*[A-Za-z]/.test(line)) {

@@ -27,8 +27,4 @@ export const details: Syntax = {
     /<(?:spoilers?|hide|hidden)\b[^>\n]{0,80}>/gi, // <spoiler>words</spoiler>
     /<(?:span|div|p|section)\b[^>\n]{0,200}\b(?:class|id)\s*=\s*["']?[^"'>\n]{0,80}spoiler/gi,
   ],
-  inPages: {
-    pattern: '</?details\\b[^>\\n]{0,200}>',
-    read: (match) => (match.startsWith('</') ? 'stop' : 'start'),
-  },
 };

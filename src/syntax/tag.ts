@@ -25,7 +25,7 @@ export const tag: Syntax = {
     /%%[^\n%]{1,300}%%/g, // a comment in some notes, a spoiler in others
   ],
   inPages: {
-    pattern: '\\[/?spoilers?\\b[^\\]\\n]{0,80}\\]',
+    pattern: '\\[/?spoilers?(?:[\\s=:][^\\]\\n]{0,200})?\\]',
     read: (match) => (match.startsWith('[/') ? 'stop' : 'start'),
   },
 };

@@ -2,30 +2,37 @@ import { Argument, Option } from 'commander';
 import { findShow } from '../../app/find-show.ts';
 import { openLibrary } from '../../app/open-library.ts';
 import { readEpisode } from '../../app/read-episode.ts';
-import { convertedDraft } from '../../convert/draft.ts';
-import { articleOfPage, isPage } from '../../convert/page.ts';
-import { articleOfText } from '../../convert/plain-article.ts';
+import type { Article } from '../../convert/article.ts';
+import { type ConvertedDraft, convertedDraft, type DraftOptions } from '../../convert/draft.ts';
+import { EpisodeList, subjectOf } from '../../convert/episode-list.ts';
+import { readArticle } from '../../convert/read-article.ts';
+import { conversionReport } from '../../convert/report.ts';
 import { RecapError } from '../../model/problem.ts';
-import { decodeText } from '../../model/recap-source.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { displayPath } from '../../store/disk/display-path.ts';
 import { readWhole } from '../../store/library/file.ts';
-import type { CommandDefinition } from '../command.ts';
+import { ask } from '../ask.ts';
+import type { CommandContext, CommandDefinition } from '../command.ts';
 import { writeNewFile } from '../new-file.ts';
 import { LIBRARY_OPTION, type LibraryOptions } from '../options.ts';
+import { readInput } from '../read-input.ts';
 
 interface Given extends LibraryOptions {
   readonly file: string;
   readonly show?: string;
   readonly episode?: string;
   readonly output?: string;
+  readonly openIntro?: boolean;
 }
 
 const convert: CommandDefinition<Given> = {
-  arguments: [new Argument('<file>', 'a web page you saved, or plain text')],
+  arguments: [
+    new Argument('<file>', 'a saved web page, Markdown or plain text; `-` reads standard input'),
+  ],
   options: [
     new Option('--show <show>', 'the show it is about, which has the episodes for its gates'),
     new Option('--episode <episode>', 'make it the recap of this episode'),
+    new Option('--open-intro', 'open what stands before the page warns of spoilers'),
     new Option('--output <file>', 'write the draft to this file instead of stdout'),
     LIBRARY_OPTION,
   ],
@@ -35,36 +42,64 @@ const convert: CommandDefinition<Given> = {
       does: 'Make it the recap of an episode',
       command: 'recap convert page.html --show severance --episode S01E04 --output s01e04.md',
     },
+    { does: 'Convert what another program prints', command: 'curl https://… | recap convert -' },
   ],
-  async run({ host, output }, given) {
+  notes:
+    'The whole draft waits for the episode that the page is about, or for the last one if it does not say.\nOnly sections under a heading that names an earlier episode open earlier.',
+  async run(context, given) {
+    const { host, output } = context;
     const library = openLibrary(given.library, host);
-    const show = given.show === undefined ? undefined : await findShow(library, given.show);
-    if (given.episode !== undefined && !show) {
+    const summary = given.show === undefined ? undefined : await findShow(library, given.show);
+    if (given.episode !== undefined && !summary) {
       throw new UserError('`--episode` needs `--show`', EXIT.usage);
     }
     const episode =
-      show && given.episode !== undefined ? readEpisode(given.episode, show) : undefined;
-    const text = textOf(given.file);
-    const article = isPage(text) ? articleOfPage(text) : articleOfText(text);
-    const draft = convertedDraft(article, { order: show?.order, episode });
+      summary && given.episode !== undefined ? readEpisode(given.episode, summary) : undefined;
+    const show = summary && (await library.shelf(summary)).show;
+    const list = new EpisodeList(show && subjectOf(show));
+    const article = await articleOf(context, given.file);
+    const draft = await draftOf(
+      context,
+      article,
+      { list, episode, today: host.now().toISOString().slice(0, 10) },
+      given,
+    );
     if (given.output === undefined) output.print(draft.text);
     else writeNewFile(given.output, draft.text);
     const name = given.output ?? 'draft';
-    for (const { line, why } of draft.unsure) {
-      const until = show?.order.last ? `gated by ${show.order.last}` : 'gated without an episode';
-      output.say(`${name}:${line}: ${until}, as ${why}; check whether it may open earlier`);
-    }
+    for (const line of conversionReport(draft, article, { list, name })) output.say(line);
   },
 };
 
 export default convert;
 
-/** @throws {UserError} */
-function textOf(path: string): string {
+/** The draft; with `--open-intro` what that would open is shown first, and asked about where somebody can answer. */
+async function draftOf(
+  { host, output }: CommandContext,
+  article: Article,
+  options: DraftOptions,
+  { openIntro, file }: Given,
+): Promise<ConvertedDraft> {
+  const closed = convertedDraft(article, options);
+  if (!openIntro) return closed;
+  const opened = convertedDraft(article, { ...options, opensIntro: true });
+  if (opened.openText === '') {
+    output.say('the page warns of no spoilers behind an introduction, so nothing was opened');
+    return closed;
+  }
+  if (file === '-' || !output.isTerminal || host.stdin.isTTY !== true) return opened;
+  output.say(`everybody could read this:\n${opened.openText.replace(/^/gm, '  ')}`);
+  return (await ask('Open it?', output, host.stdin)) === 'yes' ? opened : closed;
+}
+
+/** @throws {UserError} naming the file */
+async function articleOf({ host }: CommandContext, path: string): Promise<Article> {
+  const name = path === '-' ? 'standard input' : displayPath(path);
   try {
-    return decodeText(readWhole(path));
+    return readArticle(path === '-' ? await readInput(host.stdin) : readWhole(path));
   } catch (error) {
-    if (!(error instanceof RecapError)) throw error;
-    throw new UserError(`${displayPath(path)}: ${error.problem.message}`);
+    if (error instanceof RecapError) throw new UserError(`${name}: ${error.problem.message}`);
+    if (error instanceof UserError) throw new UserError(`${name}: ${error.message}`);
+    throw error;
   }
 }

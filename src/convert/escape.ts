@@ -1,0 +1,46 @@
+import { escapedMarkers } from '../syntax/escape.ts';
+import { MARKERS, MARKERS_WITHIN } from '../syntax/syntaxes.ts';
+
+/**
+ * Text as Markdown that shows just that text. Neither Markdown nor recap's own markers (`||`, `:::`, `>!`,
+ * `[spoiler]`, `{after=…}`) are left in it.
+ *
+ * @param text of one line
+ */
+export function escapedText(text: string): string {
+  const escaped = text
+    .replace(/[\\`*[\]<>{}|]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/~(?=~|!)|(?<=~)~/g, '\\~')
+    .replace(/&(?=#?\w{1,32};)/g, '\\&');
+  return escapedMarkers(escaped);
+}
+
+/** The beginning of a line, so that it begins no heading, list, quote or fence. */
+export function escapedLineStart(markdown: string): string {
+  return markdown
+    .replace(/^(\s*)([#+=-]|~{3})/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}
+
+/** Text for a code span or block, where no backslash helps: whether it can stand there as it is. */
+export function isPlainCode(text: string): boolean {
+  return !/[`[\]{}<>\\]|~~~/.test(text) && !MARKERS_WITHIN.isIn(text);
+}
+
+/** An address as the target of a link; `undefined` for one that recap would not show as a link. */
+export function linkTarget(address: string): string | undefined {
+  const written = address.trim();
+  if (!/^https?:\/\/[^\s]+$/i.test(written) || written.length > 2000) return undefined;
+  const target = written
+    .replace(
+      /[()<>[\]{}|\\`*!"'^~_]/g,
+      (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+    )
+    .replace(/after=/gi, 'after%3D')
+    .replace(
+      /spoiler/gi,
+      (word) => `%${word.charCodeAt(0).toString(16).toUpperCase()}${word.slice(1)}`,
+    );
+  return MARKERS.isIn(target) ? undefined : target;
+}

@@ -1,0 +1,44 @@
+import { seasonAndNumber } from '../model/episode.ts';
+import type { EpisodeList } from './episode-list.ts';
+import type { PageFacts } from './facts.ts';
+import { isHarmless } from './harmless.ts';
+import type { WholeGate } from './whole-gate.ts';
+
+/** The title that everybody may read. */
+export interface PublicTitle {
+  readonly text: string;
+  /** It is the page's own one. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * A page's own title where that tells nothing; else one that is made of the episode's code and the page's host: "S01E04
+ * recap, example.com".
+ */
+export function publicTitle(facts: PageFacts, whole: WholeGate, list: EpisodeList): PublicTitle {
+  const host = hostOf(facts.source);
+  const names = [facts.site, host, host?.replace(/\.[a-z.]+$/, '')];
+  if (
+    facts.title !== undefined &&
+    isHarmless(facts.title, list.show, names) &&
+    /[\p{L}\p{N}]/u.test(facts.title)
+  ) {
+    return { text: facts.title.slice(0, 300), isOwn: true };
+  }
+  const subject = subjectOf(whole, list);
+  return { text: `${subject} recap${host ? `, ${host}` : ''}`.replace(/^ ?r/, 'R'), isOwn: false };
+}
+
+/** The host of an address, without `www.`; `undefined` where there is no address. */
+function hostOf(address: string | undefined): string | undefined {
+  const host = /^https?:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(address ?? '')?.[1];
+  return host?.toLowerCase().replace(/^www\./, '');
+}
+
+function subjectOf({ gate, reason, season }: WholeGate, list: EpisodeList): string {
+  if (gate === null || reason === 'unknown' || reason === 'last') return '';
+  if (list.isListed && !list.knows(gate)) return '';
+  const [gateSeason] = seasonAndNumber(gate);
+  const isSeason = season !== undefined && season === gateSeason && list.lastOf(season) === gate;
+  return isSeason && reason !== 'option' ? `Season ${season}` : gate;
+}
