@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { seasonAndNumber } from '../model/episode.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
 import { jsonOf } from './json-answer.ts';
 import { matchPlots } from './match-plots.ts';
 import { elementsOf, type HtmlElement } from './page-tree.ts';
@@ -22,6 +23,8 @@ const info = z.object({
 });
 /** The pages of a show and their revisions. */
 const revisions = z.array(z.object({ title: z.string(), revision: z.int() }));
+/** As long as an address in front matter may be (docs/format.md). */
+const LONGEST_ADDRESS = 500;
 /** Titles that one request may name. */
 const MOST_TITLES = 50;
 
@@ -128,7 +131,9 @@ function lacksPlots({ episodes }: ShowDraft, season: number): boolean {
 async function pageOf(title: string, reach: Reach): Promise<Page | undefined> {
   const query = { action: 'parse', page: title, prop: 'text|revid', redirects: '1' };
   const page = parsed.safeParse(await get(reach, query)).data?.parse;
-  return page && { title: page.title, elements: elementsOf(page.text), revision: page.revid };
+  const name = sanitizeLine(page?.title ?? '');
+  if (!page || name === '' || pageAddress(name).length > LONGEST_ADDRESS) return undefined;
+  return { title: name, elements: elementsOf(page.text), revision: page.revid };
 }
 
 async function get(reach: Reach, query: Record<string, string>): Promise<unknown> {
@@ -145,5 +150,8 @@ async function get(reach: Reach, query: Record<string, string>): Promise<unknown
 }
 
 function pageAddress(title: string): string {
-  return `https://en.wikipedia.org/wiki/${encodeURIComponent(title.replace(/ /g, '_'))}`;
+  const name = encodeURIComponent(title.replace(/ /g, '_')).replace(/[()*!']/g, (sign) => {
+    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+  });
+  return `https://en.wikipedia.org/wiki/${name}`;
 }
