@@ -60,7 +60,7 @@ export async function addShow(
   }
   const root = requireAddedFolder(host);
   const library = openLibrary(options.library, host);
-  const known = await library.shows();
+  const known = await library.listShows();
   const present = addedShows(root).find(({ record }) => record.id === id);
   const show = present && known.find(({ slug }) => slug === present.slug);
   if (present && show && !isAgain) {

@@ -12,7 +12,7 @@ export interface NamedShow extends AddedShow {
 
 /** All added shows, by slug. */
 export async function allAdded(root: string, library: Library): Promise<NamedShow[]> {
-  const shows = await library.shows();
+  const shows = await library.listShows();
   return addedShows(root).map((added) => {
     const show = shows.find(({ slug }) => slug === added.slug);
     return { ...added, title: show?.title ?? added.slug, year: show?.year ?? null };

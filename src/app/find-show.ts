@@ -5,9 +5,9 @@ import type { Library } from '../store/library/library.ts';
 
 /** The show with this slug or title, or an unambiguous part of one. @throws {UserError} */
 export async function findShow(library: Library, query: string): Promise<ShowSummary> {
-  const exact = await library.show(query.toLowerCase());
+  const exact = await library.findShow(query.toLowerCase());
   if (exact) return exact;
-  const candidates = (await library.shows()).map((show) => ({
+  const candidates = (await library.listShows()).map((show) => ({
     value: show,
     names: [show.slug, show.title],
   }));
@@ -16,5 +16,5 @@ export async function findShow(library: Library, query: string): Promise<ShowSum
 
 /** The same show with its recaps. @throws {UserError} */
 export async function openShow(library: Library, query: string): Promise<ShowContents> {
-  return library.shelf(await findShow(library, query));
+  return library.readContents(await findShow(library, query));
 }

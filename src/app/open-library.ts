@@ -24,7 +24,7 @@ export function openLibrary(
   named: readonly string[] | undefined,
   surroundings: Surroundings,
 ): Library {
-  return new Library(foldersOf(named, surroundings), cacheFolder(surroundings));
+  return Library.open(foldersOf(named, surroundings), cacheFolder(surroundings));
 }
 
 /**

@@ -41,7 +41,7 @@ export async function* updateShows(
   for (const show of chosen) {
     const { slug, title } = show;
     try {
-      const known = await library.shows();
+      const known = await library.listShows();
       yield { slug, title, ...(await update(show, { root, known, request })), message: null };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

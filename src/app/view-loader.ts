@@ -3,7 +3,7 @@ import type { Show } from '../gated/show.ts';
 import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
 import { RecapError } from '../model/problem.ts';
 import { UserError } from '../model/user-error.ts';
-import { openRecap } from '../store/library/folder-contents.ts';
+import { openRecap } from '../store/library/open-recap.ts';
 import type { Reader } from '../veil/episode-title.ts';
 import { ownKeys, type Story, storyRecaps } from '../veil/story.ts';
 import { veil } from '../veil/veil.ts';

@@ -7,6 +7,7 @@ import { UserError } from '../model/user-error.ts';
 import { header } from '../render/header.ts';
 import { Layout } from '../render/layout.ts';
 import type { LayoutOptions, Line } from '../render/line.ts';
+import type { ShowLayer } from '../store/library/show-layers.ts';
 import { veil } from '../veil/veil.ts';
 import type { View } from '../veil/view.ts';
 
@@ -17,11 +18,16 @@ export class PreviewedRecap {
 
   /**
    * @param slug that of its show
-   * @param paths the show's files, as for `readAuthorShow`
+   * @param paths the show's files and folders, as for `readAuthorShow`
    * @throws {UserError} where the file cannot be read as a recap
    */
-  constructor(slug: string, paths: ReadonlyMap<string, string>, path: string) {
-    const { show, recaps, findings } = readAuthorShow(slug, paths);
+  constructor(
+    slug: string,
+    paths: ReadonlyMap<string, string>,
+    layers: readonly ShowLayer[],
+    path: string,
+  ) {
+    const { show, recaps, findings } = readAuthorShow(slug, paths, layers);
     const author = recaps.find(({ file }) => file.path === path);
     if (!author) {
       const finding = findings.find(({ at }) => at.path === path);

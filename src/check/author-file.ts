@@ -1,15 +1,30 @@
 import { basename } from 'node:path';
 import { Recap } from '../gated/recap.ts';
-import { introductionHead, recapHead } from '../gated/recap-head.ts';
-import { Show } from '../gated/show.ts';
-import { readRecapFrontMatter, readShowFrontMatter } from '../model/front-matter.ts';
+import { introductionHead, peopleHead, recapHead } from '../gated/recap-head.ts';
+import type { Show } from '../gated/show.ts';
+import {
+  readPeopleFrontMatter,
+  readRecapFrontMatter,
+  readShowFrontMatter,
+} from '../model/front-matter.ts';
 import { INTRODUCTION } from '../model/introduction.ts';
+import type { ViewingOrder } from '../model/order.ts';
+import { PEOPLE } from '../model/people.ts';
 import { type Problem, RecapError } from '../model/problem.ts';
 import type { RecapFrontMatter } from '../model/recap-fields.ts';
-import { bodyText, RECAP_LIMITS, SHOW_LIMITS, type Split, split } from '../model/recap-source.ts';
+import {
+  bodyText,
+  hasFrontMatter,
+  RECAP_LIMITS,
+  SHOW_LIMITS,
+  type Split,
+  split,
+  WITHOUT_FRONT_MATTER,
+} from '../model/recap-source.ts';
 import type { ShowFrontMatter } from '../model/show-fields.ts';
 import { filePosition } from '../model/yaml-places.ts';
 import { readWhole } from '../store/library/file.ts';
+import { readShow, type ShowLayer } from '../store/library/show-layers.ts';
 import type { Finding, Place } from './finding.ts';
 import type { RuleName } from './rules.ts';
 
@@ -29,7 +44,10 @@ export class AuthorFile {
     this.path = path;
     this.slug = basename(path).replace(/\.md$/, '');
     this.bytes = readWhole(path);
-    this.split = split(this.bytes, this.slug === INTRODUCTION ? SHOW_LIMITS : RECAP_LIMITS);
+    this.split =
+      this.slug === PEOPLE && !hasFrontMatter(this.bytes)
+        ? WITHOUT_FRONT_MATTER
+        : split(this.bytes, this.slug === INTRODUCTION ? SHOW_LIMITS : RECAP_LIMITS);
     this.frontMatter = this.split.frontMatter;
     this.body = bodyText(this.bytes, this.split);
   }
@@ -78,8 +96,17 @@ export interface AuthorShow {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a show whole. @param paths the paths of its files by their names without extension */
-export function readAuthorShow(slug: string, paths: ReadonlyMap<string, string>): AuthorShow {
+/**
+ * Reads a show whole.
+ *
+ * @param paths the paths of its files by their names without extension
+ * @param layers its folders, the strongest first
+ */
+export function readAuthorShow(
+  slug: string,
+  paths: ReadonlyMap<string, string>,
+  layers: readonly ShowLayer[],
+): AuthorShow {
   const findings: Finding[] = [];
   const guard = <T>(path: string, read: () => T): T | undefined => {
     try {
@@ -90,8 +117,11 @@ export function readAuthorShow(slug: string, paths: ReadonlyMap<string, string>)
       return undefined;
     }
   };
-  const front = readFront(paths.get(INTRODUCTION), guard);
-  const show = new Show(slug, typeof front === 'object' ? front.frontMatter : front);
+  const read = readFront(paths.get(INTRODUCTION), guard);
+  const { show } = readShow(slug, layers, (path, problem) => {
+    findings.push(findingOf(path, problem));
+  });
+  const front = show.isBroken ? 'broken' : read;
   const recaps: AuthorRecap[] = [];
   if (typeof front === 'object') {
     const { file } = front;
@@ -102,12 +132,21 @@ export function readAuthorShow(slug: string, paths: ReadonlyMap<string, string>)
     if (name === INTRODUCTION) continue;
     const recap = guard(path, (): AuthorRecap => {
       const file = new AuthorFile(path);
-      const frontMatter = readRecapFrontMatter(file.frontMatter, show.order);
-      return { file, frontMatter, recap: new Recap(recapHead(show, name, frontMatter), file.body) };
+      const frontMatter = frontMatterOf(file, show.order);
+      const head =
+        name === PEOPLE ? peopleHead(show, frontMatter) : recapHead(show, name, frontMatter);
+      return { file, frontMatter, recap: new Recap(head, file.body) };
     });
     if (recap) recaps.push(recap);
   }
   return { slug, front, show, recaps, findings };
+}
+
+function frontMatterOf({ slug, frontMatter, split }: AuthorFile, order: ViewingOrder) {
+  if (split === WITHOUT_FRONT_MATTER) return {};
+  return slug === PEOPLE
+    ? readPeopleFrontMatter(frontMatter, order)
+    : readRecapFrontMatter(frontMatter, order);
 }
 
 function readFront(

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { dirname } from 'node:path';
 import { type Show, secretsOf } from '../gated/show.ts';
+import type { ShowLayer } from '../store/library/show-layers.ts';
 import { sanitize } from '../text/sanitize.ts';
 import {
   type AuthorFile,
@@ -21,10 +22,15 @@ import { secretFindings } from './secret-rules.ts';
 /**
  * Everything that is wrong in the files of a show, sorted by place.
  *
- * @param paths the paths of its files by their names without ending
+ * @param paths the paths of its files by their names without extension
+ * @param layers its folders, the strongest first
  */
-export function checkShow(slug: string, paths: ReadonlyMap<string, string>): Finding[] {
-  const author = readAuthorShow(slug, paths);
+export function checkShow(
+  slug: string,
+  paths: ReadonlyMap<string, string>,
+  layers: readonly ShowLayer[],
+): Finding[] {
+  const author = readAuthorShow(slug, paths, layers);
   const { front, show } = author;
   const all = author.recaps.map((recap) => ({ author: recap, flat: flatBody(recap, show.order) }));
   const introduction = all.find((recap) => isIntroduction(author, recap));
@@ -51,7 +57,7 @@ function isIntroduction({ front }: AuthorShow, { author }: ReadRecap): boolean {
 }
 
 function showFindings(
-  { front, recaps }: AuthorShow,
+  { front, recaps, show }: AuthorShow,
   paths: ReadonlyMap<string, string>,
 ): Finding[] {
   const [some] = paths.values();
@@ -61,7 +67,7 @@ function showFindings(
       'the show has no `show.md`, so it has no title, and its episodes go by number; add one with `title:` and `episodes:`';
     return [{ rule: 'show/missing', message, at, related: undefined }];
   }
-  if (typeof front !== 'object' || (front.frontMatter.episodes ?? []).length > 0) return [];
+  if (typeof front !== 'object' || show.order.isListed) return [];
   if (recaps.length <= 1) return [];
   const message =
     'the show lists no episodes, so a mistyped code is not found and a spoiler without a gate opens only by a peek; add `episodes:`';

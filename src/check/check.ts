@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { LibraryFolder } from '../store/library/folders.ts';
 import { Library } from '../store/library/library.ts';
+import { isShowFileInOtherCase } from '../store/library/show-file.ts';
 import { findingOf } from './author-file.ts';
 import { checkShow } from './check-show.ts';
 import { compareFindings, type Finding } from './finding.ts';
@@ -26,18 +27,18 @@ export interface Checked {
 export function check(paths: readonly string[], folders: readonly LibraryFolder[]): Checked {
   const targets = paths.map((path) => target(path, folders));
   const roots = targets.map(({ root }) => ({ path: root, isExpected: true }));
-  const library = new Library([...roots, ...folders]);
+  const library = Library.open([...roots, ...folders]);
   const isAsked = (path: string) =>
     targets.length === 0 ||
     targets.some(({ path: asked }) => path === asked || path.startsWith(asked + sep));
   const findings: Finding[] = library.problems.map(({ path, problem }) => findingOf(path, problem));
   let files = 0;
-  for (const slug of library.slugs) {
-    const all = library.files(slug);
+  for (const slug of library.listSlugs()) {
+    const all = library.listFiles(slug);
     const asked = [...all.values()].filter(isAsked);
     if (asked.length === 0) continue;
     files += asked.length;
-    findings.push(...checkShow(slug, all), ...passedOver(all));
+    findings.push(...checkShow(slug, all, library.listLayers(slug)), ...passedOver(all));
   }
   const mine = findings.filter(({ at, rule }) => isAsked(at.path) || rule === 'library/missing');
   return { findings: mine.sort(compareFindings), files };
@@ -72,7 +73,7 @@ function passedOver(paths: ReadonlyMap<string, string>): Finding[] {
     readdirSync(folder)
       .map((name) => join(folder, name))
       .filter((path) => /\.(?:md|markdown|mdx)$/i.test(path) && !seen.has(path))
-      .filter((path) => !paths.has(basename(path, '.md')))
+      .filter((path) => !paths.has(basename(path, '.md')) && !isShowFileInOtherCase(basename(path)))
       .map((path) => ({
         rule: 'file/name',
         message:

@@ -24,6 +24,14 @@ export const RULES = {
   'library/missing': { severity: 'error', finds: 'a folder that is not there' },
   'library/unreadable': { severity: 'error', finds: 'a folder that cannot be read' },
   'show/missing': { severity: 'warning', finds: 'a show without a `show.md`' },
+  'show/unreadable': {
+    severity: 'error',
+    finds: 'something in the place of `show.md` that is no plain file, so that the show is closed',
+  },
+  'show/other': {
+    severity: 'warning',
+    finds: 'a folder that is ignored, as a stronger one of its name holds another show',
+  },
   'show/no-episodes': { severity: 'warning', finds: 'a `show.md` that lists no episodes' },
   'front-matter/missing': { severity: 'error', finds: 'a file without front matter' },
   'front-matter/unclosed': { severity: 'error', finds: 'front matter that does not end' },

@@ -32,14 +32,14 @@ export async function openReader(
   options: ReadingOptions,
   open: Opening | undefined,
 ): Promise<never> {
-  const shows = await library.shows();
+  const shows = await library.listShows();
   const standings = new Map(
     shows.map((show) => [show.slug, progressIn(audience, show, open)] as const),
   );
   const loadShow = async (slug: string) => {
     const show = shows.find((candidate) => candidate.slug === slug);
     if (!show) throw new UserError(`no show named \`${slug}\``, EXIT.usage);
-    return contentsOf(await library.shelf(show));
+    return await library.readContents(show);
   };
   const { runReader } = await import('../reader/run.ts');
   const { exitCode, message } = await runReader({
@@ -55,16 +55,11 @@ export async function openReader(
     showsTitles: options.titles ?? false,
     hasColour: options.color,
     width: options.width,
-    open: open && { contents: contentsOf(open.shelf), recap: open.entry },
+    open: open && { contents: open.shelf, recap: open.entry },
   });
   for (const problem of libraryProblems(library, open?.shelf.show)) output.say(problem);
   if (message) output.say(message);
   return host.exit(exitCode);
-}
-
-/** A show with everything read that a screen needs: the reader's state is data, and touches no file. */
-function contentsOf({ summary, show, recaps, introduction }: ShowContents): ShowContents {
-  return { summary, show, recaps, introduction };
 }
 
 /** The progress that the reader starts with: `--watched` counts for the show that is opened, `--with` for all. */

@@ -15,7 +15,7 @@ export async function printShows(
   { json, watched }: { readonly json?: boolean; readonly watched?: string },
 ): Promise<void> {
   if (watched !== undefined) throw new UserError('`--watched` needs a show', EXIT.usage);
-  const shows = await library.shows();
+  const shows = await library.listShows();
   const rows = shows.map((show) => ({ show, place: audience.reader(show).place }));
   if (json) {
     output.printJson({ version: 1, shows: rows.map(({ show, place }) => showJson(show, place)) });

@@ -1,6 +1,7 @@
 import type { EpisodeCode } from '../model/episode.ts';
 import { fieldNames } from '../model/field.ts';
 import { INTRODUCTION } from '../model/introduction.ts';
+import { PEOPLE } from '../model/people.ts';
 import {
   type ListedFrontMatter,
   RECAP_FIELDS,
@@ -37,6 +38,14 @@ export function recapHead<T extends ListedFrontMatter>(
 /** The head of a show's introduction, the body of its `show.md`. */
 export function introductionHead(show: Show): RecapHead<RecapFrontMatter> {
   return recapHead(show, INTRODUCTION, { title: show.title });
+}
+
+/** The head of a show's `people.md`. It needs no front matter, and may have a gate in it. */
+export function peopleHead(
+  show: Show,
+  frontMatter: RecapFrontMatter = {},
+): RecapHead<RecapFrontMatter> {
+  return recapHead(show, PEOPLE, { title: 'People', ...frontMatter });
 }
 
 /**

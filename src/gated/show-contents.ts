@@ -17,4 +17,6 @@ export interface ShowContents {
   readonly recaps: readonly RecapFile[];
   /** The introduction in `show.md`; `undefined` if it is missing or cannot be read. */
   readonly introduction: RecapFile | undefined;
+  /** The people of the show, `people.md`, which is no recap; `undefined` if there is none. */
+  readonly people: RecapFile | undefined;
 }

@@ -50,8 +50,13 @@ export class Show implements ShowSummary {
    * @param read its `show.md`; `'missing'` for a folder without one, whose slug is its title and whose episodes
    *   go by number; `'broken'` where it cannot be read, so that nothing opens, and as any sentence may hold a
    *   secret that it declares, nothing is shown
+   * @param layers the lists of episodes that this one was merged from, where several folders have one
    */
-  constructor(slug: string, read: ShowFrontMatter | 'missing' | 'broken') {
+  constructor(
+    slug: string,
+    read: ShowFrontMatter | 'missing' | 'broken',
+    layers: readonly ViewingOrder[] = [],
+  ) {
     const frontMatter = typeof read === 'object' ? read : undefined;
     this.slug = slug;
     this.isBroken = read === 'broken';
@@ -65,6 +70,7 @@ export class Show implements ShowSummary {
     this.order = new ViewingOrder(
       episodes.map(({ code }) => code),
       episodes.length > 0 || read === 'broken',
+      layers,
     );
     this.#secrets = new Secrets(read === 'broken' ? 'unknown' : (frontMatter?.secrets ?? []));
     // what names the show everywhere cannot wait for a place

@@ -26,7 +26,7 @@ export async function readResource(room: Room, show: Variable, recap: Variable):
 export async function completeShows({ library }: Room, typed: string): Promise<string[]> {
   return startingWith(
     typed,
-    (await library.shows()).map(({ slug }) => slug),
+    (await library.listShows()).map(({ slug }) => slug),
   );
 }
 

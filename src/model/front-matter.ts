@@ -23,6 +23,9 @@ export const recapSchema = z.pipe(
   z.custom<RecapFrontMatter>(),
 );
 
+/** The front matter of `people.md`, which may have any field of a recap and needs none. */
+const peopleSchema = z.pipe(objectOf(RECAP_FIELDS), z.custom<RecapFrontMatter>());
+
 /** The front matter of `show.md` as a schema. */
 export const showSchema = z.pipe(
   objectOf(SHOW_FIELDS).check(
@@ -46,6 +49,11 @@ export const showSchema = z.pipe(
  */
 export function readRecapFrontMatter(text: string, order?: ViewingOrder): RecapFrontMatter {
   return read(text, recapSchema, RECAP_FIELDS, order);
+}
+
+/** Front matter of a show's `people.md`. @throws {RecapError} */
+export function readPeopleFrontMatter(text: string, order: ViewingOrder): RecapFrontMatter {
+  return read(text, peopleSchema, RECAP_FIELDS, order);
 }
 
 /** Front matter of `show.md`. @throws {RecapError} naming the line, the key and the rule, and quoting nothing */

@@ -3,7 +3,7 @@ import type { ViewingOrder } from './order.ts';
 
 /**
  * The gate of a spoiler as it holds: the later of its own and of that around it; without its own that around
- * it; without either the last episode of the show's list (DESIGN §3).
+ * it; without either the last episode of the show's list (docs/format.md).
  *
  * @param around `undefined` where nothing gated surrounds it
  */

@@ -6,9 +6,13 @@ export type Place = EpisodeCode | null;
 /**
  * The order in which a show's episodes are watched: that of its list. A show without a list goes by
  * season, then number, with the specials of season 0 last, so that nobody has watched them by accident.
+ *
+ * Where several folders list the show's episodes, their lists are merged into one, and a gate opens only where each
+ * list that has both the gate and the reader's place agrees (docs/format.md, several folders).
  */
 export class ViewingOrder {
   readonly #positions: ReadonlyMap<EpisodeCode, number>;
+  readonly #layers: readonly ViewingOrder[];
 
   /** The show's episodes in viewing order; empty where the show lists none. */
   readonly codes: readonly EpisodeCode[];
@@ -19,9 +23,15 @@ export class ViewingOrder {
    */
   readonly isListed: boolean;
 
-  constructor(codes: readonly EpisodeCode[], isListed = codes.length > 0) {
+  /** @param layers the lists that `codes` was merged from, where there are several */
+  constructor(
+    codes: readonly EpisodeCode[],
+    isListed = codes.length > 0,
+    layers: readonly ViewingOrder[] = [],
+  ) {
     this.codes = codes;
     this.isListed = isListed;
+    this.#layers = layers.length > 1 ? layers : [];
     this.#positions = new Map(codes.map((code, index) => [code, index]));
   }
 
@@ -43,10 +53,14 @@ export class ViewingOrder {
     return byNumber(a, b);
   }
 
-  /** The later of two gates; a gate that never opens is later than any other. */
+  /**
+   * The later of two gates; a gate that never opens is later than any other. Where the lists that this one was
+   * merged from do not agree which it is, none is, and the result never opens.
+   */
   later(a: Gate, b: Gate): Gate {
     if (a === null || b === null) return null;
-    return this.compare(a, b) >= 0 ? a : b;
+    const [early, late] = this.compare(a, b) >= 0 ? [b, a] : [a, b];
+    return this.#layers.every((layer) => layer.#mayPrecede(early, late)) ? late : null;
   }
 
   /**
@@ -56,7 +70,8 @@ export class ViewingOrder {
   isOpen(gate: Gate, place: Place): boolean {
     if (gate === null || place === null) return false;
     if (!this.knows(gate) || !this.knows(place)) return false;
-    return this.compare(gate, place) <= 0;
+    if (this.compare(gate, place) > 0) return false;
+    return this.#layers.every((layer) => layer.#mayPrecede(gate, place));
   }
 
   /** The episode watched after `place`; `null` after the last, or where there is no list. */
@@ -64,6 +79,12 @@ export class ViewingOrder {
     if (place === null) return this.codes[0] ?? null;
     const position = this.#positions.get(place);
     return position === undefined ? null : (this.codes[position + 1] ?? null);
+  }
+
+  /** Whether the list has not both of them, or has them in this order. */
+  #mayPrecede(a: EpisodeCode, b: EpisodeCode): boolean {
+    const [first, second] = [this.#positions.get(a), this.#positions.get(b)];
+    return first === undefined || second === undefined || first <= second;
   }
 
   #position(code: EpisodeCode): number {

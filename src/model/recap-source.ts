@@ -43,7 +43,7 @@ export interface Split {
  * @throws {RecapError} where there is none, it is not closed in time, or it is not UTF-8
  */
 export function split(bytes: Uint8Array, limits: FrontMatterLimits): Split {
-  let start = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? 3 : 0;
+  let start = startOf(bytes);
   const limit = Math.min(bytes.length, start + limits.bytes);
   const lines: string[] = [];
   const blank = { bytes: 0, lines: 0 };
@@ -83,6 +83,15 @@ function tooBlank(): RecapError {
   );
 }
 
+/** A file that is all body. */
+export const WITHOUT_FRONT_MATTER: Split = { frontMatter: '', bodyOffset: 0, bodyLine: 1 };
+
+/** Whether a file begins with what may be front matter, so that it has to be read as such. */
+export function hasFrontMatter(bytes: Uint8Array): boolean {
+  const start = startOf(bytes);
+  return Buffer.from(bytes.subarray(start, start + 3)).toString('latin1') === '---';
+}
+
 /**
  * The body as text that is safe to cut: UTF-8 decoded, line ends as `\n`, and without the characters that
  * could disguise a spoiler's marker or act on a terminal.
@@ -91,6 +100,11 @@ function tooBlank(): RecapError {
  */
 export function bodyText(bytes: Uint8Array, { bodyOffset, bodyLine }: Split): string {
   return sanitize(decode(bytes.subarray(bodyOffset), bodyLine));
+}
+
+/** Where the text begins, behind a byte order mark. */
+function startOf(bytes: Uint8Array): number {
+  return BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? 3 : 0;
 }
 
 function requireOpener(line: string): void {

@@ -196,4 +196,5 @@ export const SHOW_FIELDS = {
 
 /** The front matter of `show.md`. */
 export type ShowFrontMatter = FrontMatterOf<typeof SHOW_FIELDS>;
+export type ListedEpisode = FrontMatterOf<typeof EPISODE_FIELDS>;
 export type DeclaredSecret = FrontMatterOf<typeof SECRET_FIELDS>;

@@ -91,7 +91,9 @@ class Walk {
     const isFaulty = spoiler.isBroken || (after != null && !order.knows(after));
     if (isFaulty) this.#isFaulty = true;
     const gate = isFaulty ? null : this.#gate(after, around);
-    const isWatched = order.isOpen(gate, this.#reader.place);
+    // lists of episodes that do not agree may open the later gate and not the earlier one
+    const isOwnOpen = after === undefined || order.isOpen(after, this.#reader.place);
+    const isWatched = isOwnOpen && order.isOpen(gate, this.#reader.place);
     const goesAlong =
       around.isPeek &&
       !isFaulty &&

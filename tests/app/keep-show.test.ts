@@ -20,9 +20,9 @@ function file(root: string, slug: string, name: string): string {
 }
 
 async function contents(library: Library, slug: string) {
-  const show = await library.show(slug);
+  const show = await library.findShow(slug);
   if (!show) throw new Error('no such show');
-  return library.shelf(show);
+  return library.readContents(show);
 }
 
 describe('a fetched show', () => {

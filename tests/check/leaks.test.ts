@@ -33,8 +33,14 @@ function judge({ name, files, leaks }: LeakCase): Verdict {
     writeFileSync(path, text);
     paths.set(file.replace(/\.md$/, ''), path);
   }
-  const findings = checkShow('show', paths).filter(({ rule }) => rule.startsWith('leak/'));
-  const { front } = readAuthorShow('show', paths);
+  const layers = [
+    {
+      folder: { root: folder, path: show, isFetched: false },
+      showFile: { kind: 'file' as const, path: join(show, 'show.md') },
+    },
+  ];
+  const findings = checkShow('show', paths, layers).filter(({ rule }) => rule.startsWith('leak/'));
+  const { front } = readAuthorShow('show', paths, layers);
   const secrets =
     typeof front === 'object' ? secretsOf(new Show('show', front.frontMatter)) : undefined;
   const isOf = (leak: LeakCase['leaks'][number], { rule, at }: (typeof findings)[number]) => {

@@ -65,7 +65,12 @@ const CASES: Readonly<
   Record<
     Exclude<
       RuleName,
-      'file/kind' | 'file/size' | 'file/unreadable' | 'library/missing' | 'library/unreadable'
+      | 'file/kind'
+      | 'file/size'
+      | 'file/unreadable'
+      | 'library/missing'
+      | 'library/unreadable'
+      | 'show/other'
     >,
     Case
   >
@@ -86,6 +91,10 @@ const CASES: Readonly<
     right: article('Ada\n\nwas here.'),
   },
   'show/missing': { wrong: [{ 'a/x.md': '---\ntitle: X\n---\nok\n' }, '1:1'], right: fine },
+  'show/unreadable': {
+    wrong: [{ 'a/Show.md': SHOW, 'a/an-article.md': '---\ntitle: X\n---\nok\n' }, '1:1'],
+    right: fine,
+  },
   'show/no-episodes': {
     wrong: [{ ...fine, 'a/show.md': '---\ntitle: A\n---\nok\n' }, '2:1'],
     right: fine,
@@ -262,6 +271,16 @@ describe('what cannot be read', () => {
   test('a file of more than 16 MB', () => {
     const files = { ...fine, 'a/b.md': `---\ntitle: B\n---\n${'x'.repeat(16 * 1024 * 1024)}` };
     expect(found(files)).toEqual(['file/size 1:1']);
+  });
+  test('a folder of another show with the same name', () => {
+    const folders = ['title: A Show', 'title: Something Else'].map((title) => {
+      const library = mkdtempSync(join(root, 'library-'));
+      mkdirSync(join(library, 'a'));
+      writeFileSync(join(library, 'a/show.md'), `---\n${title}\n---\nok\n`);
+      return { path: library, isExpected: true };
+    });
+    const findings = check([], folders).findings.map(({ rule, at }) => [rule, at.path]);
+    expect(findings).toEqual([['show/other', join(folders[1]?.path ?? '', 'a/show.md')]]);
   });
   test.skipIf(process.getuid?.() === 0)('a file without permission', () => {
     const library = mkdtempSync(join(root, 'library-'));

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { termsOf } from '../../src/check/terms.ts';
 import type { ShowContents } from '../../src/gated/show-contents.ts';
 import type { Place } from '../../src/model/order.ts';
-import { openRecap } from '../../src/store/library/folder-contents.ts';
 import { Library } from '../../src/store/library/library.ts';
+import { openRecap } from '../../src/store/library/open-recap.ts';
 import { veil } from '../../src/veil/veil.ts';
 import type { View } from '../../src/veil/view.ts';
 
-const library = new Library([{ path: resolve('recaps'), isExpected: true }]);
-const shelves = await library.shelves();
+const library = Library.open([{ path: resolve('recaps'), isExpected: true }]);
+const shelves = await library.readAllContents();
 
 /** Everything of a show as it can be seen at a place: the introduction first, then recaps and articles. */
 function viewsAt({ show, introduction, recaps }: ShowContents, place: Place): View[] {

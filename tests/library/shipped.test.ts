@@ -6,15 +6,15 @@ import type { RecapFile, ShowContents } from '../../src/gated/show-contents.ts';
 import { readShowFrontMatter } from '../../src/model/front-matter.ts';
 import type { Place } from '../../src/model/order.ts';
 import { SHOW_LIMITS, split } from '../../src/model/recap-source.ts';
-import { openRecap } from '../../src/store/library/folder-contents.ts';
 import { Library } from '../../src/store/library/library.ts';
+import { openRecap } from '../../src/store/library/open-recap.ts';
 import { listing } from '../../src/veil/listing.ts';
 import { sentences } from '../../src/veil/sentences.ts';
 import { veil } from '../../src/veil/veil.ts';
 import type { View } from '../../src/veil/view.ts';
 
-const library = new Library([{ path: resolve('recaps'), isExpected: true }]);
-const shelves = await library.shelves();
+const library = Library.open([{ path: resolve('recaps'), isExpected: true }]);
+const shelves = await library.readAllContents();
 
 /** Everything of a shelf that can be read: the introduction, recaps, articles. */
 function entries({ introduction, recaps: others }: ShowContents): RecapFile[] {

@@ -52,11 +52,12 @@ const NAMES = [
   ['listedTitle', 'gated/show.ts', 'veil/episode-title.ts', 'history/title-index.ts'],
   ['showNamesOf', 'gated/show.ts', 'history/title-index.ts', 'veil/episode-title.ts'],
   ['readRecapFrontMatter', 'model/front-matter.ts', 'check/author-file.ts', 'convert/draft.ts'],
+  ['readPeopleFrontMatter', 'model/front-matter.ts', 'store/library/open-recap.ts', 'app/who.ts'],
   ['readShowFrontMatter', 'model/front-matter.ts', 'check/author-file.ts', 'author/preview.ts'],
   [
     'indexableFrontMatter',
     'gated/recap-head.ts',
-    'store/library/folder-contents.ts',
+    'store/library/open-recap.ts',
     'store/library/library.ts',
   ],
 ] as const;

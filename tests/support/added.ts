@@ -37,7 +37,7 @@ export async function addedLibrary(
   const { signal } = new AbortController();
   const options = { env: services.env, version: '1.2.3', isOffline: false, signal };
   const reach = await connect({ ...options, report: (step) => progress.push(step) });
-  const open = () => new Library([{ path: root, isExpected: false, isAdded: true }]);
+  const open = () => Library.open([{ path: root, isExpected: false, isAdded: true }]);
   const fetch = (id: string) => fetchShow(SOURCES, id, reach);
   return {
     root,
@@ -47,7 +47,7 @@ export async function addedLibrary(
     fetch,
     async add(id, today = '2026-11-27', stop = signal) {
       const { draft } = await fetch(id);
-      const known = await open().shows();
+      const known = await open().listShows();
       return keepShow(draft, { root, known, today, signal: stop, sources: ['tvmaze'] });
     },
     open,

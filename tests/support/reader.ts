@@ -47,7 +47,13 @@ export async function readerOn(
     head,
     path: `recap-${index}.md`,
   }));
-  const contents: ShowContents = { summary: show, show, recaps: files, introduction: undefined };
+  const contents: ShowContents = {
+    summary: show,
+    show,
+    recaps: files,
+    introduction: undefined,
+    people: undefined,
+  };
   let hasEnded = false;
   let at = 0;
   const surroundings: Surroundings = {

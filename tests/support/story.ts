@@ -24,7 +24,10 @@ export function shelfOf(bodies: readonly string[]): {
     if (!recap) throw new Error('no such entry');
     return recap;
   });
-  return { shelf: { summary: show, show, recaps: entries, introduction: undefined }, desk };
+  return {
+    shelf: { summary: show, show, recaps: entries, introduction: undefined, people: undefined },
+    desk,
+  };
 }
 
 /** The story of a shelf at a place. */

@@ -212,6 +212,7 @@ describe('what names a recap', () => {
       show: told,
       recaps: [{ head: episode.head, path: 'x' }],
       introduction: undefined,
+      people: undefined,
     };
     const at = (place: Place) => {
       const reader = { place, showsTitles: true };

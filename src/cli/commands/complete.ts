@@ -57,7 +57,7 @@ async function offersFor(typed: Typed, host: Runtime): Promise<Offers> {
     case 'library':
       return ':folders';
     case 'show':
-      return (await openLibrary(typed.options.library, host).shows()).map(({ slug, title }) => [
+      return (await openLibrary(typed.options.library, host).listShows()).map(({ slug, title }) => [
         slug,
         title,
       ]);

@@ -55,7 +55,7 @@ const convert: CommandDefinition<Given> = {
     }
     const episode =
       summary && given.episode !== undefined ? readEpisode(given.episode, summary) : undefined;
-    const show = summary && (await library.shelf(summary)).show;
+    const show = summary && (await library.readContents(summary)).show;
     const list = new EpisodeList(show && subjectOf(show));
     const article = await articleOf(context, given.file);
     const draft = await draftOf(

@@ -73,7 +73,7 @@ const importHistory: CommandDefinition<Given> = {
     }
     const library = openLibrary(given.library, host);
     const only = given.show === undefined ? undefined : (await openShow(library, given.show)).show;
-    const shows = (await library.shelves()).map(({ show }) => show);
+    const shows = await library.readShows();
     const matcher = new Matcher(shows, only);
     const meter = new Meter(output);
     meter.begin('reading');

@@ -93,7 +93,7 @@ const newRecap: CommandDefinition<Given> = {
       schema: schemaAddress('recap'),
     });
     const path = join(folder, slug, `${name}.md`);
-    const hidden = library.files(slug).get(name);
+    const hidden = library.listFiles(slug).get(name);
     writeNewFile(path, draft);
     if (hidden !== undefined && hidden !== path) {
       output.say(`${displayPath(hidden)} is hidden as long as this file exists`);
@@ -120,7 +120,7 @@ function ownFolder({ library }: LibraryOptions, host: Runtime): string {
 /** The show that is meant, if the library has it; a name that is only alike may be a new show. */
 async function knownShow(library: Library, query: string) {
   const wanted = slugOf(query);
-  return (await library.shows()).find(
+  return (await library.listShows()).find(
     ({ slug, title }) =>
       slug === query.toLowerCase() || slug === wanted || slugOf(title) === wanted,
   );

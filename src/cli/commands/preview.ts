@@ -45,14 +45,15 @@ const preview: CommandDefinition<Given> = {
     const path = resolve(given.file);
     const slug = basename(dirname(path));
     const root = { path: dirname(dirname(path)), isExpected: true };
-    const files = new Library([root, ...foldersOf(given.library, context.host)]).files(slug);
+    const library = Library.open([root, ...foldersOf(given.library, context.host)]);
+    const files = library.listFiles(slug);
     if (![...files.values()].includes(path)) {
       throw new UserError(
         `\`${given.file}\` is not a recap of a show; a show is a folder of Markdown files, named by its slug`,
         EXIT.usage,
       );
     }
-    const recap = new PreviewedRecap(slug, files, path);
+    const recap = new PreviewedRecap(slug, files, library.listLayers(slug), path);
     const { watched } = given;
     const places = watched === undefined ? recap.places() : [readPlace(watched, recap.show)];
     if (!given.json) return print(context, given, recap, places);

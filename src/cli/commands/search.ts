@@ -59,7 +59,7 @@ const search: CommandDefinition<Given> = {
     if (!contents && given.watched !== undefined) {
       throw new UserError('`--watched` needs a show; add `--show SHOW`', EXIT.usage);
     }
-    const shows = contents ? [contents] : await library.shelves();
+    const shows = contents ? [contents] : await library.readAllContents();
     const { hits, faults } = searchLibrary(shows, audience, terms);
     const shown = hits.slice(0, given.limit);
     if (given.json) {

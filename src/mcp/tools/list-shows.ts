@@ -24,7 +24,7 @@ export const listShows = tool({
     nextPage,
   }),
   async run({ library, audience }, input) {
-    const { items, nextPage } = pageOf(await library.shows(), input.page, SHOWS_A_PAGE);
+    const { items, nextPage } = pageOf(await library.listShows(), input.page, SHOWS_A_PAGE);
     const shows = items.map((show) => {
       const { slug, title, year, network, order } = show;
       const { place } = audience.reader(show);

@@ -34,7 +34,7 @@ export const search = tool({
     if (terms.length === 0) throw new Refusal(NOTHING_TO_SEARCH);
     const contents =
       input.show === undefined
-        ? await room.library.shelves()
+        ? await room.library.readAllContents()
         : [(await enterShow(room, input.show)).contents];
     const { hits } = searchLibrary(contents, room.audience, terms);
     return {

@@ -1,15 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Show } from '../../gated/show.ts';
 import type { ShowContents } from '../../gated/show-contents.ts';
 import type { ShowSummary } from '../../gated/show-summary.ts';
 import { INTRODUCTION } from '../../model/introduction.ts';
-import { type Problem, RecapError } from '../../model/problem.ts';
-import { currentGeneration } from '../added/generation.ts';
-import { isFileWithin, isWithin } from './file.ts';
-import type { LoadedShow, ShowFiles } from './folder-contents.ts';
+import { PEOPLE } from '../../model/people.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { LibraryFolder } from './folders.ts';
 import { type IndexFiles, indexFiles } from './index-files.ts';
+import { listMarkdown, listShowFolders, type ShowFolder } from './list-folder.ts';
+import { findShowFile } from './show-file.ts';
 import { ShowIndex } from './show-index.ts';
+import type { LoadedShow, ShowLayer } from './show-layers.ts';
 
 /** A file that could not be read as what it should be. It is left out, and the others go on. */
 export interface LibraryProblem {
@@ -17,192 +17,158 @@ export interface LibraryProblem {
   readonly problem: Problem;
 }
 
-/** A folder of a show, and the library's folder that it is in. */
-interface ShowFolder {
-  readonly root: string;
-  readonly path: string;
-}
-
-const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
-
 /**
- * The shows of all folders. Where two folders have the same show they are merged, and of two files with the
- * same name the one of the stronger folder is taken. Only the names of shows are read until more is asked for.
+ * The shows of all folders. Where several folders have the same show they are merged (docs/format.md, several
+ * folders). Only the names of shows are read until more is asked for.
  */
 export class Library {
+  /** What was found to be wrong so far. */
   readonly problems: LibraryProblem[] = [];
   /** Of each show the folders that have it, the strongest first. */
-  readonly #folders = new Map<string, ShowFolder[]>();
-  readonly #files = new Map<string, ReadonlyMap<string, string>>();
-  readonly #shows = new Map<string, ShowSummary>();
-  /** Those that no index knew. */
-  readonly #read = new Map<string, LoadedShow>();
-  readonly #shelves = new Map<string, ShowContents>();
-  readonly #index: IndexFiles;
-  readonly #listed: ShowIndex;
+  readonly #folders: ReadonlyMap<string, readonly ShowFolder[]>;
+  readonly #layers = new Map<string, readonly ShowLayer[]>();
+  readonly #files = new Map<ShowLayer, ReadonlyMap<string, string>>();
+  readonly #summaries = new Map<string, ShowSummary>();
+  readonly #loaded = new Map<string, LoadedShow>();
+  readonly #contents = new Map<string, ShowContents>();
+  readonly #indexFiles: IndexFiles;
+  readonly #index: ShowIndex;
+
+  private constructor(folders: readonly LibraryFolder[], cache: string | undefined) {
+    this.#indexFiles = indexFiles(cache, folders);
+    this.#index = new ShowIndex(this.#indexFiles.shows);
+    this.#folders = listShowFolders(folders, this.#report);
+  }
 
   /**
+   * Reads the names of the shows in these folders.
+   *
    * @param folders the strongest first
-   * @param cache where to keep an index of what was read; without one all is read anew
+   * @param cache where to keep an index of what was read; without one everything is read each time
    */
-  constructor(folders: readonly LibraryFolder[], cache?: string) {
-    this.#index = indexFiles(cache, folders);
-    this.#listed = new ShowIndex(this.#index.shows);
-    for (const { path, isExpected, isAdded = false } of folders) {
-      if (existsSync(path)) this.#addFolder(path, isAdded);
-      else if (isExpected) {
-        this.#report(path, 'library/missing', 'there is no such folder of recaps');
-      }
-    }
+  static open(folders: readonly LibraryFolder[], cache?: string): Library {
+    return new Library(folders, cache);
   }
 
   /** The slugs of all shows, sorted. */
-  get slugs(): readonly string[] {
-    return [...this.#folders.keys()].sort().filter((slug) => this.#has(slug));
+  listSlugs(): string[] {
+    return [...this.#folders.keys()].sort().filter((slug) => this.#isShow(slug));
   }
 
   /** What lists tell of every show, by slug. */
-  async shows(): Promise<readonly ShowSummary[]> {
+  async listShows(): Promise<ShowSummary[]> {
     const shows: ShowSummary[] = [];
-    for (const slug of this.slugs) shows.push(await this.#listedShow(slug));
-    this.#listed.save(true);
+    for (const slug of this.listSlugs()) shows.push(await this.#readSummary(slug));
+    this.#index.save(true);
     return shows;
   }
 
   /** What lists tell of a show; `undefined` if there is none of that slug. */
-  async show(slug: string): Promise<ShowSummary | undefined> {
-    if (!this.#has(slug)) return undefined;
-    const show = await this.#listedShow(slug);
-    this.#listed.save(false);
+  async findShow(slug: string): Promise<ShowSummary | undefined> {
+    if (!this.#isShow(slug)) return undefined;
+    const show = await this.#readSummary(slug);
+    this.#index.save(false);
     return show;
   }
 
-  /** Every show with its recaps, by slug. */
-  async shelves(): Promise<readonly ShowContents[]> {
-    const shows = await this.shows();
-    return Promise.all(shows.map((show) => this.shelf(show)));
+  /** Every show, by slug, without its recaps. */
+  async readShows(): Promise<Show[]> {
+    const loaded = this.listSlugs().map((slug) => this.#load(slug));
+    return (await Promise.all(loaded)).map(({ show }) => show);
   }
 
   /** A show with its recaps. */
-  async shelf(show: ShowSummary): Promise<ShowContents> {
-    const { FolderContents } = await import('./folder-contents.ts');
-    const { slug } = show;
-    const shelf =
-      this.#shelves.get(slug) ??
-      new FolderContents(show, this.#shelfFiles(slug), this.#read.get(slug));
-    this.#shelves.set(slug, shelf);
-    return shelf;
+  async readContents(summary: ShowSummary): Promise<ShowContents> {
+    const { slug } = summary;
+    const known = this.#contents.get(slug);
+    if (known) return known;
+    const { readContents } = await import('./read-contents.ts');
+    const loaded = await this.#load(slug);
+    const recaps = this.#mergeFiles(loaded.layers);
+    const people = recaps.get(PEOPLE);
+    recaps.delete(PEOPLE);
+    recaps.delete(INTRODUCTION);
+    const indexFile = this.#indexFiles.recapsOf(slug);
+    const contents = readContents(summary, loaded, { recaps, people }, indexFile, this.#report);
+    this.#contents.set(slug, contents);
+    return contents;
   }
 
-  /** The paths of a show's files by their names without ending, `show` among them. */
-  files(slug: string): ReadonlyMap<string, string> {
-    let files = this.#files.get(slug);
-    if (!files) {
-      files = this.#filesIn(this.#folders.get(slug) ?? []);
-      this.#files.set(slug, files);
+  /** Every show with its recaps, by slug. */
+  async readAllContents(): Promise<ShowContents[]> {
+    const shows = await this.listShows();
+    return Promise.all(shows.map((show) => this.readContents(show)));
+  }
+
+  /**
+   * The paths of the files in all folders of a name, by their names without extension, `show` and `people` among
+   * them: for the author's tools, which report what is wrong with any of them.
+   */
+  listFiles(slug: string): ReadonlyMap<string, string> {
+    return this.#mergeFiles(this.listLayers(slug));
+  }
+
+  /** The folders of that name with their `show.md`, the strongest first. */
+  listLayers(slug: string): readonly ShowLayer[] {
+    const known = this.#layers.get(slug);
+    if (known) return known;
+    const layers = (this.#folders.get(slug) ?? []).map((folder) => {
+      return { folder, showFile: findShowFile(folder.root, folder.path) };
+    });
+    this.#layers.set(slug, layers);
+    return layers;
+  }
+
+  #isShow(slug: string): boolean {
+    return this.listLayers(slug).some((layer) => {
+      return layer.showFile.kind !== 'missing' || this.#listFolder(layer).size > 0;
+    });
+  }
+
+  async #readSummary(slug: string): Promise<ShowSummary> {
+    const known = this.#summaries.get(slug);
+    if (known) return known;
+    const indexed = indexedPath(this.listLayers(slug));
+    const kept = indexed === undefined ? undefined : this.#index.get(slug, indexed);
+    const summary = kept ?? (await this.#load(slug)).show;
+    if (!kept && indexed !== undefined && !this.#loaded.get(slug)?.show.isBroken) {
+      this.#index.set(indexed, summary);
     }
+    this.#summaries.set(slug, summary);
+    return summary;
+  }
+
+  async #load(slug: string): Promise<LoadedShow> {
+    const known = this.#loaded.get(slug);
+    if (known) return known;
+    // what reads front matter is not loaded where the index knows all
+    const { readShow } = await import('./show-layers.ts');
+    const loaded = readShow(slug, this.listLayers(slug), this.#report);
+    this.#loaded.set(slug, loaded);
+    return loaded;
+  }
+
+  /** Of the files with one name that of the strongest folder. */
+  #mergeFiles(layers: readonly ShowLayer[]): Map<string, string> {
+    const weakestFirst = [...layers].reverse();
+    return new Map(weakestFirst.flatMap((layer) => [...this.#listFolder(layer)]));
+  }
+
+  #listFolder(layer: ShowLayer): ReadonlyMap<string, string> {
+    const known = this.#files.get(layer);
+    if (known) return known;
+    const files = listMarkdown(layer.folder, layer.showFile, this.#report);
+    this.#files.set(layer, files);
     return files;
   }
 
-  #has(slug: string): boolean {
-    return this.#introduction(slug) !== undefined || this.files(slug).size > 0;
-  }
+  #report = (path: string, problem: Problem): void => {
+    this.problems.push({ path, problem });
+  };
+}
 
-  async #listedShow(slug: string): Promise<ShowSummary> {
-    const known = this.#shows.get(slug);
-    if (known) return known;
-    const path = this.#introduction(slug);
-    const kept = path === undefined ? undefined : this.#listed.get(slug, path);
-    const show = kept ?? (await this.#readShow(slug));
-    this.#shows.set(slug, show);
-    return show;
-  }
-
-  async #readShow(slug: string): Promise<ShowSummary> {
-    // what reads front matter is not loaded where the index knows all
-    const { readShow } = await import('./folder-contents.ts');
-    const files = this.#shelfFiles(slug);
-    const read = readShow(slug, files);
-    this.#read.set(slug, read);
-    const { show } = read;
-    if (files.introduction !== undefined && !show.isBroken) {
-      this.#listed.set(files.introduction, show);
-    }
-    return show;
-  }
-
-  #shelfFiles(slug: string): ShowFiles {
-    return {
-      introduction: this.#introduction(slug),
-      recaps: () => this.#recaps(slug),
-      indexFile: this.#index.recapsOf(slug),
-      guard: (path, read) => this.#guard(path, read),
-    };
-  }
-
-  #addFolder(root: string, isAdded: boolean): void {
-    for (const slug of this.#names(root, root, true)) {
-      const path = isAdded ? currentGeneration(join(root, slug)) : join(root, slug);
-      if (path === undefined) continue;
-      const folders = this.#folders.get(slug) ?? [];
-      this.#folders.set(slug, [...folders, { root, path }]);
-    }
-  }
-
-  #filesIn(folders: readonly ShowFolder[]): ReadonlyMap<string, string> {
-    const paths = new Map<string, string>();
-    for (const { root, path } of folders) {
-      for (const name of this.#names(root, path, false)) {
-        if (!paths.has(name)) paths.set(name, join(path, `${name}.md`));
-      }
-    }
-    return paths;
-  }
-
-  #introduction(slug: string): string | undefined {
-    for (const { root, path } of this.#folders.get(slug) ?? []) {
-      const file = join(path, `${INTRODUCTION}.md`);
-      if (isFileWithin(root, file)) return file;
-    }
-    return undefined;
-  }
-
-  #recaps(slug: string): ReadonlyMap<string, string> {
-    const recaps = new Map(this.files(slug));
-    recaps.delete(INTRODUCTION);
-    return recaps;
-  }
-
-  /** The names in a folder of what the library can hold: folders, or Markdown files without their ending. */
-  #names(root: string, folder: string, wantsFolders: boolean): string[] {
-    try {
-      return readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => {
-          const isWanted = wantsFolders ? entry.isDirectory() : entry.isFile();
-          return isWanted || (entry.isSymbolicLink() && isWithin(root, join(folder, entry.name)));
-        })
-        .map(({ name }) => name)
-        .filter((name) => wantsFolders || name.endsWith('.md'))
-        .map((name) => (wantsFolders ? name : name.slice(0, -'.md'.length)))
-        .filter((name) => SLUG.test(name))
-        .sort();
-    } catch {
-      this.#report(folder, 'library/unreadable', 'the folder cannot be read');
-      return [];
-    }
-  }
-
-  #guard<T>(path: string, read: () => T): T | undefined {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof RecapError)) throw error;
-      this.problems.push({ path, problem: error.problem });
-      return undefined;
-    }
-  }
-
-  #report(path: string, rule: string, message: string): void {
-    this.problems.push({ path, problem: { rule, message, position: { line: 1, column: 1 } } });
-  }
+/** The one `show.md` of a show, by which the index knows it. What several say together the index does not know. */
+function indexedPath(layers: readonly ShowLayer[]): string | undefined {
+  const [first, ...others] = layers.filter(({ showFile }) => showFile.kind !== 'missing');
+  return first?.showFile.kind === 'file' && others.length === 0 ? first.showFile.path : undefined;
 }

@@ -33,7 +33,7 @@ function place(): { root: string; folder: string } {
 }
 
 async function titles(root: string): Promise<string[]> {
-  const shows = await new Library([{ path: root, isExpected: false, isAdded: true }]).shows();
+  const shows = await Library.open([{ path: root, isExpected: false, isAdded: true }]).listShows();
   return shows.map(({ title }) => title);
 }
 

@@ -15,8 +15,8 @@ import { unseal } from '../../../src/gated/sealed.ts';
 import type { ShowContents } from '../../../src/gated/show-contents.ts';
 import { FileIndex } from '../../../src/store/cache/file-index.ts';
 import { isFileWithin } from '../../../src/store/library/file.ts';
-import { openRecap } from '../../../src/store/library/folder-contents.ts';
 import { Library } from '../../../src/store/library/library.ts';
+import { openRecap } from '../../../src/store/library/open-recap.ts';
 import { INDEX_VERSION } from '../../../src/store/library/show-index.ts';
 import { listing } from '../../../src/veil/listing.ts';
 import { veil } from '../../../src/veil/veil.ts';
@@ -52,13 +52,13 @@ async function library(shows: Readonly<Record<string, Readonly<Record<string, st
   }
   await sleep(80);
   const cache = join(folder, 'cache');
-  return { path, cache, open: () => new Library([{ path, isExpected: true }], cache) };
+  return { path, cache, open: () => Library.open([{ path, isExpected: true }], cache) };
 }
 
 async function shelfOf(opened: Library, slug = 'harbour'): Promise<ShowContents> {
-  const show = await opened.show(slug);
+  const show = await opened.findShow(slug);
   if (!show) throw new Error('no such show');
-  return opened.shelf(show);
+  return opened.readContents(show);
 }
 
 /** Everything that stands in an index. */
@@ -74,7 +74,7 @@ test('what is listed is the same with an index, without one, and while it is mad
   const { cache, open } = await library({ harbour: { 'show.md': SHOW, ...RECAPS } });
   const look = async () => {
     const opened = open();
-    const shows = await opened.shows();
+    const shows = await opened.listShows();
     const shelf = await shelfOf(opened);
     const rows = listing(shelf, { place: null, showsTitles: true });
     const told = shows.map(({ slug, title, year, network, order }) => {
@@ -92,7 +92,7 @@ test('what is listed is the same with an index, without one, and while it is mad
 test('the index holds no secret, no text with one, no title of the list, and no body', async () => {
   const { cache, open } = await library({ harbour: { 'show.md': SHOW, ...RECAPS } });
   const opened = open();
-  await opened.shows();
+  await opened.listShows();
   expect((await shelfOf(opened)).recaps).toHaveLength(3);
   const text = indexed(cache);
   expect(text).toContain('A ship is late.');
@@ -116,7 +116,7 @@ test('a show whose secrets cannot be read has no index of its recaps', async () 
     harbour: { 'show.md': '---\ntitle: [\n---\n', ...RECAPS },
   });
   const opened = open();
-  await opened.shows();
+  await opened.listShows();
   expect((await shelfOf(opened)).recaps).toHaveLength(3);
   expect(opened.problems).toHaveLength(1);
   expect(indexed(cache)).not.toMatch(/harbour|ship|Who/i);
@@ -151,7 +151,7 @@ test('shows without `show.md` are listed, folders without recaps are not', async
     notes: { 'notes.txt': 'x' },
     empty: {},
   });
-  const shows = await open().shows();
+  const shows = await open().listShows();
   expect(shows.map(({ slug, title }) => [slug, title])).toEqual([['loose', 'loose']]);
 });
 
@@ -159,7 +159,7 @@ test('folders are merged file by file, the stronger one first', async () => {
   const strong = await library({ harbour: { 'who.md': '---\ntitle: Mine\n---\n' } });
   const weak = await library({ harbour: { 'show.md': SHOW, ...RECAPS } });
   const folders = [strong, weak].map(({ path }) => ({ path, isExpected: true }));
-  const shelf = await shelfOf(new Library(folders));
+  const shelf = await shelfOf(Library.open(folders));
   expect(shelf.show.title).toBe('Harbour Lights');
   expect(shelf.recaps.map(({ head }) => unseal(head.frontMatter).title ?? head.slug)).toEqual([
     's01e01',

@@ -1,0 +1,81 @@
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { INTRODUCTION } from '../../model/introduction.ts';
+import { currentGeneration } from '../added/generation.ts';
+import { isWithin } from './file.ts';
+import type { LibraryFolder } from './folders.ts';
+import type { ShowFile } from './show-file.ts';
+import type { Report } from './show-layers.ts';
+
+const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+const EXTENSION = '.md';
+
+/** A folder of a show. Several folders of a library may have the same show. */
+export interface ShowFolder {
+  /** The library's folder that it is in. */
+  readonly root: string;
+  readonly path: string;
+  /** It was fetched: nobody chose its name for the show. */
+  readonly isFetched: boolean;
+}
+
+/** The folders of shows in the folders of a library, by slug. @param folders the strongest first, as in the result */
+export function listShowFolders(
+  folders: readonly LibraryFolder[],
+  report: Report,
+): Map<string, ShowFolder[]> {
+  const shows = new Map<string, ShowFolder[]>();
+  for (const { path: root, isExpected, isAdded = false } of folders) {
+    if (!existsSync(root)) {
+      if (isExpected) report(root, problem('library/missing', 'there is no such folder of recaps'));
+      continue;
+    }
+    for (const slug of list(root, root, (entry) => entry.isDirectory(), report)) {
+      const path = isAdded ? currentGeneration(join(root, slug)) : join(root, slug);
+      if (path === undefined || !SLUG.test(slug)) continue;
+      shows.set(slug, [...(shows.get(slug) ?? []), { root, path, isFetched: isAdded }]);
+    }
+  }
+  return shows;
+}
+
+/** The paths of the Markdown files in a show's folder by their names without extension, sorted. */
+export function listMarkdown(
+  { root, path }: ShowFolder,
+  showFile: ShowFile,
+  report: Report,
+): Map<string, string> {
+  const names = list(root, path, (entry) => entry.isFile(), report)
+    .filter((name) => name.endsWith(EXTENSION))
+    .map((name) => name.slice(0, -EXTENSION.length))
+    .filter((name) => SLUG.test(name) && name !== INTRODUCTION);
+  const introduction = showFile.kind === 'file' ? [[INTRODUCTION, showFile.path] as const] : [];
+  return new Map([
+    ...introduction,
+    ...names.map((name) => [name, join(path, name + EXTENSION)] as const),
+  ]);
+}
+
+function list(
+  root: string,
+  folder: string,
+  isWanted: (entry: Dirent) => boolean,
+  report: Report,
+): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => {
+        const isLink = entry.isSymbolicLink();
+        return isWanted(entry) || (isLink && isWithin(root, join(folder, entry.name)));
+      })
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    report(folder, problem('library/unreadable', 'the folder cannot be read'));
+    return [];
+  }
+}
+
+function problem(rule: string, message: string) {
+  return { rule, message, position: { line: 1, column: 1 } };
+}
