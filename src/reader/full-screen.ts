@@ -36,9 +36,12 @@ export function enterFullScreen(
   beforeLeaving: () => void,
 ): FullScreen {
   const restore = onRestore(() => {
-    beforeLeaving();
-    if (stdin.isTTY) stdin.setRawMode(false);
-    stdout.write(LEAVE);
+    try {
+      beforeLeaving();
+    } finally {
+      if (stdin.isTTY) stdin.setRawMode(false);
+      stdout.write(LEAVE);
+    }
   });
   process.on('exit', restore);
   for (const [signal, code] of Object.entries(SIGNALS)) {

@@ -1,8 +1,8 @@
 import type { ListState } from './state.ts';
 
 /** A list in which a row is selected. */
-export function startList(selected = 0, filter = ''): ListState {
-  return { selected: Math.max(0, selected), filter, isFiltering: false };
+export function startList(selected = 0, filter = '', showsLater = false): ListState {
+  return { selected: Math.max(0, selected), filter, isFiltering: false, showsLater };
 }
 
 /** The commands that move in a list. */

@@ -2,7 +2,8 @@ import { bodyRows } from './geometry.ts';
 import { type Handlers, moveHandlers } from './handlers.ts';
 import { type MoveCommand, moved } from './list.ts';
 import type { ShowTarget } from './message.ts';
-import { recapRows, showRows } from './rows.ts';
+import { recapRows } from './recap-rows.ts';
+import { showRows } from './show-rows.ts';
 import { startFind } from './start-find.ts';
 import type { ListState, ReaderState, Screen } from './state.ts';
 import { notify, type Step, stepTo } from './step.ts';
@@ -65,8 +66,10 @@ function withList(state: ReaderState, screen: ListScreen, change: Partial<ListSt
 
 function move(state: ReaderState, screen: ListScreen, command: MoveCommand): Step {
   const { selected, filter } = screen.list;
-  const rows =
-    screen.kind === 'shows' ? showRows(state, filter) : recapRows(state, screen.contents, filter);
+  const { rows } =
+    screen.kind === 'shows'
+      ? showRows(state, filter)
+      : { rows: recapRows(state, screen.contents, screen.list) };
   const to = moved(selected, rows.length, bodyRows(state.size), command);
   return withList(state, screen, { selected: to });
 }
@@ -79,17 +82,18 @@ function openSelected(state: ReaderState, screen: ListScreen): Step {
     screen: { ...screen, list: { ...screen.list, isFiltering: false } },
   };
   if (screen.kind === 'shows') {
-    const row = showRows(state, filter)[selected];
+    const row = showRows(state, filter).rows[selected];
     return row ? goToShow(settled, row.show.slug, { kind: 'list' }) : stepTo(state);
   }
-  const row = recapRows(state, screen.contents, filter)[selected];
+  const row = recapRows(state, screen.contents, screen.list)[selected];
+  if (row?.kind === 'later') return withList(state, screen, { showsLater: true });
   return row ? goToRecap(settled, screen.contents, row.file) : stepTo(state);
 }
 
 /** The story of the show, or of the one that is selected. */
 function openStory(state: ReaderState, screen: ListScreen): Step {
   if (screen.kind === 'show') return goToRecap(state, screen.contents, { length: 'full' });
-  const row = showRows(state, screen.list.filter)[screen.list.selected];
+  const row = showRows(state, screen.list.filter).rows[screen.list.selected];
   return row ? goToShow(state, row.show.slug, { kind: 'story' }) : stepTo(state);
 }
 

@@ -36,7 +36,7 @@ function at(document: Document, position: DocumentPosition, rows: number): Docum
   const index = key === null ? -1 : view.curtains.findIndex(({ keys }) => keys.includes(key));
   return {
     ...document,
-    top: body.fill(body.at(position.anchor), rows),
+    top: body.fill(body.move(body.at(position.anchor), -position.blankLines), rows),
     focus: index === -1 ? null : index,
   };
 }

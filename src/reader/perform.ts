@@ -128,7 +128,7 @@ function* open(
       return;
     }
     const anchor = surroundings.positions.of(contents.show.slug, readableName(recap));
-    const left = anchor && ({ kind: 'text', anchor, focus: null } as const);
+    const left = anchor && ({ kind: 'text', anchor, blankLines: 0, focus: null } as const);
     const { place } = reader;
     yield { type: 'opened', work, contents, recap, view, place, position: position ?? left };
     const notice = fault?.message ?? (view.isFaulty ? FAULTY : undefined);

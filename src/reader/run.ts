@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { Chalk } from 'chalk';
 import type { ViewLoader } from '../app/view-loader.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import { EXIT } from '../model/user-error.ts';
-import { theme } from '../render/paint.ts';
+import { type Theme, theme } from '../render/paint.ts';
+import { detectedTheme } from '../render/palette.ts';
 import { Positions } from '../store/positions.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import { colours } from '../terminal/colour.ts';
@@ -76,11 +78,18 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
 
     const stops: (() => void)[] = [];
     const screen = enterFullScreen(stdin, stdout, () => {
-      for (const stop of stops) stop();
+      for (const stop of stops) {
+        try {
+          stop();
+        } catch {
+          // what fails to stop must not keep the terminal from being given back
+        }
+      }
     });
     const loop = new ReaderLoop({
       start: startState({
         shows: options.shows,
+        recentShows: positions.recentShows,
         progress: options.standings,
         settings: {
           isAscii: !hasUnicode(process.env),
@@ -154,14 +163,14 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     /** Ink takes longer to load than all that came before, so what it will draw first is there already. */
     async function start(): Promise<void> {
       await nextTurn();
-      const look = theme(colours(process.env, true, options.hasColour));
+      const styles = stylesFor(process.env, options.hasColour);
       const isSpoken = process.env.INK_SCREEN_READER === 'true';
       const first = isSpoken ? undefined : loop.state;
-      if (first) stdout.write(frameOf(first, look).replaceAll('\n', '\r\n'));
+      if (first) stdout.write(frameOf(first, styles).replaceAll('\n', '\r\n'));
       const { drawWithInk } = await importDrawing();
       if (hasEnded) return;
       stdout.write(loop.state === first ? HOME : HOME + CLEAR);
-      stops.push(drawWithInk(store, look, stdout));
+      stops.push(drawWithInk(store, styles, stdout));
     }
 
     function fail(): void {
@@ -176,6 +185,14 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
       resolve({ exitCode, message });
     }
   });
+}
+
+/** How the screen looks. Without colors it keeps bold, underline and reverse: they tell what is selected. */
+function stylesFor(env: NodeJS.ProcessEnv, hasColor: boolean): Theme {
+  const chalk = colours(env, true, hasColor);
+  return chalk.level === 0
+    ? theme(new Chalk({ level: 1 }), 'plain')
+    : theme(chalk, detectedTheme(env));
 }
 
 function openingOf({ open }: ReaderOptions, { last }: Positions): Opening {

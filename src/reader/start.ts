@@ -2,6 +2,7 @@ import type { ShowContents } from '../gated/show-contents.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
+import { startList } from './list.ts';
 import { isAsked, progressScreen } from './progress-screen.ts';
 import type { ReaderState, Settings, Size } from './state.ts';
 import { type Step, stepTo } from './step.ts';
@@ -20,6 +21,7 @@ export type Opening =
 
 interface Start {
   readonly shows: readonly ShowSummary[];
+  readonly recentShows: readonly string[];
   readonly progress: ReadonlyMap<string, ShowProgress>;
   readonly settings: Settings;
   readonly size: Size;
@@ -34,7 +36,7 @@ export function startState({ opening, at, ...start }: Start): Step {
     ...start,
     done: new Map(),
     undone: new Map(),
-    screen: { kind: 'shows', list: { selected: 0, filter: '', isFiltering: false } },
+    screen: { kind: 'shows', list: startList() },
     history: [],
     question: null,
     answer: null,

@@ -33,6 +33,8 @@ export interface ReaderState {
   readonly size: Size;
   readonly settings: Settings;
   readonly shows: readonly ShowSummary[];
+  /** The shows that were read last, by slug, the latest first. */
+  readonly recentShows: readonly string[];
   /** How far each show has been watched, by slug. */
   readonly progress: ReadonlyMap<string, ShowProgress>;
   /** The places recorded in this run and not taken back, and those taken back, by slug; the latest last. */
@@ -89,6 +91,8 @@ export interface ListState {
   readonly filter: string;
   /** What is typed goes to the filter, whatever else the key means. */
   readonly isFiltering: boolean;
+  /** The later episodes of a show are listed one by one. */
+  readonly showsLater: boolean;
 }
 
 export type Screen =
@@ -131,6 +135,7 @@ export type Visit =
       readonly contents: ShowContents;
       readonly selected: string | undefined;
       readonly filter: string;
+      readonly showsLater: boolean;
     }
   | {
       readonly kind: 'document';
@@ -142,7 +147,13 @@ export type Visit =
 
 /** Where in a recap: a position in its visible text with the key of the selected curtain, or a search hit. */
 export type DocumentPosition =
-  | { readonly kind: 'text'; readonly anchor: TextPosition; readonly focus: string | null }
+  | {
+      readonly kind: 'text';
+      readonly anchor: TextPosition;
+      /** How many blank lines above it the screen begins. */
+      readonly blankLines: number;
+      readonly focus: string | null;
+    }
   | { readonly kind: 'hit'; readonly hit: Hit };
 
 /** An open recap, or the story. Everything in it comes from its view. */

@@ -2,8 +2,9 @@ import type { ShowContents } from '../gated/show-contents.ts';
 import { type RecapOrStory, readableName } from '../veil/story.ts';
 import type { Effect } from './effect.ts';
 import { startList } from './list.ts';
-import { recapRows, showRows } from './rows.ts';
-import type { Document, DocumentPosition, ReaderState, Screen, Visit } from './state.ts';
+import { type ListRow, recapRows } from './recap-rows.ts';
+import { showRows } from './show-rows.ts';
+import type { Document, DocumentPosition, ListState, ReaderState, Screen, Visit } from './state.ts';
 import { alsoDo, notify, readerIn, type Step, stepTo } from './step.ts';
 import { cancelWork, startWork } from './work.ts';
 
@@ -54,17 +55,18 @@ function visitOf(state: ReaderState): Visit | undefined {
   switch (screen.kind) {
     case 'shows': {
       const { selected, filter } = screen.list;
-      const row = showRows(state, filter)[selected];
+      const row = showRows(state, filter).rows[selected];
       return { kind: 'shows', selected: row?.show.slug, filter };
     }
     case 'show': {
       const { contents, list } = screen;
-      const row = recapRows(state, contents, list.filter)[list.selected];
+      const row = recapRows(state, contents, list)[list.selected];
       return {
         kind: 'show',
         contents,
-        selected: row && readableName(row.file),
+        selected: row?.kind === 'recap' ? readableName(row.file) : undefined,
         filter: list.filter,
+        showsLater: list.showsLater,
       };
     }
     case 'document': {
@@ -80,7 +82,9 @@ function visitOf(state: ReaderState): Visit | undefined {
 
 function positionIn({ body, top, focus, view }: Document): DocumentPosition {
   const key = focus === null ? null : (view.curtains[focus]?.keys[0] ?? null);
-  return { kind: 'text', anchor: body.anchor(top), focus: key };
+  const anchor = body.anchor(top);
+  const blankLines = body.at(anchor).line - top.line;
+  return { kind: 'text', anchor, blankLines, focus: key };
 }
 
 /** Goes back to the screen before this one, or up to the list that it belongs to. */
@@ -102,7 +106,7 @@ function revisit(state: ReaderState, visit: Visit, history: readonly Visit[]): S
     return alsoDo(findAgain({ ...now, screen }, typed), ...effects);
   }
   if (visit.kind === 'show') {
-    const screen = showScreen(now, visit.contents, visit.selected, visit.filter);
+    const screen = showScreen(now, visit.contents, visit.selected, visit);
     return stepTo({ ...now, screen }, ...effects);
   }
   return stepTo({ ...now, screen: showsScreen(now, visit.selected, visit.filter) }, ...effects);
@@ -120,7 +124,13 @@ function parentOf({ screen }: ReaderState): Visit | undefined {
   switch (screen.kind) {
     case 'document': {
       const { contents, recap } = screen.document;
-      return { kind: 'show', contents, selected: readableName(recap), filter: '' };
+      return {
+        kind: 'show',
+        contents,
+        selected: readableName(recap),
+        filter: '',
+        showsLater: false,
+      };
     }
     case 'show':
     case 'progress':
@@ -134,7 +144,7 @@ function parentOf({ screen }: ReaderState): Visit | undefined {
 
 /** The list of shows, with one selected. */
 export function showsScreen(state: ReaderState, selected?: string, filter = ''): Screen {
-  const index = showRows(state, filter).findIndex(({ show }) => show.slug === selected);
+  const index = showRows(state, filter).rows.findIndex(({ show }) => show.slug === selected);
   return { kind: 'shows', list: startList(index, filter) };
 }
 
@@ -143,12 +153,25 @@ export function showScreen(
   state: ReaderState,
   contents: ShowContents,
   selected?: string,
-  filter = '',
+  { filter, showsLater }: Pick<ListState, 'filter' | 'showsLater'> = startList(),
 ): Screen {
-  const rows = recapRows(state, contents, filter);
-  const index = rows.findIndex(({ file }) => readableName(file) === selected);
-  const next = rows.findIndex((row) => row.state === 'next');
-  return { kind: 'show', contents, list: startList(index === -1 ? next : index, filter) };
+  const isSelected = (row: ListRow) => row.kind === 'recap' && readableName(row.file) === selected;
+  const find = (list: ListState) => recapRows(state, contents, list).findIndex(isSelected);
+  const short = startList(0, filter, showsLater);
+  const isHidden = selected !== undefined && !showsLater && find(short) === -1;
+  const list =
+    isHidden && find({ ...short, showsLater: true }) !== -1
+      ? { ...short, showsLater: true }
+      : short;
+  const next = recapRows(state, contents, list).findIndex(
+    (row) => row.kind === 'recap' && row.state === 'next',
+  );
+  const index = find(list);
+  return {
+    kind: 'show',
+    contents,
+    list: { ...list, selected: Math.max(0, index === -1 ? next : index) },
+  };
 }
 
 /** What to do before a screen is left: the position in an open recap is kept. */

@@ -5,11 +5,17 @@ export interface Glyphs {
   readonly rule: string;
   readonly heading1: string;
   readonly heading2: string;
+  readonly heading3: string;
+  /** Before headings of rank 4 and below. */
+  readonly lowHeading: string;
   readonly column: string;
   readonly crossing: string;
   readonly shade: string;
   readonly dot: string;
   readonly ellipsis: string;
+  /** Of a bar that shows progress: what is done, what is left. */
+  readonly full: string;
+  readonly empty: string;
 }
 
 /** For terminals with UTF-8. */
@@ -19,11 +25,15 @@ export const UNICODE: Glyphs = {
   rule: '─',
   heading1: '═',
   heading2: '─',
+  heading3: '╌',
+  lowHeading: '»',
   column: '│',
   crossing: '┼',
   shade: '▒',
   dot: '·',
   ellipsis: '…',
+  full: '█',
+  empty: '░',
 };
 
 /** For all others. */
@@ -33,9 +43,13 @@ export const ASCII: Glyphs = {
   rule: '-',
   heading1: '=',
   heading2: '-',
+  heading3: '.',
+  lowHeading: '>',
   column: '|',
   crossing: '+',
   shade: '%',
   dot: '-',
   ellipsis: '~',
+  full: '#',
+  empty: '.',
 };

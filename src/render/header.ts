@@ -18,7 +18,7 @@ export function header(view: View, place: Place | undefined, looks: LayoutOption
   const title = isNamed ? `${view.episode} ${view.title}` : view.title;
   const rows: [text: string | null, style: Style][] = [
     [place === undefined ? null : `${view.showTitle} ${dot} ${where}`, { role: 'note' }],
-    [title, { role: 'heading', rank: 1 }],
+    [isTitled(view, title) ? null : title, { role: 'heading', rank: 1 }],
     [credits(view).join(` ${dot} `), { role: 'note' }],
     [view.summary, { role: 'text', emphasis: true }],
     [rule.repeat(looks.width), { role: 'rule', decoration: true }],
@@ -34,4 +34,10 @@ function credits(view: View): string[] {
     const value = name === 'source' ? (view.source ?? view.host) : view[name];
     return typeof text === 'object' && typeof value === 'string' ? [text.credit(value)] : [];
   });
+}
+
+/** Whether the text begins with a heading that is the title already. */
+function isTitled({ text, title }: View, named: string): boolean {
+  const heading = /^\s*#[ \t]+([^\n]+?)[ \t#]*(?:\n|$)/.exec(text)?.[1]?.toLowerCase();
+  return heading !== undefined && [title.toLowerCase(), named.toLowerCase()].includes(heading);
 }

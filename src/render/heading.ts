@@ -10,8 +10,8 @@ import { wrap } from './wrap.ts';
 const RANKS: Readonly<Record<string, Rank>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5 };
 
 /**
- * A heading's lines, its rank told without colour: 1 and 2 are underlined, the others stand behind as
- * many `#`. An empty heading has none.
+ * A heading's lines, its rank told without color: 1 to 3 are underlined, each with another line, the others have a
+ * sign before them. An empty heading has none.
  */
 export function headingLines(block: Block, width: number, page: Page): Line[] {
   const rank = RANKS[block.token.tag] ?? 6;
@@ -20,13 +20,13 @@ export function headingLines(block: Block, width: number, page: Page): Line[] {
   const flow = flowOf(inlineOf(block), style, page);
   const text = textOf(flow).replace(/\s+/g, ' ').trim();
   if (text === '') return [];
-  if (rank > 2) {
-    const hashes = `${'#'.repeat(rank)} `;
+  const { heading1, heading2, heading3, lowHeading } = page.glyphs;
+  if (rank > 3) {
     const lay = (inner: number) => wrap(flow, inner);
-    return headed(behind(width, hashes, ' '.repeat(hashes.length), outer, lay), rank, text);
+    return headed(behind(width, `${lowHeading} `, '  ', outer, lay), rank, text);
   }
   const lines = wrap(flow, width);
-  const glyph = rank === 1 ? page.glyphs.heading1 : page.glyphs.heading2;
+  const glyph = rank === 1 ? heading1 : rank === 2 ? heading2 : heading3;
   const widths = lines.map(({ spans }) => columns(spans.map((span) => span.text).join('')));
   const underline = glyph.repeat(widths.reduce((widest, wide) => Math.max(widest, wide), 1));
   return [

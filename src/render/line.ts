@@ -9,7 +9,10 @@ export type Role =
   | 'curtain'
   | 'rule'
   | 'marker'
+  /** What is said about a text, not in it: author, date, progress. */
   | 'note'
+  /** What is next or new for the reader. */
+  | 'accent'
   /** A bar across the screen. */
   | 'bar';
 

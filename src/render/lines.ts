@@ -4,14 +4,25 @@ import { BLANK, type Line, type Span, type Style } from './line.ts';
 /** Columns that text keeps; what would leave it fewer is not put in front of it. */
 const NARROWEST = 10;
 
-/** Blocks below each other, those without lines left out; `isLoose`: with a blank line between them. */
+/**
+ * Blocks below each other, those without lines left out; `isLoose`: with a blank line between them. Curtains in a row
+ * have none.
+ */
 export function stack(blocks: readonly (readonly Line[])[], isLoose: boolean): Line[] {
   const lines: Line[] = [];
+  let wasCurtain = false;
   for (const block of blocks) {
-    if (isLoose && lines.length > 0 && block.length > 0) lines.push(BLANK);
+    if (block.length === 0) continue;
+    const isCurtain = block.every(isCurtainLine);
+    if (isLoose && lines.length > 0 && !(wasCurtain && isCurtain)) lines.push(BLANK);
     for (const line of block) lines.push(line);
+    wasCurtain = isCurtain;
   }
   return lines;
+}
+
+function isCurtainLine({ spans }: Line): boolean {
+  return spans.length > 0 && spans.every(({ role }) => role === 'curtain');
 }
 
 /**

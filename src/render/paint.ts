@@ -1,36 +1,65 @@
 import type { ChalkInstance } from 'chalk';
 import type { Line, Role, Span } from './line.ts';
+import { PALETTES, type ThemeName } from './palette.ts';
 
-/** How a span looks, by its role: the 16 colours of every terminal, which suit dark and light alike. */
+/** How a span looks, by its role. */
 export type Theme = (span: Span) => string;
 
-/** The theme. Nothing is told by colour alone: the layout draws what each role is as well. */
-export function theme(chalk: ChalkInstance): Theme {
+/**
+ * How spans look on a terminal. Nothing is told by color alone: the layout draws what each role is as well. `plain`
+ * keeps bold, underline and reverse, which are no colors.
+ *
+ * @param chalk of level 0: no styles at all, as in a pipe
+ */
+export function theme(chalk: ChalkInstance, name: ThemeName = 'auto'): Theme {
   if (chalk.level === 0) return ({ text }) => text;
-  const looks: Record<Role, ChalkInstance> = {
+  const styles = stylesOf(chalk, name);
+  return (span) => {
+    let style = styles[span.role];
+    if (span.strong) style = style.bold;
+    if (span.emphasis) style = style.italic;
+    if (span.strike) style = style.strikethrough;
+    if (span.isMatch) style = style.bold.underline;
+    if (span.isChosen) style = (span.role === 'heading' ? chalk.bold : chalk).inverse;
+    return style(span.text);
+  };
+}
+
+function stylesOf(chalk: ChalkInstance, name: ThemeName): Readonly<Record<Role, ChalkInstance>> {
+  const color = colorsOf(chalk, name);
+  return {
     text: chalk,
-    heading: chalk.bold,
+    heading: color('heading').bold,
     quote: chalk.italic,
-    code: chalk.cyan,
-    link: chalk.underline,
+    code: color('code'),
+    link: color('link').underline,
     image: chalk.italic,
-    curtain: chalk.yellow,
-    rule: chalk.dim,
-    marker: chalk.dim,
-    note: chalk.dim,
+    curtain: color('curtain'),
+    rule: color('rule'),
+    marker: color('marker'),
+    note: color('note'),
+    accent: color('accent').bold,
     bar: chalk.inverse,
   };
-  return (span) => {
-    let look = looks[span.role];
-    if (span.strong) look = look.bold;
-    if (span.emphasis) look = look.italic;
-    if (span.strike) look = look.strikethrough;
-    if (span.isChosen) look = look.inverse;
-    return look(span.text);
+}
+
+/** The color of each role. With 16 colors only those are used that can be read on black and on white. */
+function colorsOf(
+  chalk: ChalkInstance,
+  name: ThemeName,
+): (role: keyof typeof PALETTES.auto) => ChalkInstance {
+  if (name === 'plain') return () => chalk;
+  if (chalk.level >= 2) {
+    const palette = PALETTES[name];
+    return (role) => chalk.ansi256(palette[role]);
+  }
+  return (role) => {
+    if (role === 'curtain') return chalk.magenta;
+    return role === 'heading' || role === 'accent' || role === 'link' ? chalk : chalk.dim;
   };
 }
 
 /** A line as text with the theme's styles in it. */
-export function paint({ spans }: Line, look: Theme): string {
-  return spans.map(look).join('');
+export function paint({ spans }: Line, styles: Theme): string {
+  return spans.map(styles).join('');
 }

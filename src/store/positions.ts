@@ -47,6 +47,12 @@ export class Positions {
     return this.#stored.last;
   }
 
+  /** The shows of which something was read, the latest first. */
+  get recentShows(): readonly string[] {
+    return [...new Set(this.#stored.recaps.map(({ show }) => show).reverse())];
+  }
+
+  /** Where a recap was left. */
   of(show: string, slug: string): TextPosition | null {
     return this.#stored.recaps.find((entry) => entry.show === show && entry.slug === slug) ?? null;
   }

@@ -79,14 +79,14 @@ describe('the library', () => {
     await run.until('▶ Through S01E02');
     await run.answer('Enter');
     await run.until('Title 3');
-    expect(run.screen()).toMatch(/▶ ›\s+S01E03\s+Title 3\s+next/);
+    expect(run.screen()).toMatch(/▶ S01E03\s+Title 3\s+next/);
     await run.press('k', 'Enter');
     await run.until('GATEDRECAP2');
     await run.press(']');
     await run.until('Summary 3.');
     expect(run.screen()).not.toMatch(/GATEDRECAP3/);
     await run.press('[', 'l');
-    await run.until(/▶ ✓\s+S01E02/);
+    await run.until(/▶ S01E02/);
     await run.press('Escape');
     await run.until('GATEDRECAP2');
     await run.press('Escape');
@@ -94,9 +94,9 @@ describe('the library', () => {
     await run.press('Escape');
     await run.until('GATEDRECAP2');
     await run.press('Escape');
-    await run.until(/▶ ✓\s+S01E02/);
+    await run.until(/▶ S01E02/);
     await run.press('Escape');
-    await run.until('2 of 3 watched');
+    await run.until(/A Show .*2 of 3/);
     await run.press('q');
     expect(await run.exit).toBe(0);
     expect(run.isAlternate()).toBe(false);
@@ -323,6 +323,99 @@ describe('curtains', () => {
     expect(run.screen()).toMatch(/Could not be recorded \(ENOTDIR\)/);
     await run.press('q');
     expect(await run.exit).toBe(0);
+  });
+});
+
+describe('only a person answers', () => {
+  const paste = (text: string) => `\x1b[200~${text}\x1b[201~`;
+
+  test.each([
+    ['a marked paste', [paste('y'), paste('They\ry\r')]],
+    ['a paste that the terminal does not mark', ['They said y\ry', '\ry']],
+    ['classic mouse reports', ['\x1b[M y(', '\x1b[M p(', '\x1b[M q(']],
+    ['a mouse report in parts', ['\x1b[M', ' ', 'y', '(']],
+    ['mouse reports of SGR and urxvt', ['\x1b[<0;89;12M', '\x1b[97;10;10M']],
+    ['focus reports', ['\x1b[I', '\x1b[O']],
+    ['answers to queries', ['\x1bP>|kitty\x1b\\', '\x1b]11;rgb:yy/pp/yy\x07']],
+  ])('%s is no answer', async (_, sent) => {
+    const run = await article();
+    await run.press('Tab', 'Enter');
+    await run.until('Have you watched');
+    for (const bytes of sent) await run.answer(bytes);
+    expect(run.raw()).not.toMatch(GATED);
+    await run.press('Escape', 'l');
+    await run.until(/S01E02\s+Title 2\s+next/);
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+
+  test('a paste that asks does not answer itself', async () => {
+    const { env } = library();
+    const run = inTerminal({ args: ['read', 'a-show'], env });
+    await run.until('How far');
+    await run.press('s1e3\ry', '\n');
+    await run.press(paste('s1e3\r'));
+    expect(run.screen()).toContain('How far have you watched');
+    await run.press('Ctrl-C');
+    expect(await run.exit).toBe(130);
+  });
+
+  test('mouse modes that a dead program left on are switched off', async () => {
+    const run = await article();
+    for (const mode of [1000, 1002, 1003, 1004, 1006, 1015]) {
+      expect(run.raw()).toContain(`\x1b[?${mode}l`);
+    }
+    await run.press('q');
+    await run.exit;
+    expect(run.raw().lastIndexOf('\x1b[?2004l')).toBeGreaterThan(
+      run.raw().lastIndexOf('\x1b[?2004h'),
+    );
+  });
+});
+
+describe('looks', () => {
+  test('--width is the width of the text', async () => {
+    const { env } = library();
+    const run = inTerminal({
+      args: ['read', 'a-show', 'who', '--watched', '1x1', '--width', '50'],
+      env,
+      columns: 120,
+    });
+    await run.until('Who did it?');
+    expect(run.screen()).toMatch(/^ +─{50}$/m);
+    await run.press('q');
+    await run.exit;
+  });
+
+  test('the bars are as wide as the screen', async () => {
+    const run = await article({ columns: 90 });
+    const reversed = run.raw().match(/\x1b\[7m[^\x1b]*/g) ?? [];
+    expect(reversed.filter((bar) => bar.length === 4 + 90).length).toBeGreaterThan(1);
+    await run.press('q');
+    await run.exit;
+  });
+
+  test('NO_COLOR keeps the marks of matches, of what is selected, and the bars', async () => {
+    const run = await article({ env: { NO_COLOR: '1' } });
+    await run.press('/', 'l', 'i', 'n', 'e', 'Enter');
+    await run.until('match 1 of');
+    expect(run.raw()).toContain('\x1b[7mline\x1b[27m');
+    expect(run.raw()).toContain('\x1b[1m\x1b[4mline\x1b[24m\x1b[22m');
+    expect(run.raw()).not.toMatch(/\x1b\[[349]\d/);
+    await run.press('q');
+    await run.exit;
+  });
+
+  test('Ctrl-L draws the whole screen again', async () => {
+    const run = await article();
+    const before = run.raw().length;
+    await run.press('Ctrl-L');
+    await run.until('Public line 1.');
+    const after = run.raw().slice(before);
+    expect(after).toContain('Who did it?');
+    expect(after).toContain('\x1b[2J');
+    await run.press('q');
+    await run.exit;
   });
 });
 

@@ -42,7 +42,7 @@ export async function effectsOf(output: string): Promise<{ effects: string[]; te
 }
 
 /** The styles of the theme, as chalk switches them on and off: the only sequences that are our own. */
-const STYLES = /\x1b\[(?:[123479]|2[234679]|33|36|39)m/g;
+const STYLES = /\x1b\[(?:[123479]|2[234679]|35|39|38;5;\d{1,3})m/g;
 
 /** An output without the styles that recap gives it. */
 export function unstyled(output: string): string {

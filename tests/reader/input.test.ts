@@ -29,7 +29,7 @@ describe('keys', () => {
     ['Ctrl with a letter', '\x03\x0c\x1a', ['ctrl+c', 'ctrl+l', 'ctrl+z']],
     ['Esc alone', '\x1b', ['escape']],
     ['Esc twice', '\x1b\x1b', ['escape', 'escape']],
-    ['Alt with a letter is no key of ours', '\x1by\x1bp', []],
+    ['Esc and a letter soon after it', '\x1bl', ['escape', 'l']],
     ['a modified arrow is no key of ours', '\x1b[1;5A', []],
     ['a letter in UTF-8', '\xc3\xa9\xe6\xbc\xa2', ['é', '漢']],
     ['a byte that is no letter', '\xffy', ['y']],

@@ -13,11 +13,11 @@ const linesOf = (text: string, looks = { width: 40, isAscii: false }): readonly 
 describe.each<[what: string, markdown: string, lines: string[]]>([
   ['a heading of rank 1', '# Who pushed *her*?', ['Who pushed her?', '═══════════════']],
   ['a heading of rank 2', 'Who?\n---', ['Who?', '────']],
-  ['other headings', '### Three\n\n###### Six', ['### Three', '', '###### Six']],
+  ['other headings', '### Three\n\n###### Six', ['Three', '╌╌╌╌╌', '', '» Six']],
   [
     'a long heading',
-    `### ${'word '.repeat(9)}`,
-    ['### word word word word word word word', '    word word'],
+    `#### ${'word '.repeat(9)}`,
+    ['» word word word word word word word', '  word word'],
   ],
   ['an empty heading', '#\n\n##\n\ntext', ['text']],
   ['a paragraph', 'one\ntwo  \nthree\\\nfour', ['one two', 'three', 'four']],

@@ -56,7 +56,7 @@ describe('a curtain', () => {
       ['[▒ A label that says far more than there', 'is room for · S02E01]!'],
     ],
     ['in emphasis', `**a ${C}**`, ['a [▒ The motive · S01E10]']],
-    ['in a heading', `### ${C} b`, ['### [▒ The motive · S01E10] b']],
+    ['in a heading', `#### ${C} b`, ['» [▒ The motive · S01E10] b']],
     ['in a link', `[${C}](http://a)`, ['[▒ The motive · S01E10] (http://a)']],
     ['in a link target', `[a](http://b/${C})`, ['a (http://b/[▒ The motive · S01E10])']],
     ['in a link title', `[a](http://b "${C}")`, ['a (http://b)[▒ The motive · S01E10]']],

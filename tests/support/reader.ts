@@ -79,6 +79,7 @@ export async function readerOn(
   const loop = new ReaderLoop({
     start: startState({
       shows: [show],
+      recentShows: [],
       progress: new Map([[show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 }]]),
       settings: {
         isRecording: true,

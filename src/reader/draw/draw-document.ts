@@ -12,7 +12,11 @@ import { progressText } from './progress-text.ts';
 export function drawDocument(state: ReaderState, document: Document): Page {
   const { body, top, view, place, panel } = document;
   const rows = bodyRows(state.size);
-  const title = `${view.showTitle} ${glyphsOf(state).dot} ${nameOf(document)}`;
+  // the title stands in the text as long as its beginning is on the screen
+  const isAtTop = top.chunk === 0 && top.line === 0 && panel?.kind !== 'outline';
+  const title = isAtTop
+    ? view.showTitle
+    : `${view.showTitle} ${glyphsOf(state).dot} ${nameOf(document)}`;
   const status = progressText(state, place);
   if (panel?.kind === 'outline') {
     return {

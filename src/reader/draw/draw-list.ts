@@ -1,53 +1,90 @@
-import type { Line, Span } from '../../render/line.ts';
-import { alignRows } from '../../render/rows.ts';
-import { columns, truncate } from '../../text/columns.ts';
-import { bodyRows, textColumns } from '../geometry.ts';
-import { recapRows, showRows } from '../rows.ts';
+import type { Line } from '../../render/line.ts';
+import { bodyRows } from '../geometry.ts';
+import { recapRows } from '../recap-rows.ts';
+import { showRows } from '../show-rows.ts';
 import type { ReaderState, Screen } from '../state.ts';
-import { placeIn } from '../step.ts';
-import { glyphsOf, inMargin, type Page, sentence, signsOf, visibleFrom } from './page.ts';
-import { companionsText, progressText } from './progress-text.ts';
-
-/** Columns below which a list leaves out what its signs say as well. */
-const NARROW = 60;
+import { listWidth, paneWidth } from './columns.ts';
+import { filled, type ListLine, visibleLines } from './list-lines.ts';
+import { glyphsOf, type Page, signsOf } from './page.ts';
+import { previewOfRecap, previewOfShow } from './preview.ts';
+import { companionsText, showStatus } from './progress-text.ts';
+import { recapLines } from './recap-lines.ts';
+import { showLines } from './show-lines.ts';
 
 type ListScreen = Extract<Screen, { kind: 'shows' | 'show' }>;
 
+/** What a list is made of: its lines, and what stands beside the selected one. */
+interface List {
+  readonly lines: readonly ListLine[];
+  readonly preview: readonly Line[];
+}
+
 /** The shows, or a show's recaps. */
 export function drawList(state: ReaderState, screen: ListScreen): Page {
-  const { list } = screen;
-  const texts = screen.kind === 'shows' ? showTexts(state, list.filter) : recapTexts(state, screen);
-  const { isFiltering, filter } = list;
-  const above = isFiltering
-    ? sentence(state, `Filter: ${filter}${signsOf(state).cursor}`)
-    : filter === ''
-      ? []
-      : sentence(state, `Filter: ${filter}`);
-  const none =
-    texts.length === 0
-      ? sentence(state, filter ? 'No name matches the filter.' : 'There are no recaps here yet.')
-      : [];
+  const { isFiltering, filter, selected } = screen.list;
+  const { lines, preview } = screen.kind === 'shows' ? shows(state, screen) : recaps(state, screen);
+  const above: Line[] = [{ spans: [] }];
+  if (isFiltering || filter !== '') {
+    const cursor = isFiltering ? signsOf(state).cursor : '';
+    above.push(plain(`Filter: ${filter}${cursor}`));
+  }
+  if (lines.length === 0) {
+    above.push(plain(filter ? 'No name matches the filter.' : 'There are no recaps here yet.'));
+  }
+  const rows = Math.max(1, bodyRows(state.size) - above.length);
+  const width = listWidth(state);
+  const body = [...above, ...visibleLines(state, lines, selected, { rows, width })];
   return {
     ...headerOf(state, screen),
-    body: [
-      { spans: [] },
-      ...above,
-      ...none,
-      ...selectableLines(state, texts, list.selected, above.length + 1),
-    ],
+    body: paneWidth(state) === 0 ? body : beside(state, body, preview),
     footer: footerOf(screen),
   };
+}
+
+function shows(state: ReaderState, { list }: ListScreen): List {
+  const made = showRows(state, list.filter);
+  const row = made.rows[list.selected];
+  return { lines: showLines(state, made), preview: row ? previewOfShow(state, row) : [] };
+}
+
+function recaps(state: ReaderState, screen: Extract<ListScreen, { kind: 'show' }>): List {
+  const rows = recapRows(state, screen.contents, screen.list);
+  const row = rows[screen.list.selected];
+  return {
+    lines: recapLines(state, rows),
+    preview: row?.kind === 'recap' ? previewOfRecap(state, row) : [],
+  };
+}
+
+/** The list with something to its right, parted by a line. */
+function beside(state: ReaderState, left: readonly Line[], right: readonly Line[]): Line[] {
+  const rows = bodyRows(state.size);
+  const { column } = glyphsOf(state);
+  return Array.from({ length: rows }, (_, index) => ({
+    spans: [
+      ...filled(left[index]?.spans ?? [], listWidth(state) + 3),
+      { role: 'rule' as const, text: ` ${column} ` },
+      ...(right[index - 1]?.spans ?? []),
+    ],
+  }));
+}
+
+function plain(text: string): Line {
+  return { spans: [{ role: 'text', text: `   ${text}` }] };
 }
 
 function headerOf(state: ReaderState, screen: ListScreen): Pick<Page, 'title' | 'status'> {
   const { companions } = state.settings;
   if (screen.kind === 'show') {
     const { show } = screen.contents;
-    return { title: show.title, status: progressText(state, placeIn(state, show.slug)) };
+    return { title: show.title, status: showStatus(state, show) };
   }
   const title = companions.length === 0 ? 'recap' : `recap ${companionsText(companions)}`;
-  const count = state.shows.length;
-  return { title, status: count === 1 ? '1 show' : `${count} shows` };
+  const { rows } = showRows(state, '');
+  const begun = rows.filter(({ group }) => group === 'Continue').length;
+  const count = rows.length === 1 ? '1 show' : `${rows.length} shows`;
+  const { dot } = glyphsOf(state);
+  return { title, status: begun === 0 ? count : `${count} ${dot} ${begun} in progress` };
 }
 
 function footerOf(screen: ListScreen): string[] {
@@ -64,48 +101,4 @@ function footerOf(screen: ListScreen): string[] {
     'f find',
     isShow ? 'U undo' : '',
   ];
-}
-
-function showTexts(state: ReaderState, filter: string): string[] {
-  const isNarrow = textColumns(state) < NARROW;
-  return alignRows(
-    showRows(state, filter).map(({ title, about, progress }) =>
-      isNarrow ? [title, progress] : [title, about, progress],
-    ),
-  );
-}
-
-function recapTexts(
-  state: ReaderState,
-  { contents, list }: Extract<ListScreen, { kind: 'show' }>,
-): string[] {
-  const isNarrow = textColumns(state) < NARROW;
-  const { watched, next } = signsOf(state);
-  return alignRows(
-    recapRows(state, contents, list.filter).map((row) => {
-      const sign = row.state === 'watched' ? watched : row.state === 'next' ? next : ' ';
-      return [sign, row.episode, row.title, ...(isNarrow ? [] : [row.note])];
-    }),
-  );
-}
-
-/** Rows of which one is selected, as many as there is room for. */
-export function selectableLines(
-  state: ReaderState,
-  texts: readonly string[],
-  selected: number,
-  above: number,
-): Line[] {
-  const rows = Math.max(1, bodyRows(state.size) - above);
-  const from = visibleFrom(selected, texts.length, rows);
-  const width = textColumns(state);
-  return texts.slice(from, from + rows).map((text, index) => {
-    const isChosen = from + index === selected;
-    const shown = truncate(text, width, glyphsOf(state).ellipsis);
-    const padded = shown + ' '.repeat(Math.max(0, width - columns(shown)));
-    const span: Span = isChosen
-      ? { role: 'text', text: padded, isChosen }
-      : { role: 'text', text: shown };
-    return inMargin(state, { spans: [span] }, isChosen ? signsOf(state).pointer : '');
-  });
 }

@@ -1,7 +1,12 @@
+import { bodyRows } from '../geometry.ts';
 import { places } from '../progress-screen.ts';
 import type { ProgressScreen, ReaderState } from '../state.ts';
-import { selectableLines } from './draw-list.ts';
+import { listWidth } from './columns.ts';
+import { visibleLines } from './list-lines.ts';
 import { type Page, sentence, signsOf } from './page.ts';
+
+/** Columns of a place to choose. */
+const PLACE_COLUMNS = 30;
 
 /** How far have you watched? */
 export function drawProgress(state: ReaderState, screen: ProgressScreen): Page {
@@ -15,13 +20,16 @@ export function drawProgress(state: ReaderState, screen: ProgressScreen): Page {
     { spans: [] },
     ...(typed ? sentence(state, `Episode: ${typed}${signsOf(state).cursor}`) : []),
   ];
-  const texts = places(contents).map((place) =>
-    place === null ? 'Not started' : `Through ${place}`,
-  );
+  const lines = places(contents).map((place, row) => ({
+    row,
+    spans: [{ role: 'text' as const, text: place === null ? 'Not started' : `Through ${place}` }],
+  }));
+  const rows = Math.max(1, bodyRows(state.size) - asked.length - 1);
+  const room = { rows, width: Math.min(listWidth(state), PLACE_COLUMNS) };
   return {
     title: show.title,
     status: '',
-    body: [{ spans: [] }, ...asked, ...selectableLines(state, texts, selected, asked.length + 1)],
+    body: [{ spans: [] }, ...asked, ...visibleLines(state, lines, selected, room)],
     footer: ['Enter answers', 'Esc back', 'q quit', 'or type a code such as S01E04'],
   };
 }

@@ -120,10 +120,8 @@ function escapeToken(text: string): Token | undefined {
     return UNFINISHED_SHIFT.test(text) ? undefined : { length: 2 };
   }
   if (']P_^X'.includes(next)) return stringToken(text);
-  if (next < ' ' || next === '\x7f') return { length: 1, input: key('escape') };
-  // Alt with a letter: no key of ours
-  const letter = letterToken(text.slice(1), next.charCodeAt(0));
-  return letter && { length: letter.length + 1 };
+  // the Esc key with another one soon after it, or Alt
+  return { length: 1, input: key('escape') };
 }
 
 function sequenceToken(text: string): Token | undefined {

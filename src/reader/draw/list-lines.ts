@@ -1,0 +1,76 @@
+import type { Line, Span } from '../../render/line.ts';
+import { columns, cuts } from '../../text/columns.ts';
+import type { ReaderState } from '../state.ts';
+import { signsOf, visibleFrom } from './page.ts';
+
+/** A line of a list: a row that can be selected, or the heading of a group. */
+export interface ListLine {
+  readonly spans: readonly Span[];
+  /** A sign before it, such as that of a watched episode. */
+  readonly sign?: string | undefined;
+  /** Counted among the rows; missing on a heading. */
+  readonly row?: number;
+}
+
+/** Rows under the headings of their groups. A group without a name has none. */
+export function grouped<Row extends { readonly group: string }>(
+  rows: readonly Row[],
+  line: (row: Row) => Pick<ListLine, 'spans' | 'sign'>,
+): ListLine[] {
+  return rows.flatMap((row, index): ListLine[] => {
+    const own = { ...line(row), row: index };
+    if (row.group === '' || row.group === rows[index - 1]?.group) return [own];
+    const heading: ListLine = { spans: [{ role: 'heading', text: row.group }] };
+    return index === 0 ? [heading, own] : [{ spans: [] }, heading, own];
+  });
+}
+
+/** As many lines as there is room for, among them the selected row, each with its margin and as wide as the list. */
+export function visibleLines(
+  state: ReaderState,
+  lines: readonly ListLine[],
+  selected: number,
+  { rows, width }: { readonly rows: number; readonly width: number },
+): Line[] {
+  const at = lines.findIndex(({ row }) => row === selected);
+  const from = visibleFrom(at, lines.length, rows);
+  return lines.slice(from, from + rows).map((line) => {
+    const isSelected = line.row !== undefined && line.row === selected;
+    const lead = isSelected ? signsOf(state).pointer : (line.sign ?? ' ');
+    const spans = filled(line.spans, width);
+    return {
+      spans: [
+        { role: isSelected ? 'text' : 'accent', text: ` ${lead} ` },
+        ...(isSelected ? spans.map((span): Span => ({ ...span, isChosen: true })) : spans),
+      ],
+    };
+  });
+}
+
+/** Spans cut or filled up to a width. */
+export function filled(spans: readonly Span[], width: number): Span[] {
+  const found: Span[] = [];
+  let left = width;
+  for (const span of spans) {
+    const wide = columns(span.text);
+    if (wide <= left) {
+      found.push(span);
+      left -= wide;
+      continue;
+    }
+    const text = left > 0 ? span.text.slice(0, cuts(span.text, left)[0]) : '';
+    found.push({ ...span, text });
+    left -= columns(text);
+    break;
+  }
+  return left > 0 ? [...found, { role: 'text', text: ' '.repeat(left) }] : found;
+}
+
+/** A text cut or filled up to a width, with room for an ellipsis where it is cut. */
+export function cell(text: string, width: number, ellipsis: string): string {
+  const wide = columns(text);
+  if (wide <= width) return text + ' '.repeat(width - wide);
+  if (width < 2) return ' '.repeat(width);
+  const cut = text.slice(0, cuts(text, Math.max(1, width - 1))[0]).trimEnd();
+  return cut + ellipsis + ' '.repeat(Math.max(0, width - columns(cut) - 1));
+}

@@ -1,0 +1,39 @@
+import type { Line, Style } from '../../render/line.ts';
+import { wrap } from '../../render/wrap.ts';
+import type { RecapRow } from '../recap-rows.ts';
+import type { ShowRow } from '../show-rows.ts';
+import type { ReaderState } from '../state.ts';
+import { paneWidth } from './columns.ts';
+import { meter } from './meter.ts';
+
+/** What everybody may know of a show. */
+export function previewOfShow(state: ReaderState, row: ShowRow): Line[] {
+  const { show, about, watched, place, next } = row;
+  const count = show.order.codes.length;
+  return [
+    ...said(state, show.title, { role: 'heading' }),
+    ...said(state, about, { role: 'note' }),
+    { spans: [] },
+    ...(watched === null ? [] : [{ spans: [...meter(state, watched, count)] }]),
+    ...said(state, watched === null ? '' : `${watched} of ${count} episodes watched`),
+    ...said(state, place === null ? 'Not started' : `Watched through ${place}`, { role: 'note' }),
+    ...said(state, next ? `Next: ${next}` : '', { role: 'accent' }),
+  ];
+}
+
+/** What everybody may know of a recap, from its front matter. */
+export function previewOfRecap(state: ReaderState, row: RecapRow): Line[] {
+  const { episode, title, summary, opensAfter, state: standing } = row;
+  const isOpen = standing === 'watched' || standing === 'open' || standing === null;
+  const gate = isOpen || !opensAfter ? '' : `Opens after ${opensAfter}`;
+  return [
+    ...said(state, [episode, title].filter(Boolean).join(' '), { role: 'heading' }),
+    ...(summary ? [{ spans: [] }, ...said(state, summary, { role: 'text', emphasis: true })] : []),
+    ...(gate === '' ? [] : [{ spans: [] }, ...said(state, gate, { role: 'curtain' })]),
+  ];
+}
+
+function said(state: ReaderState, text: string, style: Style = { role: 'text' }): Line[] {
+  const width = paneWidth(state);
+  return text === '' || width === 0 ? [] : wrap([{ text, style }], width);
+}

@@ -1,0 +1,57 @@
+import type { ListRow, RecapRow } from '../recap-rows.ts';
+import type { ReaderState } from '../state.ts';
+import { listWidth } from './columns.ts';
+import { cell, grouped, type ListLine } from './list-lines.ts';
+import { glyphsOf, signsOf } from './page.ts';
+
+const CODE_COLUMNS = 8;
+/** Columns of "opens after S01E05". */
+const NOTE_COLUMNS = 18;
+/** Columns below which a row leaves out what its sign says as well. */
+const NARROW = 56;
+
+/** A show's list under the names of its seasons. */
+export function recapLines(state: ReaderState, rows: readonly ListRow[]): ListLine[] {
+  const width = listWidth(state);
+  const noteColumns = width < NARROW ? 0 : NOTE_COLUMNS;
+  const { ellipsis } = glyphsOf(state);
+  const signs = signsOf(state);
+  return grouped(rows, (row) => {
+    if (row.kind === 'later') {
+      const range = `${row.first} ${state.settings.isAscii ? '-' : '–'} ${row.last}`;
+      return {
+        spans: [
+          { role: 'note', text: cell(range, width - noteColumns, ellipsis) },
+          { role: 'note', text: noteColumns === 0 ? '' : `later, ${row.count}` },
+        ],
+      };
+    }
+    const code = row.episode ? row.episode.padEnd(CODE_COLUMNS) : '';
+    const isHidden = row.title === null;
+    const title = row.title ?? 'title hidden';
+    const sign =
+      row.state === 'watched' ? signs.watched : row.state === 'next' ? signs.next : undefined;
+    return {
+      sign,
+      spans: [
+        {
+          role: row.state === 'next' ? 'accent' : row.state === 'later' ? 'note' : 'text',
+          text: code,
+        },
+        {
+          role: isHidden ? 'note' : 'text',
+          text: cell(title, width - noteColumns - code.length, ellipsis),
+        },
+        {
+          role: row.state === 'next' ? 'accent' : 'note',
+          text: noteColumns === 0 ? '' : noteOf(row),
+        },
+      ],
+    };
+  });
+}
+
+function noteOf({ state, opensAfter }: RecapRow): string {
+  if (state === 'closed') return `opens after ${opensAfter}`;
+  return state === 'open' || state === null ? '' : state;
+}

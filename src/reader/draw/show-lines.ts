@@ -1,0 +1,52 @@
+import type { Span } from '../../render/line.ts';
+import type { ShowRow, showRows } from '../show-rows.ts';
+import type { ReaderState } from '../state.ts';
+import { listWidth } from './columns.ts';
+import { cell, grouped, type ListLine } from './list-lines.ts';
+import { METER_COLUMNS, meter } from './meter.ts';
+import { glyphsOf } from './page.ts';
+
+/** Columns of "12 of 345". */
+const COUNT_COLUMNS = 9;
+
+/** Columns of a note below which there is none. */
+const NARROWEST_NOTE = 13;
+
+/** The list of shows: title, a bar, how many episodes have been watched, the next one. */
+export function showLines(
+  state: ReaderState,
+  { rows, titleColumns }: ReturnType<typeof showRows>,
+): ListLine[] {
+  const width = listWidth(state);
+  const hasMeter = width >= 60;
+  const taken = COUNT_COLUMNS + 2 + (hasMeter ? METER_COLUMNS + 2 : 0);
+  const title = Math.min(titleColumns, Math.max(12, width - taken - (hasMeter ? 14 : 0)));
+  const room = width - title - taken;
+  const note = room < NARROWEST_NOTE ? 0 : room;
+  const { ellipsis } = glyphsOf(state);
+  return grouped(rows, (row) => ({
+    spans: [
+      { role: 'text', text: `${cell(row.show.title, title, ellipsis)}  ` },
+      ...(hasMeter ? [...meterOf(state, row), { role: 'text' as const, text: '  ' }] : []),
+      { role: 'note', text: countOf(row).padStart(COUNT_COLUMNS) },
+      {
+        role: 'note',
+        text: cell(`  ${noteOf(row)}`, note, ellipsis),
+      },
+    ],
+  }));
+}
+
+function meterOf(state: ReaderState, { show, watched }: ShowRow): Span[] {
+  if (watched === null) return [{ role: 'note', text: ' '.repeat(METER_COLUMNS) }];
+  return meter(state, watched, show.order.codes.length);
+}
+
+function countOf({ show, watched, place }: ShowRow): string {
+  if (watched === null) return place ?? '';
+  return `${watched} of ${show.order.codes.length}`;
+}
+
+function noteOf({ group, next, about }: ShowRow): string {
+  return group === 'Continue' && next ? `next ${next}` : about;
+}

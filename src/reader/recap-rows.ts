@@ -1,0 +1,109 @@
+import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
+import { type EpisodeCode, parseEpisodeCode, seasonAndNumber } from '../model/episode.ts';
+import { listing, type RecapState } from '../veil/listing.ts';
+import { folded } from './search.ts';
+import type { ListState, ReaderState } from './state.ts';
+import { readerIn } from './step.ts';
+
+/** A row of a show's list: a recap, or the later episodes as one. */
+export type ListRow = RecapRow | LaterRow;
+
+export interface RecapRow {
+  readonly kind: 'recap';
+  /** What the rows around it have in common; empty for the introduction. */
+  readonly group: string;
+  readonly file: RecapFile;
+  /** `null` for the introduction. */
+  readonly state: RecapState | null;
+  readonly episode: EpisodeCode | null;
+  /** `null` while it is hidden. */
+  readonly title: string | null;
+  /** A public line about it. */
+  readonly summary: string | null;
+  /** The gate of an article that is closed as a whole. */
+  readonly opensAfter: EpisodeCode | null;
+}
+
+interface LaterRow {
+  readonly kind: 'later';
+  readonly group: string;
+  readonly count: number;
+  readonly first: EpisodeCode;
+  readonly last: EpisodeCode;
+}
+
+/** Later episodes from so many on are one row until somebody opens it. */
+const MANY = 3;
+
+/** A show's introduction, episodes and articles, as far as the filter lets them through. */
+export function recapRows(
+  state: ReaderState,
+  contents: ShowContents,
+  { filter, showsLater }: Pick<ListState, 'filter' | 'showsLater'>,
+): ListRow[] {
+  const wanted = folded(filter);
+  const code = parseEpisodeCode(filter);
+  const rows = allRows(state, contents).filter(({ episode, title, file }) => {
+    return (
+      wanted === '' ||
+      (code !== undefined && episode === code) ||
+      folded(`${episode ?? ''} ${title ?? file.head.slug}`).includes(wanted)
+    );
+  });
+  return wanted === '' && !showsLater ? withLaterAsOne(rows) : rows;
+}
+
+function allRows(state: ReaderState, contents: ShowContents): RecapRow[] {
+  const reader = readerIn(state, contents.show.slug);
+  const recaps = listing(contents, reader).map((recap): RecapRow => {
+    const { episode, title, slug } = recap;
+    return {
+      kind: 'recap',
+      group: episode ? seasonName(episode) : 'Articles',
+      file: recap.entry,
+      state: recap.state,
+      episode,
+      title: title ?? (episode ? null : slug),
+      summary: recap.summary,
+      opensAfter: recap.opensAfter,
+    };
+  });
+  const { introduction } = contents;
+  if (!introduction) return recaps;
+  const about: RecapRow = {
+    kind: 'recap',
+    group: '',
+    file: introduction,
+    state: null,
+    episode: null,
+    title: 'About the show',
+    summary: null,
+    opensAfter: null,
+  };
+  return [about, ...recaps];
+}
+
+function seasonName(episode: EpisodeCode): string {
+  const [season] = seasonAndNumber(episode);
+  return season === 0 ? 'Specials' : `Season ${season}`;
+}
+
+/** A run of later episodes of one season as one row. */
+function withLaterAsOne(rows: readonly RecapRow[]): ListRow[] {
+  const found: ListRow[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const row = rows[at];
+    if (!row) break;
+    let end = at;
+    while (rows[end]?.state === 'later' && rows[end]?.group === row.group) end++;
+    const [first, last] = [row.episode, rows[end - 1]?.episode];
+    if (end - at >= MANY && first && last) {
+      found.push({ kind: 'later', group: row.group, count: end - at, first, last });
+      at = end;
+    } else {
+      found.push(row);
+      at++;
+    }
+  }
+  return found;
+}
