@@ -141,7 +141,8 @@ test('Ctrl-C ends a fetch at once and leaves nothing', { timeout: 60_000 }, asyn
     expect(await ended).toBe(130);
     waits.push(performance.now() - started);
   }
-  expect(Math.min(...waits)).toBeLessThan(250);
+  // tests/http has the 100 ms; here a whole process ends, on a machine that may be busy
+  expect(Math.min(...waits)).toBeLessThan(1_000);
   expect(() => readdirSync(added)).toThrow();
 });
 
