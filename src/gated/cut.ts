@@ -1,5 +1,6 @@
+import { type Attributes, readAttributes } from '../syntax/attributes.ts';
 import type { Cutting } from '../syntax/cutting.ts';
-import { publicLabel } from '../syntax/label.ts';
+import { narrowed } from '../syntax/look-alike.ts';
 import { MARKERS, MARKERS_WITHIN } from '../syntax/syntaxes.ts';
 import { finder, isEscaped, lineEnd } from '../syntax/text-scan.ts';
 import { FrameStack } from './frame-stack.ts';
@@ -19,23 +20,25 @@ export function cut(body: string): { pieces: readonly Piece[]; problems: readonl
 
 class Cutter implements Cutting {
   readonly text: string;
+  readonly source: string;
   readonly frames: FrameStack;
   plainBrace = -1;
-  htmlEnd = 0;
-  readonly label = publicLabel;
+  strayEnd = 0;
+  closedWords: Cutting['closedWords'];
   readonly #finders = new Map<RegExp, (from: number) => number>();
   /** Attributes ahead that are no part of the text. */
   #ahead: { from: number; to: number } | undefined;
 
-  constructor(text: string) {
-    this.text = text;
-    this.frames = new FrameStack(text);
+  constructor(source: string) {
+    this.source = source;
+    this.text = narrowed(source);
+    this.frames = new FrameStack(this.text, source);
   }
 
   cut(): readonly Piece[] {
     const { text, frames } = this;
     for (;;) {
-      const search = frames.isInside ? MARKERS_WITHIN : MARKERS;
+      const search = frames.isInside || this.#awaitsBracket ? MARKERS_WITHIN : MARKERS;
       const found = search.next(text, frames.position);
       const at = found?.at ?? text.length;
       if (this.#skipped(at) || frames.endRanges(at)) continue;
@@ -49,6 +52,15 @@ class Cutter implements Cutting {
     }
   }
 
+  attributes = (brace: number): Attributes => {
+    const isAscii = this.source[brace] === '{';
+    return readAttributes(isAscii ? this.source : this.text, brace);
+  };
+
+  isWide(from: number, to: number): boolean {
+    return this.source.slice(from, to) !== this.text.slice(from, to);
+  }
+
   skipAhead(from: number, to: number): void {
     this.#ahead = { from, to };
   }
@@ -60,6 +72,11 @@ class Cutter implements Cutting {
       this.#finders.set(pattern, find);
     }
     return find(from);
+  }
+
+  /** Whether words have been closed on this line, so that one bracket more counts. */
+  get #awaitsBracket(): boolean {
+    return this.closedWords !== undefined && this.frames.position < this.closedWords.end;
   }
 
   /** The brace behind a marker that is written as text, behind its words too; -1 if there is none. */

@@ -1,231 +1,306 @@
-import { type Attributes, readAttributes } from '../syntax/attributes.ts';
+import type { Attributes } from '../syntax/attributes.ts';
 import type { Frames } from '../syntax/cutting.ts';
 import { BODY, type Construct, type Frame, REST } from '../syntax/frame.ts';
-import { publicLabel } from '../syntax/label.ts';
-import { blockEnd } from '../syntax/text-scan.ts';
-import { type CutProblem, isText, type Piece, type Spoiler } from './spoiler.ts';
+import { BLOCK_END, finder } from '../syntax/text-scan.ts';
+import { Pieces } from './pieces.ts';
+import type { CutProblem, Piece } from './spoiler.ts';
 
-/** Spoilers within spoilers, and fences within them: more is not understood, so it stays hidden. */
+/** Spoilers within spoilers: what is deeper is not understood, so it stays hidden. */
 export const MAX_NESTING = 32;
+
+/** An open frame, with what would otherwise be looked for through all that are open around it. */
+interface Entry {
+  readonly frame: Frame;
+  /** How many spoilers are open around it, itself included. */
+  readonly depth: number;
+  readonly closable: number;
+  readonly target: Frame;
+  /** The earliest known end, and the earliest that all within ends with. */
+  nextEnd: number;
+  readonly rangeEnd: number;
+  /** Where its text begins. */
+  textStart: number;
+}
 
 /**
  * The frames that are open, from the whole body inwards, and the text they have been given. Only the
- * innermost one can be ended by a marker, so a marker that is out of place never lets text out; frames
- * that end at a known place take with them what is still open in them.
+ * innermost one can be ended by a marker, so a marker that is out of place never lets text out. A known end
+ * waits for what has been opened before it, so that what is hidden never decides what is shown behind it.
  */
 export class FrameStack implements Frames {
   readonly problems: CutProblem[] = [];
-  /** Where reading goes on. */
   position = 0;
-  readonly #text: string;
+  readonly blockEnd: (offset: number) => number;
+  readonly #length: number;
+  readonly #pieces: Pieces;
   readonly #body: Frame = { construct: BODY, start: 0 };
-  readonly #frames: Frame[] = [this.#body];
-  readonly #pieces = new Map<Frame, Piece[]>([[this.#body, []]]);
-  /** Where the text begins that no frame has yet. */
-  #textStart = 0;
+  readonly #root: Entry;
+  readonly #entries: Entry[];
+  readonly #counts = new Map<Construct, number>();
+  /** How many frames are open that are no spoilers. */
+  #opaque = 0;
+  #isTooDeep = false;
+  #isSwallowed = false;
 
-  constructor(text: string) {
-    this.#text = text;
+  /**
+   * @param text the body as it is read
+   * @param source the body as written
+   */
+  constructor(text: string, source: string) {
+    const next = finder(text, BLOCK_END);
+    this.blockEnd = (offset) => Math.min(next(offset), text.length);
+    this.#length = text.length;
+    this.#pieces = new Pieces(source);
+    this.#pieces.add(this.#body);
+    this.#root = {
+      frame: this.#body,
+      depth: 0,
+      closable: 0,
+      target: this.#body,
+      nextEnd: Number.POSITIVE_INFINITY,
+      rangeEnd: Number.POSITIVE_INFINITY,
+      textStart: 0,
+    };
+    this.#entries = [this.#root];
   }
 
   get isInside(): boolean {
-    return this.#frames.length > 1;
+    return this.#entries.length > 1;
   }
 
-  get top(): Frame {
-    return this.#frames.at(-1) ?? this.#body;
-  }
-
-  /** The innermost frame that a marker can end: sections and rests end with what encloses them. */
   get closable(): Frame {
-    return this.#frames.findLast(({ construct }) => construct.isClosable) ?? this.#body;
+    return this.#entries[this.#top.closable]?.frame ?? this.#body;
   }
 
-  /** The innermost frame that takes text: a fence leaves it to what it stands in. */
   get target(): Frame {
-    return this.#frames.findLast(({ construct }) => construct.form) ?? this.#body;
+    return this.#top.target;
+  }
+
+  get run(): readonly Frame[] {
+    return this.#entries.slice(this.#top.closable + 1).map(({ frame }) => frame);
+  }
+
+  get isOpaque(): boolean {
+    return this.#opaque > 0;
   }
 
   isIn(construct: Construct): boolean {
-    return this.#frames.some((frame) => frame.construct === construct);
+    return (this.#counts.get(construct) ?? 0) > 0;
   }
 
-  /** Opens a frame at its start; its text begins at `from`, where reading goes on. */
   open(frame: Frame, from: number): void {
-    this.#flush(frame.start);
-    this.#textStart = this.position = from;
-    this.push(frame);
+    this.#pieces.flush(this.target, frame.start);
+    this.#pieces.skipTo(from);
+    this.position = from;
+    this.#push(frame, from, []);
   }
 
-  /** Opens a frame that also takes what the innermost one was given from the frame's start on. */
   enclose(frame: Frame): void {
-    this.#flush(frame.start);
-    const taken = this.#takeBack(frame.start);
-    this.push(frame);
-    this.#piecesOf(frame).push(...taken);
+    this.#pieces.flush(this.target, frame.start);
+    this.#push(frame, frame.start, this.#pieces.takeBack(this.target, frame.start));
   }
 
-  /** Opens a frame without a text of its own opener. A known end never exceeds that of what encloses it. */
   push(frame: Frame): void {
-    const ranges = this.#frames.filter(({ construct }) => construct !== REST);
-    const end = Math.min(...[...ranges, frame].map(({ end }) => end ?? Infinity));
-    this.#frames.push(frame.end === undefined ? frame : Object.assign(frame, { end }));
-    this.#pieces.set(frame, []);
-    if (this.#frames.length <= MAX_NESTING) return;
-    this.report('spoiler/nesting', `spoilers nest deeper than ${MAX_NESTING}`, frame.start);
-    this.target.isBroken = true;
-    this.position = this.#text.length;
+    this.#push(frame, frame.start, []);
   }
 
-  /** Ends a frame and all in it: their text ends at `to`, and reading goes on at `from`. */
   close(frame: Frame, to: number, from: number): void {
-    while (this.isInside && this.top !== frame) this.#closeTop(to, to);
-    if (this.isInside) this.#closeTop(to, from);
+    while (this.isInside && this.#top.frame !== frame) this.#closeTop(to, to, false);
+    if (this.isInside) this.#closeTop(to, from, true);
   }
 
-  /** Ends words at `to`; the attributes that stand at `from`, if any, are theirs. */
-  closeWords(frame: Frame, to: number, from: number, hasAttributes: boolean): void {
-    if (!hasAttributes) {
-      const isDoubtful = this.#isInCode(frame, to);
-      this.close(frame, to, from);
-      if (isDoubtful) this.hideRest(from, from);
-      return;
-    }
-    const attributes = readAttributes(this.#text, from);
-    this.give(frame, attributes, from);
-    this.close(frame, to, attributes.isUnderstood ? attributes.end : from);
-    if (!attributes.isUnderstood) this.hideRest(from, from);
+  unopen(frame: Frame): void {
+    const to = this.#pieces.from;
+    while (this.isInside && this.#top.frame !== frame) this.#closeTop(to, to, false);
+    const { textStart } = this.#top;
+    this.#pop();
+    this.#pieces.give(this.target, ...this.#pieces.withOpener(frame, textStart));
   }
 
-  /** Gives a frame the attributes that stand at `offset`. */
+  recast(frame: Frame, construct: Construct, text: string): void {
+    this.#count(frame.construct, -1);
+    frame.construct = construct;
+    this.#count(construct, 1);
+    this.#pieces.add(frame, [{ text, offset: frame.start }, ...this.#pieces.of(frame)]);
+  }
+
   give(frame: Frame, attributes: Attributes, offset: number): void {
     frame.after = attributes.after;
-    frame.label = publicLabel(attributes.label ?? '') ?? frame.label;
+    frame.label = attributes.label ?? frame.label;
     if (attributes.isUnderstood) return;
     frame.isBroken = true;
     this.report(
       'spoiler/attributes',
-      'the attributes are not understood, so the spoiler never opens; write them as `{after=S01E10 label="words"}`',
+      'these attributes cannot be read, so the spoiler never opens; write them as `{after=S01E10 label="words"}`',
       offset,
     );
   }
 
-  /** Hides from `start` to the end of the block that holds `offset`. */
   hideRest(start: number, offset: number): void {
-    this.enclose({ construct: REST, start, end: blockEnd(this.#text, offset), isBroken: true });
+    this.enclose({ construct: REST, start, end: this.blockEnd(offset), isBroken: true });
   }
 
-  /** Hides from `start` to the text's end. */
   hideAll(start: number): void {
-    this.enclose({ construct: REST, start, end: this.#text.length, isBroken: true });
+    for (const frame of this.run) if (frame.construct === REST) frame.end = this.#length;
+    this.enclose({ construct: REST, start, end: this.#length, isBroken: true });
   }
 
-  /** Leaves out of the text what stands between two offsets: attributes. */
+  swallow(start: number): void {
+    const { rangeEnd } = this.#top;
+    const end = Math.min(rangeEnd, this.#length);
+    const outer = this.run.find((frame) => frame.start >= start);
+    if (outer) this.close(outer, this.#pieces.from, this.#pieces.from);
+    // what waits for a blank line around it waits for this too
+    for (const { frame } of this.#entries) {
+      if (frame.end !== undefined && !frame.construct.isRange) frame.end = Math.max(frame.end, end);
+    }
+    this.enclose({ construct: REST, start, end, isBroken: true });
+    this.position = end;
+    this.#isSwallowed ||= end === this.#length;
+  }
+
+  blockStart(offset: number): { start: number; isText: boolean } {
+    this.#pieces.flush(this.target, offset);
+    return this.#pieces.blockStart(this.target);
+  }
+
+  blockBefore(start: number): { start: number; text: string } | undefined {
+    return this.#pieces.blockBefore(this.target, start);
+  }
+
   skip(from: number, to: number): void {
-    this.#flush(from);
-    this.#textStart = this.position = to;
+    this.#pieces.flush(this.target, from);
+    this.#pieces.skipTo(to);
+    this.position = to;
   }
 
-  /** Writes something else in place of the source between two offsets. */
   replace(from: number, to: number, text: string): void {
     this.skip(from, to);
-    this.#give({ text, offset: from });
+    this.#pieces.give(this.target, { text, offset: from });
   }
 
-  /** Ends the frames whose known end has come by `offset`, and all that is open in them. */
+  /** Ends the frames whose known end has come by `offset`. @returns whether there was one */
   endRanges(offset: number): boolean {
-    const hasEnded = ({ end }: Frame) => end !== undefined && end <= offset;
-    // a block or fence that has begun in a rest goes on to its own end, and the rest with it
-    const holds = (frame: Frame) =>
-      frame.construct.isClosable && frame.construct.form !== 'words' && !hasEnded(frame);
-    const index = this.#frames.findIndex((frame, at) => {
-      return hasEnded(frame) && !(frame.construct === REST && this.#frames.slice(at).some(holds));
-    });
-    const frame = this.#frames[index];
-    if (!frame) return false;
-    const inner = this.#frames
-      .slice(index)
-      .flatMap(({ end }) => (end !== undefined && end <= offset ? [end] : []));
-    const to =
-      frame.construct === REST ? Math.max(this.#textStart, ...inner) : (frame.end ?? offset);
-    this.close(frame, to, to);
-    this.position = to;
-    return true;
+    if (this.#top.nextEnd > offset) return false;
+    const isRangeOver = this.#top.rangeEnd <= offset;
+    const range =
+      isRangeOver &&
+      this.#entries.find(({ frame }) => frame.construct.isRange && hasEnded(frame, offset));
+    if (range) return this.#endAt(range.frame);
+    const { closable } = this;
+    if (hasEnded(closable, offset)) {
+      closable.construct.unclosed?.(closable, this);
+      return true;
+    }
+    const rest = this.run.find((frame) => hasEnded(frame, offset));
+    return rest !== undefined && this.#endAt(rest);
   }
 
   /** Ends everything at the text's end: what should have been closed is reported. */
   finish(): readonly Piece[] {
-    const end = this.#text.length;
-    for (const { construct, start, end: known } of this.#frames.slice(1)) {
-      if (!construct.isClosable || known !== undefined) continue;
+    for (const { frame } of this.#isSwallowed ? [] : this.#entries.slice(1)) {
+      if (!frame.construct.isClosable || frame.end !== undefined) continue;
       this.report(
         'spoiler/unclosed',
-        'a spoiler is not closed, so all that follows is hidden with it',
-        start,
+        'this spoiler is not closed, so everything after it is hidden; close it',
+        frame.start,
       );
     }
-    while (this.isInside) this.#closeTop(end, end);
-    this.#flush(end);
-    const whole = this.#spoiler(this.#body, 'body');
-    return whole.isBroken ? [whole] : whole.pieces;
+    while (this.isInside) this.#closeTop(this.#length, this.#length, false);
+    this.#pieces.flush(this.#body, this.#length);
+    const { isAllHidden, ...body } = this.#body;
+    const pieces = this.#pieces.of(this.#body);
+    if (!isAllHidden) return pieces;
+    this.#pieces.add(body, pieces);
+    return [{ ...this.#pieces.spoiler(body, 'body', false), isBroken: true }];
   }
 
   report(rule: string, message: string, offset: number): void {
     this.problems.push({ rule, message, offset });
   }
 
-  /** Whether an end of words stands in what may be a code span, so that the words may go on behind it. */
-  #isInCode({ start }: Frame, to: number): boolean {
-    return this.#text.slice(start, to).replace(/[^`]/g, '').length % 2 === 1;
+  get #top(): Entry {
+    return this.#entries.at(-1) ?? this.#root;
   }
 
-  #closeTop(to: number, from: number): void {
-    this.#flush(to);
-    const frame = this.#frames.pop();
-    this.#textStart = Math.max(this.#textStart, from);
+  #push(frame: Frame, textStart: number, taken: readonly Piece[]): void {
+    const around = this.#top;
+    const { construct } = frame;
+    const depth = around.depth + (construct.form ? 1 : 0);
+    const isKept = construct.form !== undefined && depth <= MAX_NESTING;
+    const end = frame.end ?? Number.POSITIVE_INFINITY;
+    const index = this.#entries.length;
+    this.#entries.push({
+      frame,
+      depth,
+      closable: construct.isClosable ? index : around.closable,
+      target: isKept ? frame : around.target,
+      nextEnd: Math.min(around.nextEnd, end),
+      rangeEnd: construct.isRange ? Math.min(around.rangeEnd, end) : around.rangeEnd,
+      textStart,
+    });
+    this.#count(construct, 1);
+    if (isKept) this.#pieces.add(frame, taken);
+    else {
+      this.#pieces.give(around.target, ...taken);
+      if (depth > MAX_NESTING) this.#hideDeep(around.target, frame);
+    }
+  }
+
+  /** What is nested too deeply is text of the deepest spoiler that is kept, and hidden there for good. */
+  #hideDeep(deepest: Frame, { start }: Frame): void {
+    deepest.isAllHidden = true;
+    if (!this.#isTooDeep) {
+      this.report('spoiler/nesting', `spoilers nest more than ${MAX_NESTING} deep`, start);
+    }
+    this.#isTooDeep = true;
+  }
+
+  #endAt(frame: Frame): true {
+    const to = Math.max(this.#pieces.from, frame.end ?? 0);
+    this.close(frame, to, to);
+    this.position = to;
+    return true;
+  }
+
+  #closeTop(to: number, from: number, isClosed: boolean): void {
+    this.#pieces.flush(this.target, to);
+    const { frame } = this.#top;
+    const isKept = this.target === frame;
+    this.#pop();
+    this.#pieces.skipTo(from);
     this.position = Math.max(this.position, from);
-    if (frame?.construct.form) this.#give(this.#spoiler(frame, frame.construct.form));
+    const { form, isClosable } = frame.construct;
+    if (isKept && form) {
+      this.#pieces.give(this.target, this.#pieces.spoiler(frame, form, isClosed || !isClosable));
+    }
+    this.#moveDeadlines(from);
   }
 
-  #spoiler(frame: Frame, form: Spoiler['form']): Spoiler {
-    return {
-      form,
-      after: frame.after,
-      label: frame.label,
-      isBroken: frame.isBroken ?? false,
-      pieces: this.#piecesOf(frame),
-      offset: frame.start,
-      openPrefix: frame.openPrefix ?? '',
-      closePrefix: frame.closePrefix ?? '',
-    };
+  /** Known ends that lay within what has just been closed are looked for behind it. */
+  #moveDeadlines(from: number): void {
+    for (let index = this.#top.closable; index < this.#entries.length; index++) {
+      const entry = this.#entries[index];
+      const before = this.#entries[index - 1];
+      if (!entry || !before) continue;
+      const { frame } = entry;
+      const { deadline } = frame.construct;
+      if (deadline && frame.end !== undefined && frame.end < from) frame.end = deadline(from, this);
+      entry.nextEnd = Math.min(before.nextEnd, frame.end ?? Number.POSITIVE_INFINITY);
+    }
   }
 
-  /** What the innermost frame was given from `start` on. A text that reaches over it is parted there. */
-  #takeBack(start: number): Piece[] {
-    const pieces = this.#piecesOf(this.target);
-    const isBefore = (piece: Piece) => {
-      return piece.offset + (isText(piece) ? piece.text.length : 1) <= start;
-    };
-    const index = pieces.findLastIndex(isBefore) + 1;
-    const [first, ...others] = pieces.splice(index);
-    if (!first) return [];
-    if (!isText(first) || first.offset >= start) return [first, ...others];
-    const length = start - first.offset;
-    pieces.push({ text: first.text.slice(0, length), offset: first.offset });
-    return [{ text: first.text.slice(length), offset: start }, ...others];
+  #pop(): void {
+    const entry = this.#entries.pop();
+    if (entry) this.#count(entry.frame.construct, -1);
   }
 
-  #flush(to: number): void {
-    if (to <= this.#textStart) return;
-    this.#give({ text: this.#text.slice(this.#textStart, to), offset: this.#textStart });
-    this.#textStart = to;
+  #count(construct: Construct, by: number): void {
+    if (construct.form === undefined) this.#opaque += by;
+    this.#counts.set(construct, (this.#counts.get(construct) ?? 0) + by);
   }
+}
 
-  #give(piece: Piece): void {
-    this.#piecesOf(this.target).push(piece);
-  }
-
-  #piecesOf(frame: Frame): Piece[] {
-    return this.#pieces.get(frame) ?? [];
-  }
+function hasEnded({ end }: Frame, offset: number): boolean {
+  return end !== undefined && end <= offset;
 }

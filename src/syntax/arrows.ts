@@ -1,63 +1,163 @@
-import { ONLY_CONTAINER } from './container.ts';
-import { type Cutting, endWords, openWords, strayEnd } from './cutting.ts';
-import type { Construct } from './frame.ts';
+import { containerBefore } from './container.ts';
+import { type Cutting, endWords, strayEnd } from './cutting.ts';
+import { type Construct, type Frame, REST } from './frame.ts';
+import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
-import { blockEnd, lineStart } from './text-scan.ts';
 
-const ARROWS: Construct = { name: 'arrows', form: 'words', isClosable: true };
-const QUOTE: Construct = { name: 'quote', form: 'block', isClosable: true };
+/** Reddit's words. They end in their own block. */
+const ARROWS: Construct = {
+  name: 'arrows',
+  form: 'words',
+  isClosable: true,
+  deadline: (from, frames) => frames.blockEnd(from),
+  unclosed: (frame, frames) => {
+    frames.report(
+      'spoiler/unclosed',
+      'this `>!` is not closed by `!<`, so the rest of its block is hidden; close it, or write the marker as text: `>\\!`',
+      frame.start,
+    );
+    frames.unopen(frame);
+    frames.enclose(restFrom(frame));
+  },
+};
 
-const END = /!</g;
-const BEGINNING = />!(?!<)|(?<!\S)>!/g;
+/** A `>!` at the start of a line: words as on Reddit if `!<` closes them, and else a quote. */
+const LINE: Construct = {
+  ...ARROWS,
+  name: 'arrows at the start of a line',
+  unclosed: (frame, frames) => frames.recast(frame, QUOTE, '> '),
+};
+
+/** Lines of `>! text` as on Stack Exchange. */
+export const QUOTE: Construct = {
+  name: 'quote',
+  form: 'block',
+  isClosable: true,
+  deadline: (from, frames) => frames.blockEnd(from),
+  unclosed: (frame, frames) => frames.close(frame, frame.end ?? 0, frame.end ?? 0),
+};
 
 /** Reddit's `>!words!<`, and lines of `>! text` as on Stack Exchange. */
 export const arrows: Syntax = {
   name: 'arrows',
-  markers: '>!|!<(?=[\\s.,;:!?)\\]]|$)',
-  innerMarkers: '!<',
+  markers: [
+    '>!|!<',
+    '&(?:gt|#62|#x3e);!|!&(?:lt|#60|#x3c);', // as in the source of a page
+    '(?<=^[ \\t>]*)>[ \\t]+!(?=[ \\t])', // a space too many
+  ].join('|'),
   read(marker, at, cutting) {
     const end = at + marker.length;
-    if (marker === '>!') readBeginning(at, end, cutting);
-    else if (!endWords(ARROWS, at, end, cutting)) readStrayEnd(at, end, cutting);
+    if (/^!/.test(marker)) readEnd(marker, at, end, cutting);
+    else readBeginning(marker, at, end, cutting);
   },
   escapes: [
-    [/(?<!\\)>!/g, '\\>!'],
+    [/(?<!\\)>!/g, '>\\!'],
     [/(?<!\\)!</g, '!\\<'],
+    [/(&(?:gt|#62|#x3e);)!/gi, '$1\\!'],
+    [/(?<!\\)!(?=&(?:lt|#60|#x3c);)/gi, '\\!'],
+    [/^([ \t>]*>[ \t]+)!(?=[ \t])/gm, '$1\\!'],
   ],
   lookAlikes: [
     /!>[^\n<]{1,300}<!/g, // the wrong way round
+    /^[ \t>]*>[ \t]+!(?![ \t[])/gm, // > !text
+    /^[ \t]*![ \t]+\S/gm, // ! text
   ],
   inPages: { pattern: '>!|!<', read: (match) => (match === '>!' ? 'start' : 'stop') },
 };
 
-function readBeginning(at: number, end: number, cutting: Cutting): void {
+function readBeginning(marker: string, at: number, end: number, cutting: Cutting): void {
   const { text, frames } = cutting;
-  // words that end in a bracket: `>!<b>words</b>!<`
+  const isLookAlike = marker !== '>!' || cutting.isWide(at, end);
+  if (isBehindArrow(at, cutting) || (marker === '>!' && isEndOfTag(at, cutting))) {
+    frames.position = at + 1;
+    return;
+  }
+  // words that end in a bracket: `>!a > b>!<`
   const isEnd = text[end] === '<' && /\S/.test(text[at - 1] ?? '');
-  if (isEnd && endWords(ARROWS, at + 1, at + 3, cutting)) return;
-  const start = lineStart(text, at);
-  const isAtStart = ONLY_CONTAINER.test(text.slice(start, at));
-  if (isAtStart && frames.target.construct === QUOTE) return frames.replace(at, end, '> ');
-  if (cutting.next(END, end) < cutting.next(BEGINNING, end)) {
-    return openWords(ARROWS, at, end, cutting);
+  if (isEnd && (frames.closable.construct === ARROWS || frames.closable.construct === LINE)) {
+    frames.position = at + 1;
+    return;
   }
-  if (isAtStart) {
-    const openPrefix = text.slice(start, at);
-    const closePrefix = openPrefix.replace(/[^>\s]/g, ' ');
-    const range = { start: at, end: blockEnd(text, at) };
-    frames.open({ construct: QUOTE, ...range, openPrefix, closePrefix }, at);
+  const openPrefix = containerBefore(text, at);
+  const around = frames.closable.construct;
+  if (openPrefix !== undefined && (around === LINE || around === QUOTE))
     return frames.replace(at, end, '> ');
+  if (around === LINE || around === ARROWS) {
+    // the end of these is not that of the words around them
+    frames.closable.depth = (frames.closable.depth ?? 0) + 1;
+    return;
   }
+  if (isLookAlike) reportLookAlike('a mistyped `>!`', at, cutting);
+  const frame = { start: at, end: frames.blockEnd(at), isLookAlike };
+  if (openPrefix === undefined) return frames.open({ construct: ARROWS, ...frame }, end);
+  const closePrefix = openPrefix.replace(/[^>\s]/g, ' ');
+  const line = { construct: LINE, ...frame, openPrefix, closePrefix };
+  const quote = quoteBefore(at - openPrefix.length, openPrefix, cutting);
+  if (quote === undefined) return frames.open(line, end);
   frames.report(
-    'spoiler/unclosed',
-    'a `>!` is not ended by `!<`, so the rest of its block is hidden; write text as `\\>!`',
-    at,
+    'spoiler/look-alike',
+    'the lines of this quote before `>!` lack the `!`, and are hidden with it; write `>!` on every line, or put a blank line between the two',
+    quote,
   );
-  frames.hideRest(at, at);
+  frames.enclose({ ...line, construct: QUOTE, start: quote });
+  frames.replace(at, end, '> ');
 }
 
-/** An end without a beginning counts only where it cannot be a tag, as in `wow!<b>`. */
-function readStrayEnd(at: number, end: number, cutting: Cutting): void {
-  const next = cutting.text.slice(end, end + 1);
-  if (/^(?:[\s.,;:!?)\]]|$)/.test(next)) strayEnd(ARROWS, '!<', at, cutting);
+function readEnd(marker: string, at: number, end: number, cutting: Cutting): void {
+  const { text, frames } = cutting;
+  // in `!<br>` and `!<https://…>` it is the beginning of a tag
+  if (marker === '!<' && TAG.test(text.slice(end - 1, end + MAX_TAG))) return;
+  const isLookAlike = marker !== '!<' || cutting.isWide(at, end);
+  if (isLookAlike && frames.isInside && !frames.closable.isLookAlike) return;
+  const { closable } = frames;
+  if ((closable.construct === ARROWS || closable.construct === LINE) && closable.depth) {
+    closable.depth--;
+    return;
+  }
+  if (endWords(ARROWS, at, end, cutting) || endWords(LINE, at, end, cutting)) return;
+  if (!frames.isIn(LINE) && !/^[\w/!?<$-]/.test(text.slice(end, end + 1))) {
+    strayEnd(ARROWS, '!<', at, cutting);
+  }
+}
+
+/** In `->!` and `=>!` the bracket belongs to an arrow. */
+function isBehindArrow(at: number, { text }: Cutting): boolean {
+  return /[-=]/.test(text[at - 1] ?? '') && containerBefore(text, at) === undefined;
+}
+
+const MAX_TAG = 500;
+const TAG_NAME = '(?:/?[a-z][^\\s<>/:@]*';
+const TAG_REST = '(?:\\s(?:"[^"]*"|\'[^\']*\'|[^<>"\'])*)?/?>)';
+const AUTOLINK = '[a-z][a-z0-9+.-]{1,31}:[^\\s<>]*>|[^\\s<>@]+@[^\\s<>]+>';
+/** A tag, a comment or an address in brackets. */
+const TAG = new RegExp(`^<(?:${TAG_NAME}${TAG_REST}|${AUTOLINK}|!--)`, 'i');
+const WHOLE_TAG = new RegExp(`^<(?:${TAG_NAME}${TAG_REST}|${AUTOLINK}|!--[^]*-->)$`, 'i');
+
+/** Whether the bracket at `at` ends a tag or an address, as in `</b>!` and `<https://…>!`. */
+function isEndOfTag(at: number, { text }: Cutting): boolean {
+  const from = Math.max(0, at - MAX_TAG);
+  const before = text.slice(from, at + 1);
+  const block = before.slice(before.lastIndexOf('\n\n') + 1);
+  for (let open = block.lastIndexOf('<'); open >= 0; open = block.lastIndexOf('<', open - 1)) {
+    if (WHOLE_TAG.test(block.slice(open))) return true;
+    if (open === 0 || block.length - open > 200) return false;
+  }
+  return false;
+}
+
+/** Where the plain quote begins whose next line begins at `start` with `prefix`, if there is one. */
+function quoteBefore(start: number, prefix: string, { text, frames }: Cutting): number | undefined {
+  const block = frames.blockStart(start);
+  if (!block.isText || block.start >= start) return undefined;
+  const lines = text.slice(block.start, start - 1).split('\n');
+  let from = start;
+  for (const line of lines.toReversed()) {
+    if (!line.startsWith(prefix) || !/^[ \t]*>/.test(line.slice(prefix.length))) break;
+    from -= line.length + 1;
+  }
+  return from < start ? from : undefined;
+}
+
+function restFrom({ start, end }: Frame): Frame & { end: number } {
+  return { construct: REST, start, end: end ?? start, isBroken: true };
 }

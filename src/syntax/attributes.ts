@@ -14,11 +14,15 @@ export interface Attributes {
 
 const PAIR =
   /\s*([A-Za-z][\w-]*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|“([^”\n]*)”|([^\s{}"'“”]+))(?=[\s}])/y;
+/** What other programs put into such braces: `#id`, `.class`. */
+const OTHER = /\s*[#.][\w-]+(?=[\s}])/y;
+const OTHER_KEY = /^(?:id|class|lang|data-[\w-]+)$/;
 const CLOSE = /[^\S\n]*\}/y;
 
 /**
  * Reads attributes at an opening brace. They end on the same line. A key that is not known, is there
- * twice or has no value, a code that is none, a brace that is not closed: not understood.
+ * twice or has no value, a code that is none, a brace that is not closed: not understood. Those of other
+ * programs (`#id .class data-x="1"`) are passed over.
  *
  * @param text the body
  * @param start the index of `{`
@@ -28,13 +32,16 @@ export function readAttributes(text: string, start: number): Attributes {
   let index = start + 1;
   let isUnderstood = true;
   for (;;) {
-    PAIR.lastIndex = index;
-    const pair = PAIR.exec(text);
+    OTHER.lastIndex = PAIR.lastIndex = index;
+    const other = OTHER.exec(text);
+    const pair = other ?? PAIR.exec(text);
     if (!pair || pair[0].includes('\n')) break;
-    const [whole, key = '', ...quoted] = pair;
+    index += pair[0].length;
+    if (other) continue;
+    const [, key = '', ...quoted] = pair;
+    if (OTHER_KEY.test(key)) continue;
     if (values.has(key) || (key !== 'after' && key !== 'label')) isUnderstood = false;
     values.set(key, quoted.find((value) => value !== undefined) ?? '');
-    index += whole.length;
   }
   CLOSE.lastIndex = index;
   const close = CLOSE.exec(text);
@@ -52,3 +59,18 @@ export function readAttributes(text: string, start: number): Attributes {
 function gateOf(written: string): Gate | undefined {
   return written.toLowerCase() === 'never' ? null : parseEpisodeCode(written);
 }
+
+const EPISODE = '(?:\\b|after)s\\d{1,4}\\s?e\\d';
+
+/**
+ * What in braces shows that they are meant as attributes, as a pattern for what follows the brace: a gate or a
+ * label, an episode, the class of a spoiler.
+ */
+export const MEANT_AS_ATTRIBUTES = [
+  '\\s*after\\b',
+  '[^{}]{0,200}\\bafter\\s*[=:]',
+  '[^{}\\n]{0,200}\\blabel=["\'“\\w]',
+  `[^{}\\n]{0,200}${EPISODE}`,
+  '\\s*[<>=≥≤~]{0,2}\\s*\\d{1,4}x\\d{1,4}\\s*[-+–]?\\s*\\}',
+  '[%<\\s]*[./#]?\\s*(?:end)?spoilers?\\b',
+].join('|');

@@ -1,18 +1,76 @@
-import { endWords, openWords } from './cutting.ts';
-import type { Construct } from './frame.ts';
+import { containerBefore } from './container.ts';
+import { type Cutting, endWords, type Frames } from './cutting.ts';
+import type { Construct, Frame } from './frame.ts';
+import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
+import { lineEnd } from './text-scan.ts';
 
-const BARS: Construct = { name: 'bars', form: 'words', isClosable: true };
+const BARS: Construct = {
+  name: 'bars',
+  form: 'words',
+  isClosable: true,
+  deadline: (from, frames) => frames.blockEnd(from),
+  unclosed: unpaired,
+};
 
-/** Discord's `||words||`. */
+/** Discord's `||words||`. The bars of a paragraph or a table's row pair within it. */
 export const bars: Syntax = {
   name: 'bars',
-  markers: '\\|\\|',
+  markers: '\\|{1,2}',
   read(marker, at, cutting) {
-    const end = at + marker.length;
-    if (!endWords(BARS, at, end, cutting)) openWords(BARS, at, end, cutting);
+    const { frames } = cutting;
+    const level = frames.closable;
+    if (level.construct === BARS) {
+      if (marker === '||') endBars(level, at, cutting);
+      return;
+    }
+    const end = endOfParagraph(at, cutting);
+    if (!level.paragraph || at >= level.paragraph.end) level.paragraph = { firstBar: at, end };
+    if (marker === '|') return;
+    const isLookAlike = cutting.isWide(at, at + 2);
+    if (isLookAlike) reportLookAlike('a text between full-width bars', at, cutting);
+    frames.open({ construct: BARS, start: at, end, isLookAlike }, at + 2);
   },
   escapes: [[/(?<!\\)\|\|/g, '\\|\\|']],
-  lookAlikes: [],
+  lookAlikes: [
+    /(?:‖|¦¦|││|ǁ|∣∣|ǀǀ)[^\n‖¦│ǁ∣ǀ]{1,300}(?:‖|¦¦|││|ǁ|∣∣|ǀǀ)/g, // other signs that look like bars
+  ],
   inPages: { pattern: '\\|\\|', read: (_, isOpen) => (isOpen ? 'stop' : 'start') },
 };
+
+function endBars(frame: Frame, at: number, cutting: Cutting): void {
+  if (cutting.isWide(at, at + 2) && !frame.isLookAlike) return;
+  if (isTurned(frame.start, at, cutting)) return unpaired(frame, cutting.frames);
+  endWords(BARS, at, at + 2, cutting);
+}
+
+/** Hides from the first bar of the paragraph on: which of them begin a spoiler is not known. */
+function unpaired(frame: Frame, frames: Frames): void {
+  frames.report(
+    'spoiler/unclosed',
+    'the `||` of this paragraph or row do not pair, so everything from its first bar on is hidden; close the spoiler, or write bars as `\\|\\|`',
+    frame.start,
+  );
+  frames.unopen(frame);
+  frames.swallow(frames.closable.paragraph?.firstBar ?? frame.start);
+}
+
+/** A row of a table is one line; a paragraph ends with its block. */
+function endOfParagraph(at: number, { text, frames }: Cutting): number {
+  const known = frames.closable.paragraph;
+  if (known && at < known.end) return known.end;
+  const isRow = containerBefore(text, at) !== undefined;
+  return isRow ? lineEnd(text, at) : frames.blockEnd(at);
+}
+
+/**
+ * Whether what stands between two bars is rather what stands between two spoilers, as in `one|| and ||two`. Only
+ * what is outside of them may tell: what is hidden must not decide what is shown.
+ */
+function isTurned(start: number, end: number, { text }: Cutting): boolean {
+  return IS_LETTER.test(text[start - 1] ?? '') && IS_LETTER.test(text[end + 2] ?? '');
+}
+
+/** A letter or digit of a script that parts words with spaces. */
+const IS_LETTER =
+  /[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|\p{N}/u;

@@ -1,7 +1,7 @@
-import { readAttributes } from './attributes.ts';
-import { ONLY_CONTAINER } from './container.ts';
+import { containerBefore } from './container.ts';
 import { type Cutting, strayEnd } from './cutting.ts';
 import type { Construct, Frame } from './frame.ts';
+import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd, lineStart } from './text-scan.ts';
 
@@ -17,21 +17,20 @@ export const block: Syntax = {
     const isBehindText = /[^\s>]/.test(text[at - 1] ?? '\n');
     const behind = text.slice(at + colons, at + colons + 50);
     if (isBehindText && !/^\s*(?:spoiler\b|\{)/i.test(behind)) return;
-    const prefix = text.slice(lineStart(text, at), at);
+    const prefix = containerBefore(text, at);
     const end = lineEnd(text, at);
     const rest = text.slice(at + colons, end);
-    const isAtStart = ONLY_CONTAINER.test(prefix);
+    const isAtStart = prefix !== undefined;
     if (isAtStart && rest.trim() === '') endBlock(colons, at, end, cutting);
     else if (isAtStart || /^\s*(?:spoiler\b|\{)/i.test(rest)) {
-      openBlock(
-        rest,
-        { construct: BLOCK, start: at, colons, openPrefix: isAtStart ? prefix : '' },
-        cutting,
-      );
+      const openPrefix = prefix ?? '';
+      openBlock(rest, { construct: BLOCK, start: at, colons, openPrefix }, cutting);
     }
   },
   escapes: [[/(?<!\\):{3,}/g, '\\$&']],
-  lookAlikes: [],
+  lookAlikes: [
+    /^[ \t>]*[∶꞉︰]{3,}/gm, // other signs that look like colons
+  ],
   inPages: {
     pattern: ':::[^\\S\\n]*spoiler[^\\n]*|^[^\\S\\n]*:::+[^\\S\\n]*$',
     read(match, isOpen) {
@@ -43,22 +42,47 @@ export const block: Syntax = {
 
 /** @param rest what stands behind the colons on their line */
 function openBlock(rest: string, frame: Frame, cutting: Cutting): void {
-  const { text, frames } = cutting;
+  const { frames, source } = cutting;
   const [, name = '', title = ''] = /^\s*([\p{L}\p{N}_-]*)([^\n{]*)/u.exec(rest) ?? [];
   const from = frame.start + (frame.colons ?? 0);
   const end = from + rest.length;
-  const brace = from + rest.indexOf('{');
-  if (name.toLowerCase() !== 'spoiler') {
-    frames.report('spoiler/unknown-block', 'no block but `:::spoiler` is known', frame.start);
-    cutting.plainBrace = brace;
-    return frames.open({ ...frame, isBroken: true }, from);
+  const brace = rest.includes('{') ? from + rest.indexOf('{') : undefined;
+  if (cutting.isWide(frame.start, from)) {
+    frame.isLookAlike = true;
+    reportLookAlike('a block with full-width signs', frame.start, cutting);
   }
-  frame.label = cutting.label(title);
-  const isTitleHidden = frame.label === undefined && title.trim() !== '';
-  if (brace < from || isTitleHidden) {
-    return frames.open(frame, isTitleHidden ? from + rest.indexOf(title) : end);
+  const isSpoiler = name.toLowerCase() === 'spoiler';
+  const isClass = name === '' && title.trim() === '' && /^\s*\{[^}]*\.spoiler\b/i.test(rest);
+  if (!isSpoiler && !isClass) {
+    frames.report(
+      'spoiler/unknown-block',
+      'the only block recap knows is `:::spoiler`, so this one is hidden like a spoiler until it ends',
+      frame.start,
+    );
+    const attributes = brace === undefined ? undefined : cutting.attributes(brace);
+    if (attributes?.after !== undefined || /\bafter\b/.test(rest.slice(title.length))) {
+      if (attributes && brace !== undefined) frames.give(frame, attributes, brace);
+    }
+    if (brace !== undefined) cutting.plainBrace = brace;
+    return frames.open(frame, from);
   }
-  const attributes = readAttributes(text, brace);
+  if (/\bafter\s*[=:]|\bs\d{1,4}\s?e\d/i.test(title)) {
+    frames.report(
+      'spoiler/attributes',
+      'a gate stands here without braces, so the spoiler never opens; write `:::spoiler{after=S01E10}`',
+      frame.start,
+    );
+    cutting.plainBrace = brace ?? cutting.plainBrace;
+    frames.open({ ...frame, isBroken: true }, from + rest.indexOf(title));
+    frames.position = end;
+    return;
+  }
+  if (title.trim() !== '') {
+    const offset = from + rest.indexOf(title);
+    frame.title = { text: source.slice(offset, offset + title.length), offset };
+  }
+  if (brace === undefined) return frames.open(frame, end);
+  const attributes = cutting.attributes(brace);
   frames.give(frame, attributes, brace);
   frames.open(frame, attributes.end);
 }
@@ -66,7 +90,12 @@ function openBlock(rest: string, frame: Frame, cutting: Cutting): void {
 function endBlock(colons: number, at: number, end: number, cutting: Cutting): void {
   const { text, frames } = cutting;
   const frame = frames.closable;
-  if (frame.construct === BLOCK && colons >= (frame.colons ?? 0)) {
+  const isWide = cutting.isWide(at, at + colons);
+  if (
+    frame.construct === BLOCK &&
+    colons >= (frame.colons ?? 0) &&
+    (!isWide || frame.isLookAlike)
+  ) {
     const start = lineStart(text, at);
     frame.closePrefix = text.slice(start, at);
     frames.close(frame, start, end);

@@ -5,11 +5,16 @@ import type { Construct, Frame } from './frame.ts';
 export interface Frames {
   /** Where reading goes on. */
   position: number;
-  readonly top: Frame;
   /** The innermost frame that a marker can end. */
   readonly closable: Frame;
   /** The innermost frame that takes text. */
   readonly target: Frame;
+  /** The frames within `closable`, which end with it: sections, and what could not be understood. */
+  readonly run: readonly Frame[];
+  /** Whether anything is open. */
+  readonly isInside: boolean;
+  /** Whether this is code or a comment, where nothing ends a spoiler that is around it. */
+  readonly isOpaque: boolean;
   isIn(construct: Construct): boolean;
   /** Opens a frame at its start; its text begins at `from`, where reading goes on. */
   open(frame: Frame, from: number): void;
@@ -19,14 +24,27 @@ export interface Frames {
   push(frame: Frame): void;
   /** Ends a frame and all in it: their text ends at `to`, and reading goes on at `from`. */
   close(frame: Frame, to: number, from: number): void;
-  /** Ends words at `to`; the attributes that stand at `from`, if any, are theirs. */
-  closeWords(frame: Frame, to: number, from: number, hasAttributes: boolean): void;
+  /** Takes the innermost closable frame back, so that its opener and what is in it belong to what is around it. */
+  unopen(frame: Frame): void;
+  /** Makes a frame another construct, whose text begins with `text`. */
+  recast(frame: Frame, construct: Construct, text: string): void;
   /** Gives a frame the attributes that stand at `offset`. */
   give(frame: Frame, attributes: Attributes, offset: number): void;
   /** Hides from `start` to the end of the block that holds `offset`. */
   hideRest(start: number, offset: number): void;
-  /** Hides from `start` to the text's end. */
+  /** Hides from `start` to the end of what surrounds it. */
   hideAll(start: number): void;
+  /** Hides from `start` to the end of the text, whatever stands there. */
+  swallow(start: number): void;
+  /** Where the block ends that holds `offset`: before a blank line or a line that begins with `:::`. */
+  blockEnd(offset: number): number;
+  /**
+   * Where the block begins that holds `offset`, as far as that can be told from the innermost frame's own
+   * text, and whether only text stands there.
+   */
+  blockStart(offset: number): { readonly start: number; readonly isText: boolean };
+  /** The block before one that begins at `start`, if it is text of the innermost frame. */
+  blockBefore(start: number): { readonly start: number; readonly text: string } | undefined;
   /** Leaves out of the text what stands between two offsets: attributes. */
   skip(from: number, to: number): void;
   /** Writes something else in place of the source between two offsets. */
@@ -36,23 +54,25 @@ export interface Frames {
 
 /** A body that is being cut, as a syntax may use it. */
 export interface Cutting {
+  /** The body as it is read: with ASCII in place of full-width signs. */
   readonly text: string;
+  /** The body as written. */
+  readonly source: string;
   readonly frames: Frames;
   /** Where attributes stand that a backslash before their marker has made text; -1: nowhere. */
   plainBrace: number;
-  /** Up to here a heading stands in HTML and ends no section. */
-  htmlEnd: number;
+  /** Up to here what stray attributes were meant for is hidden already. */
+  strayEnd: number;
+  /** Words that have just been closed: one bracket more on their line would have been theirs. */
+  closedWords: { readonly level: Frame; readonly from: number; readonly end: number } | undefined;
   /** Attributes ahead that are no part of the text. */
   skipAhead(from: number, to: number): void;
-  /** What an author says in public about a spoiler, made safe; `undefined` if it has a spoiler in it. */
-  label(written: string): string | undefined;
+  /** Reads the attributes at an opening brace. */
+  attributes(brace: number): Attributes;
+  /** Whether a marker is written with full-width signs. */
+  isWide(from: number, to: number): boolean;
   /** Where the next match of a pattern begins, or `Infinity`. Linear if asked at rising offsets. */
   next(pattern: RegExp, from: number): number;
-}
-
-/** Opens words of a construct. */
-export function openWords(construct: Construct, at: number, from: number, { frames }: Cutting) {
-  frames.open({ construct, start: at }, from);
 }
 
 /** Ends words of a construct if they are what is innermost. They too may have attributes. */
@@ -60,22 +80,41 @@ export function endWords(
   construct: Construct,
   at: number,
   from: number,
-  { text, frames }: Cutting,
+  cutting: Cutting,
 ): boolean {
+  const { text, frames } = cutting;
   const frame = frames.closable;
   if (frame.construct !== construct) return false;
-  const behind = text.slice(from, from + 300);
-  frames.closeWords(frame, at, from, /^\{[^}\n]*\b(?:after|label)\b/.test(behind));
+  const isMeant = /^\{[^}\n]*\b(?:after|label)\b/.test(text.slice(from, from + 300));
+  closeWords(frame, at, from, isMeant, cutting);
   return true;
 }
 
-/** An end without a beginning: what it was meant to hide is not known, so all around it is hidden. */
+/** Ends words at `to`; the attributes that stand at `from`, if any, are theirs. */
+export function closeWords(
+  frame: Frame,
+  to: number,
+  from: number,
+  hasAttributes: boolean,
+  { frames, attributes: read }: Cutting,
+): void {
+  if (!hasAttributes) return frames.close(frame, to, from);
+  const attributes = read(from);
+  frames.give(frame, attributes, from);
+  frames.close(frame, to, attributes.isUnderstood ? attributes.end : from);
+  if (!attributes.isUnderstood) frames.hideRest(from, from);
+}
+
+/**
+ * An end without a beginning: what it was meant to hide is not known, so all around it is hidden. In code or a
+ * comment it may be text.
+ */
 export function strayEnd(construct: Construct, marker: string, at: number, { frames }: Cutting) {
-  if (frames.isIn(construct) || frames.closable.construct.form === undefined) return;
+  if (frames.isIn(construct) || frames.isOpaque) return;
   frames.report(
     'spoiler/stray-end',
-    `a \`${marker}\` ends nothing, so all that it may have been meant to hide is hidden; mend its beginning, or write it as text with a backslash`,
+    `\`${marker}\` has no matching opener, so everything around it is hidden; fix the opener, or write the marker as text with a backslash`,
     at,
   );
-  frames.target.isBroken = true;
+  frames.target.isAllHidden = true;
 }

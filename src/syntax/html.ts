@@ -1,45 +1,80 @@
 import type { Cutting } from './cutting.ts';
+import type { Construct } from './frame.ts';
 import type { Syntax } from './syntax.ts';
-import { blockEnd } from './text-scan.ts';
+import { lineEnd } from './text-scan.ts';
+
+/** What is shown to nobody, or as it stands: within a spoiler nothing in it ends one. */
+const OPAQUE: Construct = { name: 'opaque HTML', form: undefined, isClosable: true, isRange: true };
 
 const COMMENT = /<!--/g;
 const COMMENT_END = /-->/g;
 
 /** HTML that goes on over blank lines, by its beginning, and where it ends (CommonMark 4.6, kinds 1, 3 to 5). */
 const HTML_ENDS: readonly (readonly [start: RegExp, end: RegExp])[] = [
-  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^<\?/, /\?>/],
-  [/^<!\[CDATA\[/, /\]\]>/],
-  [/^<![A-Za-z]/, />/],
+  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/gi],
+  [/^<\?/, /\?>/g],
+  [/^<!\[CDATA\[/, /\]\]>/g],
+  [/^<![A-Za-z]/, />/g],
 ];
+
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
 /** HTML and comments within a spoiler: a heading in them ends no section. */
 export const html: Syntax = {
   name: 'html',
   innerMarkers: '<!--|^[ \\t>]*<[a-z!?/]',
   read(marker, at, cutting) {
-    if (marker === '<!--') return readComment(at, cutting);
+    const { text, frames } = cutting;
     const bracket = at + marker.indexOf('<');
-    if (at >= cutting.htmlEnd) cutting.htmlEnd = endOfHtml(bracket, cutting);
-    if (cutting.text.startsWith('<!--', bracket)) readComment(bracket, cutting);
-    else cutting.frames.position = bracket > at ? bracket : bracket + 1;
+    frames.position = bracket > at ? bracket : bracket + 1;
+    if (!frames.isInside || frames.isOpaque) return;
+    if (text.startsWith('<!--', bracket)) {
+      frames.position = bracket + 4;
+      readComment(bracket, cutting);
+    } else if (bracket === at && at >= (frames.closable.htmlEnd ?? 0))
+      readElement(bracket, cutting);
   },
   escapes: [],
   lookAlikes: [],
 };
 
 function readComment(at: number, cutting: Cutting): void {
-  cutting.frames.position = at + 4;
   const end = cutting.next(COMMENT_END, at + 4);
-  // where another comment begins first, this one was left open, and headings still count
-  if (end < cutting.next(COMMENT, at + 4)) cutting.htmlEnd = Math.max(cutting.htmlEnd, end);
+  // where another comment begins first, this one was left open, and what is in it counts
+  if (end >= cutting.next(COMMENT, at + 4)) return;
+  cutting.frames.push({ construct: OPAQUE, start: at, end: end + 3 });
 }
 
-/** HTML goes on to a blank line, or over blank lines to an end of its own (CommonMark 4.6). */
-function endOfHtml(bracket: number, { text }: Cutting): number {
-  const beginning = text.slice(bracket, bracket + 12);
-  const end = HTML_ENDS.find(([start]) => start.test(beginning))?.[1];
-  if (!end) return blockEnd(text, bracket);
-  const found = text.slice(bracket).search(end);
-  return found === -1 ? Number.POSITIVE_INFINITY : bracket + found;
+function readElement(at: number, cutting: Cutting): void {
+  const { text, frames } = cutting;
+  const end = HTML_ENDS.find(([start]) => start.test(text.slice(at, at + 12)))?.[1];
+  if (!end) {
+    frames.closable.htmlEnd = endOfElement(at, cutting);
+    return;
+  }
+  const found = cutting.next(end, at);
+  if (found === Number.POSITIVE_INFINITY) frames.closable.htmlEnd = found;
+  else frames.push({ construct: OPAQUE, start: at, end: found });
+}
+
+/**
+ * HTML goes on to a blank line (CommonMark 4.6), but a heading below its last end tag is one: what somebody
+ * hides must not decide what its end is. A line that only begins with a word in brackets is no HTML.
+ */
+function endOfElement(at: number, { text, frames }: Cutting): number {
+  const blank = frames.blockEnd(at);
+  let depth = 0;
+  for (let from = at; from < blank; ) {
+    const end = Math.min(lineEnd(text, from), blank);
+    const line = text.slice(from, end);
+    for (const [, slash, name = '', rest = ''] of line.matchAll(
+      /<(\/?)([a-z][^\s<>/]*)([^<>]*)/gi,
+    )) {
+      if (VOID.test(name) || rest.endsWith('/') || /[:@]/.test(name)) continue;
+      depth = Math.max(0, depth + (slash === '/' ? -1 : 1));
+    }
+    if (depth === 0) return end;
+    from = end + 1;
+  }
+  return blank;
 }

@@ -1,14 +1,17 @@
-import { readAttributes } from './attributes.ts';
+import { MEANT_AS_ATTRIBUTES } from './attributes.ts';
 import { CONTAINER } from './container.ts';
 import type { Cutting } from './cutting.ts';
 import type { Construct, Frame } from './frame.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd, lineStart } from './text-scan.ts';
 
-const SECTION: Construct = { name: 'section', form: 'section', isClosable: false };
+export const SECTION: Construct = { name: 'section', form: 'section', isClosable: false };
 
-/** What in a heading's braces shows that they are meant as attributes: a known word, an episode, a pair. */
-const MEANT = /\b(?:after|label|spoiler|until|gate|through|s\d+\s?e\d+|\d+x\d+)\b|\w\s*=/i;
+/** Braces at a heading that are meant as attributes: one slip in their words must not make them text. */
+const MEANT = new RegExp(
+  `(?<!\\\\)\\{(?=${MEANT_AS_ATTRIBUTES}|[^{}\\n]*(?:\\b(?:until|gate|through|watched)\\b|\\d{1,4}x\\d{1,4}))`,
+  'i',
+);
 
 /** `## Why? {after=S01E10}`: a heading begins a section, and may end some. */
 export const section: Syntax = {
@@ -21,26 +24,31 @@ export const section: Syntax = {
     const start = lineStart(text, at);
     const rank = Math.min(marker.length, 6);
     const isPlain = at === start && /^#{1,6}(?![^ \t\n])/.test(text.slice(at, at + 7));
-    if (isPlain && at >= cutting.htmlEnd) endSections(rank, at, cutting);
+    if (isPlain && at >= (frames.closable.htmlEnd ?? 0)) endSections(rank, at, cutting);
     const marks = at + marker.length;
     frames.position = marks;
-    const brace = attributesOfHeading(text.slice(marks, lineEnd(text, marks)));
+    const brace = text.slice(marks, lineEnd(text, marks)).search(MEANT);
     if (brace !== -1) openSection(rank, start, marks + brace, cutting);
   },
   escapes: [],
   lookAlikes: [],
+  announcements: [
+    // ## Ending (spoilers)
+    /^#{1,6}[^\S\n](?![^\n]*(?:\bno\b|free\b|without))[^\n]*[([][^)\]\n]{0,30}\bspoilers?\b[^)\]\n]{0,30}[)\]][^\S\n]*#*$/gim,
+  ],
 };
 
 function endSections(rank: number, at: number, { frames }: Cutting): void {
-  while (frames.top.construct === SECTION && (frames.top.rank ?? 0) >= rank) {
-    frames.close(frames.top, at, at);
-  }
+  const ended = frames.run.find(
+    (frame) => frame.construct === SECTION && (frame.rank ?? 0) >= rank && frame.ownHeading !== at,
+  );
+  if (ended) frames.close(ended, at, at);
 }
 
 /** @param brace where the attributes stand that make a section of a heading */
 export function openSection(rank: number, start: number, brace: number, cutting: Cutting): void {
   const { text, frames } = cutting;
-  const attributes = readAttributes(text, brace);
+  const attributes = cutting.attributes(brace);
   const rest = text.slice(attributes.end, lineEnd(text, brace));
   const isUnderstood = attributes.isUnderstood && /^[ \t]*#*[ \t]*$/.test(rest);
   const frame: Frame = { construct: SECTION, start, rank };
@@ -49,16 +57,4 @@ export function openSection(rank: number, start: number, brace: number, cutting:
   // what is not understood stays in the text, for whoever peeks
   if (isUnderstood) cutting.skipAhead(brace, attributes.end);
   else cutting.plainBrace = brace;
-}
-
-/**
- * Where the braces begin in a heading's line that are meant as attributes, or that are never closed; -1 if
- * there are none.
- */
-function attributesOfHeading(line: string): number {
-  const first = line.search(/(?<!\\)\{/);
-  if (first === -1) return -1;
-  if (MEANT.test(line.slice(first))) return first;
-  const last = line.lastIndexOf('{');
-  return line.indexOf('}', last) === -1 ? last : -1;
 }

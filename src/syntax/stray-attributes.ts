@@ -1,23 +1,26 @@
+import { MEANT_AS_ATTRIBUTES } from './attributes.ts';
 import type { Cutting } from './cutting.ts';
 import { REST } from './frame.ts';
-import { openSection } from './section.ts';
+import { openSection, SECTION } from './section.ts';
+import { isLineOfItsOwn, type Meant, meantBy } from './stray-target.ts';
 import type { Syntax } from './syntax.ts';
-import { blockStart, lineEnd, lineStart } from './text-scan.ts';
+import { lineEnd, lineStart } from './text-scan.ts';
 
 /** Attributes that belong to nothing: at a heading with an underline, or by mistake. */
 export const strayAttributes: Syntax = {
   name: 'attributes',
   markers: [
-    // attributes, wherever they stand, and an episode in braces, which is meant as some
-    '\\{(?=\\s*after\\b|[^{}]{0,200}\\bafter\\s*[=:]|\\s*(?:s\\d+\\s?e|\\d+x)\\d+\\s*\\})',
-    // a gate whose braces hold what the pattern above does not expect
-    '\\bafter\\s*=\\s*["\'“]?(?:s\\d+\\s?e\\d+|\\d+x\\d+|never\\b)',
+    `\\{(?=${MEANT_AS_ATTRIBUTES})`,
+    // a gate without braces, or whose braces hold what the pattern above does not expect
+    '(?<![?&])\\bafter\\s*=\\s*["\'“]?(?:s\\d+\\s?e\\d+|\\d+x\\d+|never\\b)',
   ].join('|'),
   read(marker, at, cutting) {
-    const { text } = cutting;
+    const { text, plainBrace } = cutting;
+    if (at === plainBrace) return;
     if (marker === '{') return readStray(at, cutting);
-    const brace = text.lastIndexOf('{', at);
-    if (brace >= lineStart(text, at) && brace !== cutting.plainBrace) readStray(at, cutting);
+    const isPlain =
+      plainBrace >= 0 && at - plainBrace < 300 && !/[}\n]/.test(text.slice(plainBrace, at));
+    if (!isPlain) readStray(at, cutting);
   },
   escapes: [
     [/(?<!\\)\{/g, '\\{'],
@@ -29,16 +32,32 @@ export const strayAttributes: Syntax = {
 };
 
 function readStray(at: number, cutting: Cutting): void {
-  const { text, frames, plainBrace } = cutting;
-  if (frames.top.construct === REST || at === plainBrace) return;
-  const start = Math.max(blockStart(text, at), frames.target.start);
+  const { text, frames } = cutting;
+  const isHiddenToEnd = frames.run.some(
+    ({ construct, rank }) => construct === SECTION && rank === 0,
+  );
+  if (isHiddenToEnd || at < cutting.strayEnd) return;
   const end = lineEnd(text, at);
+  cutting.strayEnd = end;
+  if (frames.isIn(REST)) {
+    if (isLineOfItsOwn(at, cutting)) frames.hideAll(lineStart(text, at));
+    return;
+  }
+  const start = frames.blockStart(at).start;
   const underline = /^\n[ \t>]*(=+|-+)[ \t]*(?=\n|$)/.exec(text.slice(end, end + 500))?.[1];
-  if (underline) return openSection(underline.startsWith('=') ? 1 : 2, start, at, cutting);
+  if (underline && text[at] === '{') {
+    return openSection(underline.startsWith('=') ? 1 : 2, start, at, cutting);
+  }
+  const meant = meantBy(at, cutting);
   frames.report(
     'spoiler/stray-attributes',
-    'attributes stand at the end of a heading, behind `:::spoiler` or behind `:spoiler[words]`; here they hide the whole block',
+    'these attributes belong to no spoiler, so what they may have been meant for is hidden; they stand at the end of a heading line, behind `:::spoiler` or behind `:spoiler[words]`',
     at,
   );
-  frames.hideRest(start, at);
+  hide(meant, cutting);
+}
+
+function hide({ start, end, rank, ownHeading }: Meant, { frames }: Cutting): void {
+  if (end !== undefined) return frames.enclose({ construct: REST, start, end, isBroken: true });
+  frames.enclose({ construct: SECTION, start, rank, ownHeading, isBroken: true });
 }

@@ -22,6 +22,8 @@ export interface Syntax {
   readonly escapes: readonly (readonly [marker: RegExp, asText: string])[];
   /** What other programs or a slip of the hand write instead, and recap takes for text. With the flag `g`. */
   readonly lookAlikes: readonly RegExp[];
+  /** The same for what says in public that spoilers follow, without a gate. */
+  readonly announcements?: readonly RegExp[];
   /** How people write it in the text of a web page, for `convert`. */
   readonly inPages?: PageMarkers;
 }

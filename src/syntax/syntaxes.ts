@@ -1,6 +1,7 @@
 import { arrows } from './arrows.ts';
 import { bars } from './bars.ts';
 import { block } from './block.ts';
+import { callout } from './callout.ts';
 import { details } from './details.ts';
 import { fence } from './fence.ts';
 import { html } from './html.ts';
@@ -13,11 +14,12 @@ import { words } from './words.ts';
 /** All syntaxes. Where two could read the same marker, the first one does. */
 export const SYNTAXES: readonly Syntax[] = [
   block,
+  tag,
   words,
   bars,
   arrows,
-  tag,
   details,
+  callout,
   strayAttributes,
   section,
   fence,

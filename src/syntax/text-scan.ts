@@ -11,22 +11,18 @@ export function lineEnd(text: string, offset: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** Where the block that holds `offset` begins: behind the last blank line before it. */
-export function blockStart(text: string, offset: number): number {
-  let start = lineStart(text, offset);
-  while (start > 0) {
-    const previous = lineStart(text, start - 1);
-    if (text.slice(previous, start).trim() === '') return start;
-    start = previous;
-  }
-  return start;
-}
+/** What ends a block: a blank line as in CommonMark, of spaces and tabs alone, or a line that begins with `:::`. */
+export const BLOCK_END = /\n(?:[ \t]*(?=\n)|(?=(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*:{3}))/g;
 
-/** Where that block ends: before the next blank line or line that begins with `:::`, or at the text's end. */
-export function blockEnd(text: string, offset: number): number {
-  const blank = /\n(?:[ \t]*(?=\n)|(?=(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*:{3}))/g;
-  blank.lastIndex = offset;
-  return blank.exec(text)?.index ?? text.length;
+/** Where the last block of a text begins: behind its last blank line. 0 if there is none. */
+export function lastBlock(text: string): number {
+  let end = text.lastIndexOf('\n');
+  while (end > 0) {
+    const previous = text.lastIndexOf('\n', end - 1);
+    if (/^[ \t]*$/.test(text.slice(previous + 1, end))) return end + 1;
+    end = previous;
+  }
+  return /^[ \t]*\n/.exec(text)?.[0].length ?? 0;
 }
 
 /** Whether an odd number of backslashes stands before `offset`. */
@@ -53,37 +49,4 @@ export function finder(text: string, pattern: RegExp): (from: number) => number 
     }
     return answer;
   };
-}
-
-/** How far a fence that stands as deep as indented code is followed to its end, in UTF-16 code units. */
-const DEEP_REACH = 50_000;
-
-/**
- * Where the fenced code that begins on the line of `offset` ends: behind its closing fence. That must stand
- * in the same quote and as deep, so that no other fence is taken for it: where it is not found the code is
- * not closed, which hides more. A fence that stands as deep as indented code counts only if it is closed.
- *
- * @param offset where the run of backticks or tildes begins
- * @returns `undefined` if it is no fence, `Infinity` if it is not closed
- */
-export function fenceEnd(text: string, offset: number): number | undefined {
-  const infoEnd = lineEnd(text, offset);
-  const run = /^(?:`{3,}|~{3,})/.exec(text.slice(offset, infoEnd))?.[0];
-  if (!run) return undefined;
-  const mark = run[0] ?? '`';
-  if (mark === '`' && text.slice(offset + run.length, infoEnd).includes('`')) return undefined;
-  const prefix = text.slice(lineStart(text, offset), offset);
-  const quotes = prefix.split('>').length - 1;
-  const depth = prefix.length - (prefix.lastIndexOf('>') + 1);
-  // the space behind a quote's mark may be left out
-  const least = quotes > 0 ? Math.max(0, depth - 1) : depth;
-  const isDeep = depth >= 4;
-  const close = new RegExp(
-    `^(?:[ \\t]*>){${quotes}}[ \\t]{${least},${isDeep ? depth + 3 : Math.max(3, depth)}}${mark}{${run.length},}[ \\t]*$`,
-    'm',
-  );
-  const behind = text.slice(infoEnd, isDeep ? infoEnd + DEEP_REACH : undefined);
-  const match = close.exec(behind);
-  if (match) return infoEnd + match.index + match[0].length;
-  return isDeep ? undefined : Number.POSITIVE_INFINITY;
 }

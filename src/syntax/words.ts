@@ -1,47 +1,77 @@
-import { ONLY_CONTAINER } from './container.ts';
-import type { Cutting } from './cutting.ts';
+import { containerBefore } from './container.ts';
+import { type Cutting, closeWords } from './cutting.ts';
 import type { Construct } from './frame.ts';
+import { isAlmostSpoiler, reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
-import { lineEnd, lineStart } from './text-scan.ts';
+import { lineEnd } from './text-scan.ts';
 
 const BRACKET: Construct = { name: 'bracket', form: 'words', isClosable: true };
 
 /** `:spoiler[words]{after=S01E10}` */
 export const words: Syntax = {
   name: 'words',
-  markers: ':{1,2}spoiler\\b',
+  markers: [
+    ':{1,2}spoiler',
+    ':{1,2} ?[a-z](?:[a-z]| (?=[a-z])){4,8}(?=[\\[{])', // mistyped
+    '(?<![\\w:])s:?poiler(?=\\[(?!\\^|\\d{1,3}\\]))', // without its colon, or with it in the wrong place
+  ].join('|'),
   innerMarkers: '[\\[\\]]',
   read(marker, at, cutting) {
-    if (marker === '[' || marker === ']') return readBracket(marker, at, cutting);
     const { text, frames } = cutting;
     const end = at + marker.length;
-    if (text[end] === '[') return frames.open({ construct: BRACKET, start: at, depth: 0 }, end + 1);
+    if (marker === '[' || marker === ']') return readBracket(marker, at, cutting);
+    const isWritten = /^:{1,2}spoiler$/i.test(marker) && !cutting.isWide(at, end + 1);
+    const isMistyped = !isWritten && isAlmostSpoiler(marker.replace(/[^a-z]/gi, ''));
+    if (text[end] === '[' && (isWritten || isMistyped)) {
+      if (isMistyped) reportLookAlike('a mistyped `:spoiler[words]`', at, cutting);
+      const frame = { construct: BRACKET, start: at, depth: 0, isLookAlike: isMistyped };
+      return frames.open(frame, end + 1);
+    }
+    if (!/^:{1,2}spoiler$/i.test(marker)) {
+      frames.position = at + 1;
+      return;
+    }
     frames.report(
       'spoiler/words',
-      'a `:spoiler` has no `[` behind it, so the rest of its block is hidden; write `:spoiler[words]{after=S01E10}`',
+      '`:spoiler` is not followed by `[`, so the rest of its block is hidden; write `:spoiler[words]{after=S01E10}`',
       at,
     );
-    const isBlock = ONLY_CONTAINER.test(text.slice(lineStart(text, at), at));
+    const isBlock = containerBefore(text, at) !== undefined;
     // a block that lacks a colon: where it was to end is not known
     if (isBlock && /^\s*\{/.test(text.slice(end, end + 20))) frames.hideAll(at);
     else frames.hideRest(at, at);
   },
-  escapes: [[/(?<!\\):{1,2}(?=spoiler\b)/gi, '\\$&']],
+  escapes: [
+    [/(?<!\\):{1,2}(?=spoiler)/gi, '\\$&'],
+    [/(?<![\w:\\])(s:?poiler)(?=\[)/gi, '$1\\'],
+  ],
   lookAlikes: [
-    /(?<![:\w])::?(?!spoiler\b)(?:spo?i?l{1,2}[a-z]{0,4}|sploier)(?=[[{])/gi, // :spoilr[words]
+    /(?<![:\w])::?(?!spoiler)(?:spo?i?l{1,2}[a-z]{0,4}|sploier)(?=[[{])/gi, // :spoil[words]
   ],
 };
 
-function readBracket(marker: '[' | ']', at: number, { text, frames }: Cutting): void {
+function readBracket(marker: '[' | ']', at: number, cutting: Cutting): void {
+  const { text, frames, closedWords } = cutting;
   const frame = frames.closable;
+  // one bracket more: the words may have been meant to reach to it
+  if (closedWords && frame === closedWords.level) {
+    cutting.closedWords = undefined;
+    if (marker === ']' && at < closedWords.end) {
+      frames.report(
+        'spoiler/unclosed',
+        'one more `]` on this line than was opened: what stands before it may have been meant for the spoiler, so the rest of the block is hidden; write it as `\\]`',
+        at,
+      );
+      return frames.hideRest(closedWords.from, at);
+    }
+  }
   if (frame.construct !== BRACKET) return;
+  if (cutting.isWide(at, at + 1) && !frame.isLookAlike) return;
   const depth = (frame.depth ?? 0) + (marker === '[' ? 1 : -1);
   if (depth >= 0) {
     frame.depth = depth;
     return;
   }
-  frames.closeWords(frame, at, at + 1, text[at + 1] === '{');
-  // a bracket more is open for closing on this line: the words may have been meant to reach to it
-  const line = text.slice(frames.position, lineEnd(text, at)).replace(/\\./g, '');
-  if (/^[^[\]]*\]/.test(line)) frames.hideRest(frames.position, at);
+  closeWords(frame, at, at + 1, text[at + 1] === '{', cutting);
+  cutting.closedWords = { level: frames.closable, from: frames.position, end: lineEnd(text, at) };
 }

@@ -38,7 +38,7 @@ const understood: [what: string, body: string, cut: string][] = [
   [
     'a marker in a fence in a block',
     ':::spoiler\n```\na || b\n```\nc\n:::\nd',
-    '⟦: \n```\na ⟦:  b\n```⟧\nc\n⟧\nd',
+    '⟦: \n```\na ⟦!: || b\n```⟧\nc\n⟧\nd',
   ],
   [
     'a section',

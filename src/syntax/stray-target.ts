@@ -1,0 +1,141 @@
+import { CONTAINER } from './container.ts';
+import type { Cutting } from './cutting.ts';
+import { fenceEnd } from './fence-end.ts';
+import { lineEnd, lineStart } from './text-scan.ts';
+
+/** What attributes that stand by themselves may have been meant for. */
+export interface Meant {
+  readonly start: number;
+  /** Where it ends; `undefined`: at the next heading of the rank. */
+  readonly end?: number | undefined;
+  /** 1 to 6; 0: no heading ends it. */
+  readonly rank?: number | undefined;
+  /** The heading that belongs to it, where the attributes are above. */
+  readonly ownHeading?: number;
+}
+
+/**
+ * What attributes at `at` that belong to no spoiler were meant for, in case of doubt the more: the section of a
+ * heading that they stand at, above or below; a list item, quote or fence as a whole; the rest of the text
+ * where they stand alone or behind what looks like a heading; else their block.
+ */
+export function meantBy(at: number, cutting: Cutting): Meant {
+  const { text, frames } = cutting;
+  const { start, isText } = frames.blockStart(at);
+  const line = lineStart(text, at);
+  const before = text.slice(Math.max(line, start), at);
+  const behind = text.slice(endOfAttributes(text, at), lineEnd(text, at));
+  const fence = fenceAt(text, line);
+  if (fence !== undefined) return { start: Math.max(line, start), end: fence };
+  const own = rankOf(`${before}x`) ?? htmlRank(before);
+  if (own !== undefined) return { start: Math.max(line, start), rank: own };
+  const above = isText ? headingAbove(text.slice(start, Math.max(line, start))) : undefined;
+  if (above) return { start: start + above.at, rank: above.rank };
+  const next = lineEnd(text, at) + 1;
+  const below = isBare(behind) ? rankOf(lineAt(text, next)) : undefined;
+  if (below !== undefined) return { start, rank: below, ownHeading: next };
+  if (isText && isBare(text.slice(start, at)) && isBare(behind)) {
+    return aloneAt(start, at, cutting);
+  }
+  if (isTitle(before, behind) && isText && start >= line) return { start, rank: 0 };
+  return { start, end: endOfContainer(start, at, cutting) };
+}
+
+/** Whether attributes stand on a line by themselves, at a heading or at what looks like one. */
+export function isLineOfItsOwn(at: number, { text }: Cutting): boolean {
+  const before = text.slice(lineStart(text, at), at);
+  const behind = text.slice(endOfAttributes(text, at), lineEnd(text, at));
+  return rankOf(`${before}x`) !== undefined || isTitle(before, behind);
+}
+
+/** Attributes that are a block of their own. */
+function aloneAt(start: number, at: number, { text, frames }: Cutting): Meant {
+  const previous = frames.blockBefore(start);
+  const heading = previous && headingAbove(previous.text);
+  if (previous && heading) return { start: previous.start + heading.at, rank: heading.rank };
+  let next = frames.blockEnd(at);
+  while (next < text.length && /\s/.test(text[next] ?? '')) next++;
+  next = lineStart(text, next);
+  const rank = next > at ? rankOf(lineAt(text, next)) : undefined;
+  // a heading below is what they were meant for; else what stands above may be, too
+  if (rank !== undefined) return { start, rank, ownHeading: next };
+  return { start: previous?.start ?? start, rank: 0 };
+}
+
+/** The last line of a block if it is a heading, with an underline too. */
+function headingAbove(block: string): { at: number; rank: number } | undefined {
+  const lines = block.trimEnd().split('\n');
+  const last = lines.at(-1) ?? '';
+  const rank = rankOf(last) ?? htmlRank(last);
+  if (rank !== undefined) return { at: block.trimEnd().length - last.length, rank };
+  const underline = /^[ \t>]*(=+|-+)[ \t]*$/.exec(last)?.[1];
+  if (underline && lines.length > 1) return { at: 0, rank: underline.startsWith('=') ? 1 : 2 };
+  return undefined;
+}
+
+const HEADING = new RegExp(`^${CONTAINER}(#{1,6})(?!#)`);
+
+function rankOf(line: string): number | undefined {
+  return HEADING.exec(line)?.[1]?.length;
+}
+
+function htmlRank(line: string): number | undefined {
+  const rank = /<h([1-6])\b/i.exec(line)?.[1];
+  return rank === undefined ? undefined : Number(rank);
+}
+
+function lineAt(text: string, start: number): string {
+  return text.slice(start, lineEnd(text, start));
+}
+
+function endOfAttributes(text: string, at: number): number {
+  const line = lineEnd(text, at);
+  const close =
+    text[at] === '{' ? text.indexOf('}', at) + 1 : at + gateLength(text.slice(at, line));
+  return close > at && close <= line ? close : line;
+}
+
+function gateLength(written: string): number {
+  return /^after\s*=\s*["'“]?[\w ]*?(?:e|x)?\d+["'”]?/i.exec(written)?.[0].length ?? 0;
+}
+
+/** Whether a text has no words of its own: marks of quotes, lists, emphasis and comments, brackets, tags. */
+function isBare(text: string): boolean {
+  const bare = text.replace(/<\/?[a-z][^<>]*>|<!--|-->|\bspoilers?\b|\d{1,9}[.)][ \t]/gi, '');
+  return !/[\p{L}\p{N}]/u.test(bare);
+}
+
+/** Whether a line reads like a heading: bold as a whole, or short and without an end of a sentence. */
+function isTitle(before: string, behind: string): boolean {
+  if (!isBare(behind)) return false;
+  const words = before.trim();
+  if (/^(?:[-*+>\s]*)(\*\*|__|\*|_|<b>|<strong>)\S/.test(words)) return /[*_>:]$/.test(words);
+  return words.length <= 80 && !/[.!?…。！？\])}|<>`"”’]$/.test(words) && !/^[-*+>\d]/.test(words);
+}
+
+const FENCE = new RegExp(`^${CONTAINER}(?=\`{3}|~{3})`);
+
+/** The end of a fence whose line begins at `line`. */
+function fenceAt(text: string, line: number): number | undefined {
+  const prefix = FENCE.exec(text.slice(line, line + 200))?.[0];
+  const end = prefix === undefined ? undefined : fenceEnd(text, line + prefix.length);
+  return end === undefined ? undefined : Math.min(end, text.length);
+}
+
+/** A line of a quote or a list item. */
+const CONTAINED = /^(?:[ \t]{2}|[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))/;
+
+/** The end of the block, and within a list item or quote of all blocks that belong to it. */
+function endOfContainer(start: number, at: number, { text, frames }: Cutting): number {
+  let end = frames.blockEnd(at);
+  const lines = [lineStart(text, at), start].map((offset) => lineAt(text, lineStart(text, offset)));
+  if (!lines.some((line) => CONTAINED.test(line))) return end;
+  for (;;) {
+    const next = /^\s*\n/.exec(text.slice(end, end + 2000))?.[0].length;
+    if (next === undefined) return end;
+    if (!CONTAINED.test(lineAt(text, end + next))) return end;
+    const further = frames.blockEnd(end + next);
+    if (further <= end) return end;
+    end = further;
+  }
+}
