@@ -4,22 +4,38 @@ import type { Finding } from './finding.ts';
 import type { FlatBody } from './passages.ts';
 
 const LOOK_ALIKES = SYNTAXES.flatMap(({ lookAlikes }) => lookAlikes);
+/** What says of itself that it is a spoiler, and has no gate. */
+const UNGATED = SYNTAXES.flatMap(({ announcements = [] }) => announcements);
 
 /** What announces spoilers to a reader who sees all that follows. */
 const ANNOUNCED =
   /^(?:[^\w\n]{0,10}|#{1,6}[^\S\n].{0,40})(?:major |minor |mild |big )?spoilers?[^\w\n]{0,3}(?:ahead|alert|warning|below|follow(?:s|ing)?)\b/gim;
 
-/** Text that its author may take for a spoiler, and that hides nothing. */
+const HIDES_NOTHING =
+  'this looks like a spoiler but hides nothing; write `:spoiler[words]{after=S01E10}`, a `:::spoiler` block or a gate behind the heading (docs/format.md)';
+
+/**
+ * Text that its author may take for a spoiler, and that hides nothing. What can be nothing else is hidden, and
+ * reported by the cutter.
+ */
 export function lookAlikeFindings(file: AuthorFile, { passages }: FlatBody): Finding[] {
-  return passages.flatMap(({ text, offset, gate }) =>
-    [...LOOK_ALIKES, ...(gate === undefined ? [ANNOUNCED] : [])].flatMap((pattern) =>
-      Array.from(text.matchAll(pattern), ({ index }) =>
+  return passages.flatMap(({ text, offset, gate }) => {
+    const find = (pattern: RegExp) =>
+      Array.from(text.matchAll(pattern), ({ index }) => offset + index).filter(
+        (at) => !pattern.source.startsWith('^') || at === 0 || file.body[at - 1] === '\n',
+      );
+    const isPublic = gate === undefined;
+    const places = [...LOOK_ALIKES, ...(isPublic ? UNGATED : [])].flatMap(find);
+    const announced = isPublic ? find(ANNOUNCED) : [];
+    return [
+      ...places.map((at) => file.finding('spoiler/look-alike', HIDES_NOTHING, file.inBody(at))),
+      ...announced.map((at) =>
         file.finding(
-          'spoiler/look-alike',
-          'this looks like a spoiler and hides nothing; write `:spoiler[words]{after=S01E10}`, a `:::spoiler` block or a gate behind the heading (docs/format.md)',
-          file.inBody(offset + index),
+          'spoiler/announced',
+          'this says that spoilers follow, and everybody can read what follows; gate it',
+          file.inBody(at),
         ),
       ),
-    ),
-  );
+    ];
+  });
 }

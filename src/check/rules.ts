@@ -72,8 +72,12 @@ export const RULES = {
   'spoiler/stray-end': { severity: 'error', finds: 'an end of a spoiler without its beginning' },
   'spoiler/nesting': { severity: 'error', finds: 'spoilers nested more than 32 deep' },
   'spoiler/look-alike': {
+    severity: 'error',
+    finds: 'a mistyped spoiler, or one written as in another program, hidden or not',
+  },
+  'spoiler/announced': {
     severity: 'warning',
-    finds: 'what looks like a spoiler of another program and hides nothing here',
+    finds: 'a line that says spoilers follow, where nothing is hidden',
   },
   'link/missing': { severity: 'warning', finds: 'a link or picture whose file is not there' },
   'link/outside': { severity: 'warning', finds: 'a link or picture outside the show’s folder' },

@@ -11,7 +11,7 @@ export const MAX_NESTING = 32;
 /** An open frame, with what would otherwise be looked for through all that are open around it. */
 interface Entry {
   readonly frame: Frame;
-  /** How many spoilers are open around it, itself included. */
+  /** How many spoilers are open around it, the whole text and itself included. */
   readonly depth: number;
   readonly closable: number;
   readonly target: Frame;
@@ -54,7 +54,7 @@ export class FrameStack implements Frames {
     this.#pieces.add(this.#body);
     this.#root = {
       frame: this.#body,
-      depth: 0,
+      depth: 1,
       closable: 0,
       target: this.#body,
       nextEnd: Number.POSITIVE_INFINITY,
@@ -145,18 +145,17 @@ export class FrameStack implements Frames {
     this.enclose({ construct: REST, start, end: this.#length, isBroken: true });
   }
 
+  leaveOpen(frame: Frame): void {
+    this.#goTo(this.#farEnd);
+    frame.end = Number.POSITIVE_INFINITY;
+  }
+
   swallow(start: number): void {
-    const { rangeEnd } = this.#top;
-    const end = Math.min(rangeEnd, this.#length);
+    const end = this.#farEnd;
     const outer = this.run.find((frame) => frame.start >= start);
     if (outer) this.close(outer, this.#pieces.from, this.#pieces.from);
-    // what waits for a blank line around it waits for this too
-    for (const { frame } of this.#entries) {
-      if (frame.end !== undefined && !frame.construct.isRange) frame.end = Math.max(frame.end, end);
-    }
     this.enclose({ construct: REST, start, end, isBroken: true });
-    this.position = end;
-    this.#isSwallowed ||= end === this.#length;
+    this.#goTo(end);
   }
 
   blockStart(offset: number): { start: number; isText: boolean } {
@@ -221,6 +220,20 @@ export class FrameStack implements Frames {
 
   get #top(): Entry {
     return this.#entries.at(-1) ?? this.#root;
+  }
+
+  /** The end of the text, or of the code around. */
+  get #farEnd(): number {
+    return Math.min(this.#top.rangeEnd, this.#length);
+  }
+
+  /** Goes on reading at `end`: what waits for a blank line around it waits for that too. */
+  #goTo(end: number): void {
+    for (const { frame } of this.#entries) {
+      if (frame.end !== undefined && !frame.construct.isRange) frame.end = Math.max(frame.end, end);
+    }
+    this.position = end;
+    this.#isSwallowed ||= end === this.#length;
   }
 
   #push(frame: Frame, textStart: number, taken: readonly Piece[]): void {

@@ -29,7 +29,8 @@ export const bars: Syntax = {
     if (marker === '|') return;
     const isLookAlike = cutting.isWide(at, at + 2);
     if (isLookAlike) reportLookAlike('a text between full-width bars', at, cutting);
-    frames.open({ construct: BARS, start: at, end, isLookAlike }, at + 2);
+    const { paragraph } = level;
+    frames.open({ construct: BARS, start: at, end, isLookAlike, paragraph }, at + 2);
   },
   escapes: [[/(?<!\\)\|\|/g, '\\|\\|']],
   lookAlikes: [
@@ -51,8 +52,10 @@ function unpaired(frame: Frame, frames: Frames): void {
     'the `||` of this paragraph or row do not pair, so everything from its first bar on is hidden; close the spoiler, or write bars as `\\|\\|`',
     frame.start,
   );
+  const first = frame.paragraph?.firstBar ?? frame.start;
+  if (first === frame.start) return frames.leaveOpen(frame);
   frames.unopen(frame);
-  frames.swallow(frames.closable.paragraph?.firstBar ?? frame.start);
+  frames.swallow(first);
 }
 
 /** A row of a table is one line; a paragraph ends with its block. */

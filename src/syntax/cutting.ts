@@ -34,6 +34,8 @@ export interface Frames {
   hideRest(start: number, offset: number): void;
   /** Hides from `start` to the end of what surrounds it. */
   hideAll(start: number): void;
+  /** Leaves the innermost closable frame open to the end of the text, whatever stands there. */
+  leaveOpen(frame: Frame): void;
   /** Hides from `start` to the end of the text, whatever stands there. */
   swallow(start: number): void;
   /** Where the block ends that holds `offset`: before a blank line or a line that begins with `:::`. */

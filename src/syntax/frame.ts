@@ -64,7 +64,7 @@ export interface Frame {
   /** The name of an HTML element. */
   readonly element?: string;
   /** The paragraph or row whose bars are being paired: where its first bar is, and where it ends. */
-  paragraph?: { readonly firstBar: number; readonly end: number };
+  paragraph?: { readonly firstBar: number; readonly end: number } | undefined;
   readonly openPrefix?: string;
   closePrefix?: string;
 }

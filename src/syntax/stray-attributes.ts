@@ -45,7 +45,9 @@ function readStray(at: number, cutting: Cutting): void {
   }
   const start = frames.blockStart(at).start;
   const underline = /^\n[ \t>]*(=+|-+)[ \t]*(?=\n|$)/.exec(text.slice(end, end + 500))?.[1];
-  if (underline && text[at] === '{') {
+  // what is hidden on this line must not make a heading of it
+  const isPlain = /^[^[\]|<>:&!]*$/.test(text.slice(at, end));
+  if (underline && text[at] === '{' && isPlain) {
     return openSection(underline.startsWith('=') ? 1 : 2, start, at, cutting);
   }
   const meant = meantBy(at, cutting);

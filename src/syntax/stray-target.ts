@@ -96,7 +96,7 @@ function endOfAttributes(text: string, at: number): number {
 }
 
 function gateLength(written: string): number {
-  return /^after\s*=\s*["'“]?[\w ]*?(?:e|x)?\d+["'”]?/i.exec(written)?.[0].length ?? 0;
+  return /^after\s*=\s*["'“]?(?:s\d+\s?e\d+|\d+x\d+|never)["'”]?/i.exec(written)?.[0].length ?? 0;
 }
 
 /** Whether a text has no words of its own: marks of quotes, lists, emphasis and comments, brackets, tags. */
@@ -108,7 +108,7 @@ function isBare(text: string): boolean {
 /** Whether a line reads like a heading: bold as a whole, or short and without an end of a sentence. */
 function isTitle(before: string, behind: string): boolean {
   if (!isBare(behind)) return false;
-  const words = before.trim();
+  const words = before.trim() + behind.trim();
   if (/^(?:[-*+>\s]*)(\*\*|__|\*|_|<b>|<strong>)\S/.test(words)) return /[*_>:]$/.test(words);
   return words.length <= 80 && !/[.!?…。！？\])}|<>`"”’]$/.test(words) && !/^[-*+>\d]/.test(words);
 }

@@ -1,5 +1,7 @@
 import type { ClosedSecrets } from '../gated/secrets.ts';
-import { CLOSED, CURTAIN, curtainMark, END, OPENED } from './marks.ts';
+import type { Gate } from '../model/episode.ts';
+import { joinCurtains } from './join-curtains.ts';
+import { CLOSED, curtainMark, END, OPENED } from './marks.ts';
 import { referenceFinder } from './references.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import type { Curtain } from './view.ts';
@@ -9,11 +11,12 @@ export interface Stretch {
   readonly text: string;
   /** Names it among what can be seen; `undefined` for marks and what goes with them. */
   readonly key: string | undefined;
+  /** The gate of what a peek has opened around it; `undefined` where that was no peek. */
+  readonly peek?: Gate | undefined;
 }
 
 const OPENING = new RegExp(`${OPENED}\\d*${END}`, 'g');
 const MARK = new RegExp(`${OPENED}\\d*${END}|${CLOSED}`, 'g');
-const CURTAINS = new RegExp(`${CURTAIN}(\\d+)${END}`, 'g');
 
 /**
  * Puts a curtain in place of every sentence of a view that holds a declared secret, whether or not its author
@@ -22,16 +25,19 @@ const CURTAINS = new RegExp(`${CURTAIN}(\\d+)${END}`, 'g');
  * @param stretches what can be seen, in its order
  * @param curtains those that stand in it; what a sentence takes away with it is left out of the result
  * @param peeks keys of curtains that the reader looks behind all the same
+ * @param goesAlong whether what waits for a gate may be seen with a peek at what waits for another
  */
 export function conceal(
   stretches: readonly Stretch[],
   curtains: readonly Curtain[],
   secrets: ClosedSecrets,
   peeks: ReadonlySet<string>,
+  goesAlong: (gate: Gate, peek: Gate) => boolean,
 ): { text: string; curtains: readonly Curtain[] } {
   const text = stretches.map((stretch) => stretch.text).join('');
-  if (secrets.isEmpty) return { text, curtains };
-  const stretchOf = stretchFinder(stretches);
+  if (secrets.isEmpty) return joinCurtains(text, curtains);
+  const stretchAt = stretchFinder(stretches);
+  const stretchAtEnd = stretchFinder(stretches);
   const added: Curtain[] = [];
   const parts: string[] = [];
   let position = 0;
@@ -46,15 +52,18 @@ export function conceal(
     // what a reference points to is hidden there if it says all by itself
     const targets = referencesOf(own).filter((target) => secrets.gateOf(target) === undefined);
     const gate = secrets.gateOf(own, [...context, ...targets]);
-    const key = `${stretchOf(sentence)}~${gate}`;
+    const stretch = stretchAt(sentence.from);
+    const peek = stretchAtEnd(sentence.to - 1)?.peek;
+    const key = `${stretch?.key ?? ''}~${gate}`;
     if (gate === undefined || peeks.has(key)) continue;
+    if (peek !== undefined && stretch?.peek === peek && goesAlong(gate, peek)) continue;
     hidden.add(sentence);
     const index = curtains.length + added.push({ keys: [key], label: 'Spoiler', gate }) - 1;
     parts.push(text.slice(position, sentence.from), inPlaceOf(text, sentence, curtainMark(index)));
     position = sentence.to;
   }
-  if (added.length === 0) return { text, curtains };
-  return renumbered(parts.join('') + text.slice(position), [...curtains, ...added]);
+  if (added.length === 0) return joinCurtains(text, curtains);
+  return joinCurtains(parts.join('') + text.slice(position), [...curtains, ...added]);
 }
 
 /** A mark, and those marks of the sentence that pair with some outside of it. */
@@ -79,52 +88,16 @@ function rowWith(source: string, mark: string): string {
 }
 
 /**
- * Finds the stretch in which a sentence begins. It names a curtain for a peek together with the gate, so that
+ * Finds the stretch that holds an offset, asked at rising ones. It names a curtain for a peek together with the gate, so that
  * the name says nothing of how much stands before it: what waits for one episode in one stretch opens at once.
  */
-function stretchFinder(stretches: readonly Stretch[]): (sentence: Sentence) => string {
+function stretchFinder(stretches: readonly Stretch[]): (offset: number) => Stretch | undefined {
   let index = 0;
   let end = stretches[0]?.text.length ?? 0;
-  return ({ from }) => {
-    while (from >= end && index < stretches.length - 1) end += stretches[++index]?.text.length ?? 0;
-    return stretches[index]?.key ?? '';
-  };
-}
-
-/**
- * The curtains that still stand in a text, counted from 0. Neighbours with the same gate and label are one,
- * and so that it does not tell how many sentences it stands for, it takes the space between them along.
- */
-function renumbered(text: string, curtains: readonly Curtain[]) {
-  const standing: (Curtain & { readonly keys: string[] })[] = [];
-  const parts: string[] = [];
-  let position = 0;
-  /** What stands between the neighbours that have become one, if it parts what follows from what precedes. */
-  let gap = '';
-  for (const { 0: mark, 1: digits, index } of text.matchAll(CURTAINS)) {
-    const next = curtains[Number(digits)];
-    const last = standing.at(-1);
-    if (!next) continue;
-    const between = text.slice(position, index);
-    if (last && isSame(last, next) && !/[^\s>]/.test(between)) {
-      last.keys.push(...next.keys.filter((key) => !last.keys.includes(key)));
-      if (/\n[ \t>]*\n/.test(between)) gap = between;
-    } else {
-      parts.push(
-        withGap(gap, between),
-        curtainMark(standing.push({ ...next, keys: [...next.keys] }) - 1),
-      );
-      gap = '';
+  return (offset) => {
+    while (offset >= end && index < stretches.length - 1) {
+      end += stretches[++index]?.text.length ?? 0;
     }
-    position = index + mark.length;
-  }
-  return { text: parts.join('') + withGap(gap, text.slice(position)), curtains: standing };
-}
-
-function withGap(gap: string, behind: string): string {
-  return /^[ \t]*(?:\n|$)/.test(behind) ? behind : gap + behind;
-}
-
-function isSame(a: Curtain, b: Curtain): boolean {
-  return a.gate === b.gate && a.label === b.label;
+    return stretches[index];
+  };
 }

@@ -54,12 +54,10 @@ class Walk {
   readonly #show: Show;
   readonly #reader: Reader;
   readonly #peeks: ReadonlySet<string>;
-  readonly #curtains: (Curtain & { readonly keys: string[] })[] = [];
+  readonly #curtains: Curtain[] = [];
   readonly #openings: OpenedSpoiler[] = [];
   readonly #stretches: Stretch[] = [];
   readonly #secrets: ClosedSecrets;
-  /** Nothing that can be seen stands behind the last curtain. */
-  #isBehindCurtain = false;
   #isFaulty = false;
 
   constructor(show: Show, reader: Reader, peeks: ReadonlySet<string>) {
@@ -71,15 +69,19 @@ class Walk {
 
   pieces(pieces: readonly Piece[], around: Around, path: string): void {
     let count = 0;
+    const peek = around.isPeek ? around.gate : undefined;
     for (const piece of pieces) {
-      if (isText(piece)) this.#write(piece.text, `${path}${count}`);
+      if (isText(piece)) this.#stretches.push({ text: piece.text, key: `${path}${count}`, peek });
       else this.#spoiler(piece, around, `${path}${count++}`);
     }
   }
 
   result(): Pick<View, 'text' | 'curtains' | 'openings' | 'isFaulty'> {
+    const { order } = this.#show;
+    const goesAlong = (gate: Gate, peek: Gate) =>
+      gate !== null && peek !== null && order.later(gate, peek) === peek;
     return {
-      ...conceal(this.#stretches, this.#curtains, this.#secrets, this.#peeks),
+      ...conceal(this.#stretches, this.#curtains, this.#secrets, this.#peeks, goesAlong),
       openings: this.#openings,
       isFaulty: this.#isFaulty,
     };
@@ -89,7 +91,6 @@ class Walk {
     const { order } = this.#show;
     const { after } = spoiler;
     const isFaulty = spoiler.isBroken || (after != null && !order.knows(after));
-    if (isFaulty) this.#isFaulty = true;
     const gate = isFaulty ? null : this.#gate(after, around);
     // lists of episodes that do not agree may open the later gate and not the earlier one
     const isOwnOpen = after === undefined || order.isOpen(after, this.#reader.place);
@@ -100,7 +101,11 @@ class Walk {
       (after === undefined || (gate !== null && gate === around.gate));
     if (isWatched) this.#open(spoiler, { gate, isPeek: false }, key);
     else if (goesAlong || this.#peeks.has(key)) this.#open(spoiler, { gate, isPeek: true }, key);
-    else this.#close(spoiler, gate, key);
+    else {
+      // a reader is told that more is hidden only where it is
+      if (isFaulty) this.#isFaulty = true;
+      this.#close(spoiler, gate, key);
+    }
   }
 
   #gate(after: Gate | undefined, around: Around): Gate {
@@ -126,19 +131,12 @@ class Walk {
   #close(spoiler: Spoiler, gate: Gate, key: string): void {
     const { form } = spoiler;
     const label = this.#secrets.withheld(spoiler.label ?? '') || 'Spoiler';
-    const last = this.#curtains.at(-1);
-    if (last && this.#isBehindCurtain && last.gate === gate && last.label === label) {
-      last.keys.push(key);
-    } else {
-      this.#write(curtainMark(this.#curtains.push({ keys: [key], label, gate }) - 1));
-    }
+    this.#write(curtainMark(this.#curtains.push({ keys: [key], label, gate }) - 1));
     if (form === 'section') this.#write('\n\n');
-    this.#isBehindCurtain = true;
   }
 
-  #write(text: string, key?: string): void {
-    this.#stretches.push({ text, key });
-    if (this.#isBehindCurtain && /[^\s>]/.test(text)) this.#isBehindCurtain = false;
+  #write(text: string): void {
+    this.#stretches.push({ text, key: undefined });
   }
 }
 

@@ -192,6 +192,10 @@ const CASES: Readonly<
     wrong: [article('Ada, [hide]b[/hide]'), '4:6'],
     right: article('Ada, [spoiler]b[/spoiler]'),
   },
+  'spoiler/announced': {
+    wrong: [article('Ada.\n\nSpoilers ahead\n\nb'), '6:1'],
+    right: article('Ada.\n\n## Spoilers ahead {after=S01E02}\n\nb'),
+  },
   'link/missing': {
     wrong: [article('Ada ![here](ada.png)'), '4:13'],
     right: { ...article('Ada ![here](ada.png)'), 'a/ada.png': 'x' },

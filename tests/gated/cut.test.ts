@@ -38,7 +38,7 @@ const understood: [what: string, body: string, cut: string][] = [
   [
     'a marker in a fence in a block',
     ':::spoiler\n```\na || b\n```\nc\n:::\nd',
-    '⟦: \n```\na ⟦!: || b\n```⟧\nc\n⟧\nd',
+    '⟦: \n```\na ⟦:  b\n```⟧\nc\n⟧\nd',
   ],
   [
     'a section',
@@ -78,7 +78,7 @@ const understood: [what: string, body: string, cut: string][] = [
   ['spoilers in a gated heading', '## A ||b|| {after=1x2}\nc', '⟦S01E02: ## A ⟦: b⟧ \nc⟧'],
   ['other braces at a heading', '## A {#id}\nb', '## A {#id}\nb'],
   ['Discord', 'a ||b|| c', 'a ⟦: b⟧ c'],
-  ['Discord over paragraphs', 'a ||b\n\nc|| d', 'a ⟦: b\n\nc⟧ d'],
+  ['Discord over lines', 'a ||b\nc|| d', 'a ⟦: b\nc⟧ d'],
   ['Discord with a gate', 'a ||b||{after=1x2} c', 'a ⟦S01E02: b⟧ c'],
   ['Reddit', 'a >!b!< c', 'a ⟦: b⟧ c'],
   ['Reddit at a line’s start', '>!b!< c', '⟦: b⟧ c'],
@@ -114,7 +114,7 @@ const malformed: [what: string, body: string, cut: string, rules: string[]][] = 
   [
     'an unknown block',
     ':::spoilr{after=1x1}\nb\n:::\nc',
-    '⟦!: spoilr{after=1x1}\nb\n⟧\nc',
+    '⟦S01E01: spoilr{after=1x1}\nb\n⟧\nc',
     ['unknown-block'],
   ],
   ['a broken gate', ':::spoiler{after=finale}\nb\n:::\nc', '⟦!: \nb\n⟧\nc', ['attributes']],
@@ -150,12 +150,7 @@ const malformed: [what: string, body: string, cut: string, rules: string[]][] = 
     'a\n\n⟦!: b ⟦: c⟧ {after=1x1}\nd⟧\n\ne',
     ['stray-attributes'],
   ],
-  [
-    'a misspelt word',
-    'a :spoilr[b]{after=1x1} c\n\nd',
-    '⟦!: a :spoilr[b]{after=1x1} c⟧\n\nd',
-    ['stray-attributes'],
-  ],
+  ['a misspelt word', 'a :spoilr[b]{after=1x1} c\n\nd', 'a ⟦S01E01: b⟧ c\n\nd', ['look-alike']],
   ['an episode in braces', '## A {S01E05}\nb\n## C', '⟦!: ## A {S01E05}\nb\n⟧## C', ['attributes']],
   [
     'an episode in braces behind words',
@@ -179,7 +174,7 @@ const malformed: [what: string, body: string, cut: string, rules: string[]][] = 
   [
     'a stray end in a section',
     'a\n# B {after=1x1}\n:::\nc\n# D',
-    'a\n⟦!: # B \n:::\nc\n⟧# D',
+    'a\n⟦S01E01: ⟦!: # B \n:::\nc\n⟧⟧# D',
     ['stray-end'],
   ],
   [
@@ -188,7 +183,8 @@ const malformed: [what: string, body: string, cut: string, rules: string[]][] = 
     '⟦!: &#58;⟦!: ::spoiler\nb⟧\n:::⟧',
     ['words', 'stray-end'],
   ],
-  ['the wrong end', '||a\n:::\nb|| c', '⟦!: a\n:::\nb⟧ c', ['stray-end']],
+  ['the wrong end', '||a\n:::\nb|| c', '⟦: a\n:::\nb|| c⟧', ['unclosed']],
+  ['bars over paragraphs', 'a ||b\n\nc|| d', 'a ⟦: b\n\nc|| d⟧', ['unclosed']],
 ];
 
 describe('what is understood', () => {
@@ -206,11 +202,12 @@ describe('what is not understood hides more, never less', () => {
     expect(problems.map(({ rule }) => rule)).toEqual(rules.map((rule) => `spoiler/${rule}`));
   });
 
-  test('deep nesting', () => {
+  test('what nests too deeply stays hidden, and nothing behind it', () => {
     const { pieces, problems } = cut(
       `${':::spoiler\n'.repeat(MAX_NESTING + 5)}a\n${':::\n'.repeat(MAX_NESTING + 5)}b`,
     );
-    expect(pieces).toHaveLength(1);
+    expect(pieces).toHaveLength(2);
+    expect(pieces[1]).toMatchObject({ text: expect.stringContaining('b') });
     expect(problems[0]?.rule).toBe('spoiler/nesting');
   });
 });

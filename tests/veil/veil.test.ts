@@ -37,7 +37,7 @@ const views: [what: string, body: string, episodes: number, text: string][] = [
     'neighbours with one gate and label are one curtain',
     'a ||b|| :spoiler[c]{after=S01E10}\n\n||d|| e ||f||',
     9,
-    'a ⟦Spoiler S01E10⟧ \n\n e ⟦Spoiler S01E10⟧',
+    'a ⟦Spoiler S01E10⟧\n\n e ⟦Spoiler S01E10⟧',
   ],
   [
     'neighbours with two labels are two',
@@ -99,7 +99,7 @@ describe('a peek', () => {
 
   test('opens its curtain alone, and not what waits for later', () => {
     const closed = seen(recap(body), 1);
-    expect(visible(closed)).toBe('⟦Spoiler S01E05⟧\n');
+    expect(visible(closed)).toBe('⟦Spoiler S01E05⟧');
     const keys = closed.curtains[0]?.keys ?? [];
     expect(visible(seen(recap(body), 1, [...keys]))).toBe('⟨\na ⟨b⟩ ⟨c⟩ ⟦Spoiler S01E09⟧\n⟩\n⟨e⟩');
     expect(visible(seen(recap(body), 1, ['0']))).toBe(
@@ -108,8 +108,8 @@ describe('a peek', () => {
   });
 
   test('at what never opens leaves the gates in it', () => {
-    const broken = recap(':::spoilr\na ||b|| :spoiler[c]{after=S01E03}\n:::');
-    expect(visible(seen(broken, 1, ['0']))).toBe('⟨\nspoilr\na ⟨b⟩ ⟦Spoiler S01E03⟧\n⟩');
-    expect(visible(seen(broken, 3, ['0']))).toBe('⟨\nspoilr\na ⟨b⟩ ⟨c⟩\n⟩');
+    const broken = recap(':::spoiler{after=x}\na ||b|| :spoiler[c]{after=S01E03}\n:::');
+    expect(visible(seen(broken, 1, ['0']))).toBe('⟨\na ⟨b⟩ ⟦Spoiler S01E03⟧\n⟩');
+    expect(visible(seen(broken, 3, ['0']))).toBe('⟨\na ⟨b⟩ ⟨c⟩\n⟩');
   });
 });
