@@ -1,12 +1,16 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder } from './store/cache/cache-folder.ts';
 import { keepCompiledCode } from './store/cache/code-cache.ts';
+import { platformFolder } from './store/disk/platform-folder.ts';
 
 // Node's own switch for compiled code on disk
 const isOff = Boolean(process.env.NODE_DISABLE_COMPILE_CACHE);
-const folder = cacheFolder({ env: process.env, platform: process.platform, home: homedir });
+const folder = platformFolder('cache', {
+  env: process.env,
+  platform: process.platform,
+  home: homedir,
+});
 if (folder !== undefined && !isOff) {
   keepCompiledCode(dirname(fileURLToPath(import.meta.url)), join(folder, 'code'));
 }

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import { BUILT_IN_RECAPS } from '../installation.ts';
-import { cacheFolder } from '../store/cache/cache-folder.ts';
 import { displayPath } from '../store/disk/display-path.ts';
+import { platformFolder } from '../store/disk/platform-folder.ts';
 import type { Surroundings } from '../store/disk/surroundings.ts';
 import { type LibraryFolder, libraryFolders } from '../store/library/folders.ts';
 import { Library } from '../store/library/library.ts';
@@ -24,7 +24,7 @@ export function openLibrary(
   named: readonly string[] | undefined,
   surroundings: Surroundings,
 ): Library {
-  return Library.open(foldersOf(named, surroundings), cacheFolder(surroundings));
+  return Library.open(foldersOf(named, surroundings), platformFolder('cache', surroundings));
 }
 
 /**

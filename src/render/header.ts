@@ -1,7 +1,7 @@
 import { visibleNames } from '../model/field.ts';
 import type { Place } from '../model/order.ts';
 import { RECAP_FIELDS } from '../model/recap-fields.ts';
-import type { View } from '../veil/view.ts';
+import { fullTitle, type View } from '../veil/view.ts';
 import { ASCII, UNICODE } from './glyphs.ts';
 import { BLANK, type LayoutOptions, type Line, type Style } from './line.ts';
 import { wrap } from './wrap.ts';
@@ -14,8 +14,7 @@ import { wrap } from './wrap.ts';
 export function header(view: View, place: Place | undefined, looks: LayoutOptions): Line[] {
   const { dot, rule } = looks.isAscii ? ASCII : UNICODE;
   const where = place === null ? 'not started' : `watched through ${place}`;
-  const isNamed = view.episode !== null && view.title !== view.episode;
-  const title = isNamed ? `${view.episode} ${view.title}` : view.title;
+  const title = fullTitle(view);
   const rows: [text: string | null, style: Style][] = [
     [place === undefined ? null : `${view.showTitle} ${dot} ${where}`, { role: 'note' }],
     [isTitled(view, title) ? null : title, { role: 'heading', rank: 1 }],

@@ -1,6 +1,6 @@
 import { Layout } from '../render/layout.ts';
 import type { Span } from '../render/line.ts';
-import type { View } from '../veil/view.ts';
+import { fullTitle, type View } from '../veil/view.ts';
 
 /** A stretch of a view that reads as one: a paragraph, a heading, an item, a row, a line of code. */
 export interface Passage {
@@ -23,7 +23,7 @@ const HIDDEN = '[…]';
  * Curtains are no text: neither their labels nor what is behind them can be found.
  */
 export function* passages(view: View): Generator<Passage> {
-  yield { kind: 'title', text: titleOf(view), heading: null };
+  yield { kind: 'title', text: fullTitle(view), heading: null };
   if (view.summary) yield { kind: 'summary', text: view.summary, heading: null };
   const layout = new Layout(view, { width: WIDTH, isAscii: false });
   let heading: string | null = null;
@@ -36,11 +36,6 @@ export function* passages(view: View): Generator<Passage> {
       else yield { kind: 'text', text, heading };
     }
   }
-}
-
-/** What a recap is called in one line: `S01E04 Dance Dance Revolution`. */
-export function titleOf({ episode, title }: Pick<View, 'episode' | 'title'>): string {
-  return episode && title !== episode ? `${episode} ${title}` : title;
 }
 
 function textOf(spans: readonly Span[]): string {

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
-import type { View } from '../veil/view.ts';
-import { type Passage, passages, titleOf } from './passages.ts';
+import { fullTitle, type View } from '../veil/view.ts';
+import { type Passage, passages } from './passages.ts';
 import { type Match, matchesOf, type Term } from './query.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -83,7 +83,7 @@ class Above {
 
   constructor(view: View, terms: readonly Term[]) {
     this.#terms = terms;
-    this.#title = termMatches(titleOf(view), terms).map((found) => found.length > 0);
+    this.#title = termMatches(fullTitle(view), terms).map((found) => found.length > 0);
   }
 
   /** What a term counts that stands not in a passage but above it. */

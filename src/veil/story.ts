@@ -4,7 +4,7 @@ import type { Reader } from './episode-title.ts';
 import { noFrontMatter } from './front-matter.ts';
 import { listing } from './listing.ts';
 import { CURTAIN, END, OPENED, PART } from './marks.ts';
-import type { Unsealed, View } from './view.ts';
+import { fullTitle, type Unsealed, type View } from './view.ts';
 
 /** Which story is asked for. */
 export interface Story {
@@ -81,7 +81,7 @@ export function storyView(
   const openings: View['openings'][number][] = [];
   for (const part of parts) {
     const text = shifted(part.text, curtains.length, openings.length);
-    texts.push(`# ${asText(nameOf(part))}\n\n${text}\n`);
+    texts.push(`# ${asText(fullTitle(part))}\n\n${text}\n`);
     for (const curtain of part.curtains) {
       curtains.push({ ...curtain, keys: curtain.keys.map((key) => storyKey(part.slug, key)) });
     }
@@ -106,10 +106,6 @@ export function storyView(
 function withSummary(view: View): View {
   const text = view.summary === null ? '' : asText(view.summary);
   return { ...view, text, curtains: [], openings: [], isFaulty: false };
-}
-
-function nameOf({ episode, title }: View): string {
-  return episode && title !== episode ? `${episode} ${title}` : title;
 }
 
 /** Counts the marks of a part on from those before it. */

@@ -43,5 +43,10 @@ export interface View extends Omit<VisibleFrontMatter, 'title'> {
   readonly isFaulty: boolean;
 }
 
+/** What to call a recap: its episode's code and title, or its title alone. */
+export function fullTitle({ episode, title }: Pick<View, 'episode' | 'title'>): string {
+  return episode && title !== episode ? `${episode} ${title}` : title;
+}
+
 /** What a view holds. Only `veil` may call it one. */
 export type Unsealed = Omit<View, typeof sealed>;

@@ -1,6 +1,7 @@
 import type { Line, Span } from '../../render/line.ts';
 import { truncate } from '../../text/columns.ts';
 import { isStory } from '../../veil/story.ts';
+import { fullTitle } from '../../veil/view.ts';
 import type { Position } from '../body.ts';
 import { bodyRows, textColumns } from '../geometry.ts';
 import { folded } from '../search.ts';
@@ -16,7 +17,7 @@ export function drawDocument(state: ReaderState, document: Document): Page {
   const isAtTop = top.chunk === 0 && top.line === 0 && panel?.kind !== 'outline';
   const title = isAtTop
     ? view.showTitle
-    : `${view.showTitle} ${glyphsOf(state).dot} ${nameOf(document)}`;
+    : `${view.showTitle} ${glyphsOf(state).dot} ${fullTitle(view)}`;
   const status = progressText(state, place);
   if (panel?.kind === 'outline') {
     return {
@@ -33,11 +34,6 @@ export function drawDocument(state: ReaderState, document: Document): Page {
     body: lines.map((line, index) => drawLine(state, document, line, body.move(top, index))),
     footer: footer(state, document),
   };
-}
-
-function nameOf({ view }: Document): string {
-  const { episode, title } = view;
-  return episode && title !== episode ? `${episode} ${title}` : title;
 }
 
 /** A line of the recap. Signs in the margin say which curtain is selected, what has just opened, what is peeked at. */

@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
+import { withOpenFile } from '../disk/open-file.ts';
 import { checksum } from './checksum.ts';
 
 /** The checksum, and a line feed; filled up so that what follows can be read in words of eight bytes. */
@@ -22,17 +12,15 @@ const HEADER = 16;
  * written it: the program's compiled code is kept so too.
  */
 export function readCacheFile(file: string): Buffer | undefined {
-  let descriptor: number | undefined;
   try {
-    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-    if (!isOwn(fstatSync(descriptor))) return undefined;
-    const bytes = readFileSync(descriptor);
-    const content = bytes.subarray(HEADER);
-    return bytes.subarray(0, HEADER).equals(header(content)) ? content : undefined;
+    return withOpenFile(file, { links: 'refuse' }, ({ descriptor, stats }) => {
+      if (!stats.isFile() || !isOwn(stats)) return undefined;
+      const bytes = readFileSync(descriptor);
+      const content = bytes.subarray(HEADER);
+      return bytes.subarray(0, HEADER).equals(header(content)) ? content : undefined;
+    });
   } catch {
     return undefined;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

@@ -36,7 +36,8 @@ export class FileIndex<T> {
     this.#isValue = isValue;
   }
 
-  get #old(): ReadonlyMap<string, Kept<T>> {
+  /** What the index held when it was first asked for. */
+  #readOld(): ReadonlyMap<string, Kept<T>> {
     this.#read ??= this.#file === undefined ? new Map() : readIndex<T>(this.#file, this.#basis);
     return this.#read;
   }
@@ -46,7 +47,7 @@ export class FileIndex<T> {
     if (this.#file === undefined) return undefined;
     const stamp = fingerprintOf(path);
     this.#stamps.set(path, stamp);
-    const kept = this.#old.get(path);
+    const kept = this.#readOld().get(path);
     if (kept?.stamp === undefined || kept.stamp !== stamp || !this.#isValue(kept.value))
       return undefined;
     this.#files.set(path, kept);
@@ -66,7 +67,7 @@ export class FileIndex<T> {
    */
   save(isAll: boolean): void {
     if (this.#file === undefined) return;
-    const old = this.#old;
+    const old = this.#readOld();
     const isSame = [...this.#files].every(([path, kept]) => old.get(path) === kept);
     if (isSame && (!isAll || this.#files.size === old.size)) return;
     const files = isAll ? this.#files : new Map([...old, ...this.#files]);

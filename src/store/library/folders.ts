@@ -1,5 +1,6 @@
-import { delimiter, posix, resolve, win32 } from 'node:path';
-import { homeFolder, type Surroundings } from '../disk/surroundings.ts';
+import { delimiter, join, resolve } from 'node:path';
+import { platformFolder } from '../disk/platform-folder.ts';
+import type { Surroundings } from '../disk/surroundings.ts';
 
 /** A folder of shows. */
 export interface LibraryFolder {
@@ -35,10 +36,7 @@ export function libraryFolders(
   ];
 }
 
-/**
- * Where a user's own recaps are: `$XDG_DATA_HOME/recap/recaps`, which the XDG Base Directory Specification
- * ignores unless it is absolute; else the platform's own folder for data. `undefined` without a home.
- */
+/** Where a user's own recaps are, in the platform's folder for data; `undefined` without a home folder. */
 export function userFolder(surroundings: Surroundings): string | undefined {
   return dataFolder(surroundings, 'recaps');
 }
@@ -49,17 +47,6 @@ export function addedFolder(surroundings: Surroundings): string | undefined {
 }
 
 function dataFolder(surroundings: Surroundings, name: string): string | undefined {
-  const { env, platform } = surroundings;
-  const path = platform === 'win32' ? win32 : posix;
-  const { XDG_DATA_HOME: xdg, APPDATA: roaming } = env;
-  if (xdg && path.isAbsolute(xdg)) return path.join(xdg, 'recap', name);
-  if (platform === 'win32' && roaming) return path.join(roaming, 'recap', name);
-  const home = homeFolder(surroundings);
-  if (home === undefined) return undefined;
-  return path.join(home, ...(PLACES[platform] ?? ['.local', 'share']), 'recap', name);
+  const folder = platformFolder('data', surroundings);
+  return folder === undefined ? undefined : join(folder, name);
 }
-
-const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  darwin: ['Library', 'Application Support'],
-  win32: ['AppData', 'Roaming'],
-};

@@ -1,35 +1,21 @@
-import { posix, resolve, win32 } from 'node:path';
-import { homeFolder, type Surroundings } from '../disk/surroundings.ts';
+import { resolve } from 'node:path';
+import { platformFolder } from '../disk/platform-folder.ts';
+import type { Surroundings } from '../disk/surroundings.ts';
 
 export type StateFolder =
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'no-home'; readonly message: string };
 
 /**
- * Where what has been watched is kept: `RECAP_STATE`; else `$XDG_STATE_HOME/recap`, which the XDG Base
- * Directory Specification ignores unless it is absolute; else the platform's own folder. Nothing is made.
+ * Where what has been watched is kept: `RECAP_STATE`, else the platform's folder for the state of programs. It need
+ * not exist.
  */
 export function stateFolder(surroundings: Surroundings): StateFolder {
-  const { env, platform } = surroundings;
-  const { RECAP_STATE: own, XDG_STATE_HOME: xdg, LOCALAPPDATA: local } = env;
-  const path = platform === 'win32' ? win32 : posix;
+  const { RECAP_STATE: own } = surroundings.env;
   if (own) return { kind: 'folder', folder: resolve(own) };
-  if (xdg && path.isAbsolute(xdg)) return { kind: 'folder', folder: path.join(xdg, 'recap') };
-  if (platform === 'win32' && local && path.isAbsolute(local)) {
-    return { kind: 'folder', folder: path.join(local, 'recap', 'Data') };
-  }
-  const base = homeFolder(surroundings);
-  if (base === undefined || !path.isAbsolute(base)) return NO_HOME;
-  return { kind: 'folder', folder: path.join(base, ...(PLACES[platform] ?? XDG_DEFAULT)) };
+  const folder = platformFolder('state', surroundings);
+  return folder === undefined ? NO_HOME : { kind: 'folder', folder };
 }
-
-const XDG_DEFAULT = ['.local', 'state', 'recap'];
-
-/** Below the home folder, where these platforms keep the data of programs. */
-const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  darwin: ['Library', 'Application Support', 'recap'],
-  win32: ['AppData', 'Local', 'recap', 'Data'],
-};
 
 const NO_HOME: StateFolder = {
   kind: 'no-home',
