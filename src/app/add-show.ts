@@ -10,8 +10,9 @@ import {
   type SourceRequest,
   selectedSources,
 } from './ask-sources.ts';
-import { type KeptShow, keepShow } from './keep-show.ts';
+import type { KeptShow } from './keep-show.ts';
 import { openLibrary } from './open-library.ts';
+import { refreshShow } from './refresh-show.ts';
 
 /** What came of adding a show. It tells nothing of any text. */
 export interface AddedReport extends Omit<KeptShow, 'outcome'> {
@@ -74,7 +75,7 @@ export async function addShow(
     const { draft, failed } = await fetchShow(sources, id, reach);
     const today = host.now().toISOString().slice(0, 10);
     const names = sources.map(({ name }) => name);
-    const kept = await keepShow(draft, { root, known, today, signal, sources: names });
+    const kept = await refreshShow(draft, { host, root, known, today, signal, sources: names });
     return {
       ...kept,
       title: draft.title,

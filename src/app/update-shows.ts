@@ -9,8 +9,9 @@ import {
   selectedSources,
 } from './ask-sources.ts';
 import { allAdded, findAdded, type NamedShow } from './find-added.ts';
-import { keepShow } from './keep-show.ts';
+import type { KeepOptions } from './keep-show.ts';
 import { openLibrary } from './open-library.ts';
+import { refreshShow } from './refresh-show.ts';
 
 /** What came of updating a show. It tells nothing of any text. */
 export interface UpdatedReport {
@@ -52,7 +53,7 @@ export async function* updateShows(
 
 interface UpdateOptions {
   readonly root: string;
-  readonly known: Parameters<typeof keepShow>[1]['known'];
+  readonly known: KeepOptions['known'];
   readonly request: SourceRequest;
 }
 
@@ -69,8 +70,8 @@ async function update(
     if (lost) throw new UserError(`${lost.source.title}: ${lost.message}`);
     const today = request.host.now().toISOString().slice(0, 10);
     const names = sources.map(({ name }) => name);
-    const { signal } = request;
-    const kept = await keepShow(draft, { root, known, today, signal, sources: names });
+    const { host, signal } = request;
+    const kept = await refreshShow(draft, { host, root, known, today, signal, sources: names });
     const outcome = kept.outcome === 'unchanged' ? 'unchanged' : 'updated';
     return { outcome, newEpisodes: kept.newEpisodes };
   });

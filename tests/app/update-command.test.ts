@@ -153,6 +153,43 @@ describe('recap update', () => {
   });
 });
 
+describe('a show that its source has numbered anew', () => {
+  /** The Salt Line without its first episode, so that every other one of season 1 has the code of the one before. */
+  const shifted = INVENTED_SHOWS.map((show) => {
+    if (show.id !== 901) return show;
+    const episodes = show.episodes.slice(1).map((episode) => {
+      const isMoved = episode.season === 1 && episode.number !== null;
+      return isMoved ? { ...episode, number: (episode.number ?? 0) - 1 } : episode;
+    });
+    return { ...show, episodes };
+  });
+
+  test('progress follows the episode, in every profile, and nothing opens', async () => {
+    const { services, run, add } = await home();
+    await add(901);
+    await run('watched', 'the-salt-line', 'S01E03');
+    await run('watched', 'the-salt-line', 'S02E01', '--profile', 'ann');
+    services.shows = shifted;
+    expect((await run('update')).stdout).toBe('The Salt Line: updated\n');
+    expect((await run('watched', 'the-salt-line')).stdout).toContain('(through S01E02)');
+    expect((await run('watched', 'the-salt-line', '--profile', 'ann')).stdout).toContain('S02E01');
+    const { stdout } = await run('story', 'the-salt-line');
+    expect(stdout).toContain('Under the altar cloth');
+    expect(stdout).not.toContain('Ferris weeps');
+  });
+
+  test('where the show cannot be written, progress is as it was', async () => {
+    const { services, run, add, added } = await home();
+    await add(901);
+    await run('watched', 'the-salt-line', 'S01E03');
+    services.shows = shifted;
+    // where the pointer is drafted
+    mkdirSync(join(added, 'the-salt-line', `current.${process.pid}`));
+    expect((await run('update')).code).toBe(1);
+    expect((await run('watched', 'the-salt-line')).stdout).toContain('(through S01E03)');
+  });
+});
+
 describe('recap remove', () => {
   test('takes the show out, and keeps progress and own recaps', async () => {
     const { run, add, data, added } = await home();

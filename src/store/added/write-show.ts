@@ -58,8 +58,8 @@ export async function removeShow(folder: string): Promise<void> {
 /** Makes a folder that nobody else has made, and returns its name. */
 function newGeneration(folder: string): string {
   for (;;) {
-    const numbers = readdirSync(folder).filter(isGeneration).map(Number);
-    const name = String(Math.max(0, ...numbers) + 1);
+    const names = readdirSync(folder).filter(isGeneration);
+    const name = nextName(new Set(names));
     try {
       mkdirSync(join(folder, name), { mode: 0o700 });
       return name;
@@ -67,6 +67,15 @@ function newGeneration(folder: string): string {
       if (errno(error) !== 'EEXIST') throw error;
     }
   }
+}
+
+/** The number behind the last, or where there is none a free one. */
+function nextName(taken: ReadonlySet<string>): string {
+  const next = String(Math.max(0, ...Array.from(taken, Number)) + 1);
+  if (isGeneration(next)) return next;
+  let number = 1;
+  while (taken.has(String(number))) number++;
+  return String(number);
 }
 
 async function writeFiles(

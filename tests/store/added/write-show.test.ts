@@ -83,6 +83,15 @@ describe('an added show', () => {
     expect(await titles(root)).toEqual(['Half']);
   });
 
+  test('finds a number behind the last', async () => {
+    const { root, folder } = place();
+    await writeShow(folder, OLD, signal);
+    mkdirSync(join(folder, '999999999'));
+    await writeShow(folder, NEW, signal);
+    expect(readdirSync(folder).sort()).toEqual(['1', '2', '999999999', 'current']);
+    expect(await titles(root)).toEqual(['New']);
+  });
+
   test('is removed', async () => {
     const { root, folder } = place();
     await writeShow(folder, NEW, signal);

@@ -1,0 +1,86 @@
+import { type EpisodeCode, parseEpisodeCode } from '../model/episode.ts';
+import { type Place, ViewingOrder } from '../model/order.ts';
+import { UserError } from '../model/user-error.ts';
+import type { ShowDraft } from '../sources/show-draft.ts';
+import { type AddedShow, addedShows } from '../store/added/added-show.ts';
+import { fileErrorWords } from '../store/disk/file-error.ts';
+import type { Outcome, ProgressLog } from '../store/progress/log.ts';
+import { openAudience } from './audience.ts';
+import { followedPlace, type IdentifiedEpisode } from './followed-place.ts';
+import type { Host } from './host.ts';
+import { type KeepOptions, type KeptShow, keepShow } from './keep-show.ts';
+import { profileNames } from './profiles.ts';
+
+/** Progress of a profile that has to follow its episode to another code. */
+interface Move {
+  readonly progress: ProgressLog;
+  readonly from: EpisodeCode;
+  readonly to: Place;
+}
+
+/**
+ * Keeps a fetched show, and lets the progress of every profile follow its episodes where the source has numbered them
+ * anew. Meanwhile such progress is at the start: wherever this ends, nothing is open that was not.
+ *
+ * @throws {UserError} where progress cannot be recorded; the error of a file operation on the show
+ */
+export async function refreshShow(
+  draft: ShowDraft,
+  options: KeepOptions & { readonly host: Host },
+): Promise<KeptShow> {
+  const added = addedShows(options.root).find(({ record }) => record.id === draft.id);
+  if (!added) return keepShow(draft, options);
+  const { slug } = added;
+  const before = episodesOf(added);
+  const moves = movesOf(options.host, slug, before, draft.episodes);
+  const was = orderOf(before);
+  for (const { progress } of moves) require(progress.goBack(slug, was, null));
+  try {
+    const kept = await keepShow(draft, options);
+    for (const { progress, to } of moves) {
+      if (to !== null) require(progress.goBack(slug, orderOf(draft.episodes), to));
+    }
+    return kept;
+  } catch (error) {
+    // the show is as it was, and so is progress in it
+    for (const { progress, from } of moves) progress.goBack(slug, was, from);
+    throw error;
+  }
+}
+
+function movesOf(
+  host: Host,
+  slug: string,
+  before: readonly IdentifiedEpisode[],
+  after: readonly IdentifiedEpisode[],
+): Move[] {
+  return profileNames(host).flatMap((profile) => {
+    const { progress } = openAudience(host, { profile });
+    const { through: from } = progress.standing(slug, orderOf(before));
+    if (from === null) return [];
+    const to = followedPlace(before, after, from);
+    const isSame = to === from && idAt(before, from) === idAt(after, from);
+    return isSame ? [] : [{ progress, from, to }];
+  });
+}
+
+function idAt(episodes: readonly IdentifiedEpisode[], place: Place): string | undefined {
+  return episodes.find(({ code }) => code === place)?.id;
+}
+
+function episodesOf({ record }: AddedShow): IdentifiedEpisode[] {
+  return record.episodes.flatMap(({ code, id }) => {
+    const parsed = parseEpisodeCode(code);
+    return parsed ? [{ code: parsed, id }] : [];
+  });
+}
+
+function orderOf(episodes: readonly IdentifiedEpisode[]): ViewingOrder {
+  return new ViewingOrder(episodes.map(({ code }) => code));
+}
+
+function require(outcome: Outcome): void {
+  if (outcome.kind !== 'failed') return;
+  const why = fileErrorWords(outcome.code);
+  throw new UserError(`your progress could not be recorded: ${why}; nothing was changed`);
+}
