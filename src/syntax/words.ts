@@ -73,5 +73,9 @@ function readBracket(marker: '[' | ']', at: number, cutting: Cutting): void {
     return;
   }
   closeWords(frame, at, at + 1, text[at + 1] === '{', cutting);
-  cutting.closedWords = { level: frames.closable, from: frames.position, end: lineEnd(text, at) };
+  const level = frames.closable;
+  cutting.closedWords =
+    level.construct === BRACKET
+      ? undefined
+      : { level, from: frames.position, end: lineEnd(text, at) };
 }
