@@ -3,6 +3,7 @@ import { type EpisodeCode, episodeCode, seasonAndNumber } from '../model/episode
 import { foldName } from '../text/fold.ts';
 import { type Entry, MAX_TITLE, type ShowName, showName } from './entry.ts';
 import { nameVariants } from './name-variants.ts';
+import { Remembered } from './remembered.ts';
 import { isOnlySeason, readSeason } from './season.ts';
 import { TitleIndex } from './title-index.ts';
 import { episodesNamed, episodesOfSeason, partings } from './titled-episode.ts';
@@ -21,8 +22,11 @@ export type Match =
   /** A film, or a show that is not in the library, if the entry says which. */
   | { readonly kind: 'elsewhere'; readonly show: ShowName | null };
 
-/** Titles that were matched last: Netflix repeats them with every play. */
-const MAX_REMEMBERED = 10_000;
+/** The shows and the seasons of a name. */
+interface Called {
+  readonly shows: readonly TitleIndex[];
+  readonly seasons: readonly { readonly index: TitleIndex; readonly season: number }[];
+}
 
 /**
  * Finds the episodes of a library in a history. Titles are compared folded and whole, never by likeness:
@@ -33,7 +37,7 @@ export class Matcher {
   readonly #bySlug = new Map<string, TitleIndex[]>();
   readonly #bySeason = new Map<string, TitleIndex[]>();
   readonly #unnamed: TitleIndex | undefined;
-  readonly #remembered = new Map<string, Match>();
+  readonly #names = new Remembered((name) => this.#showsCalled(name));
 
   /** @param unnamed the show that entries without one belong to */
   constructor(shows: readonly Show[], unnamed?: Show) {
@@ -50,12 +54,7 @@ export class Matcher {
   match(entry: Extract<Entry, { kind: 'numbered' | 'titled' | 'show' }>): Match {
     if (entry.kind === 'numbered') return this.#numbered(entry);
     if (entry.kind === 'show') return this.#unplaced(entry.show);
-    const known = this.#remembered.get(entry.text);
-    if (known) return known;
-    const match = this.#titled(entry.text);
-    if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
-    this.#remembered.set(entry.text, match);
-    return match;
+    return this.#titled(entry.text);
   }
 
   /** The last of so many episodes, counted from the first one of the show, or of the season of that name. */
@@ -84,9 +83,9 @@ export class Matcher {
   /** Whether a title begins like one of a show in the library. */
   isOfLibrary(text: string): boolean {
     if (text.length > MAX_TITLE) return false;
-    return partings(text).some(([name]) => {
-      const folded = foldName(name);
-      return this.#byTitle.has(folded) || this.#bySeason.has(folded);
+    return partings(text).some(([name, rest]) => {
+      const { shows, seasons } = this.#called(name, rest);
+      return shows.length > 0 || seasons.length > 0;
     });
   }
 
@@ -144,14 +143,15 @@ export class Matcher {
     const found = new Map<string, Match>();
     let unclear: Show | undefined;
     for (const [name, rest] of partings(text)) {
-      const folded = foldName(name);
-      const shows = this.#byTitle.get(folded) ?? [];
-      for (const index of [...shows, ...(this.#bySeason.get(folded) ?? [])]) {
+      const { shows, seasons } = this.#called(name, rest);
+      for (const { index, season } of [
+        ...shows.map((index) => ({ index, season: null })),
+        ...seasons,
+      ]) {
         const { show } = index;
         unclear = show;
-        const season = index.names.has(folded) ? undefined : index.seasons.get(folded);
         const codes =
-          season === undefined
+          season === null
             ? this.#episodesNamed(index, rest)
             : episodesOfSeason(index, rest, { number: season, isCounted: true });
         for (const code of codes)
@@ -165,6 +165,21 @@ export class Matcher {
     if (match && found.size === 1) return match;
     if (unclear) return { kind: 'unclear', show: unclear };
     return { kind: 'elsewhere', show: showBeforeSeason(text) };
+  }
+
+  /** A whole title is hardly ever met again, and a show's name with every episode. */
+  #called(name: string, rest: string): Called {
+    return rest === '' ? this.#showsCalled(name) : this.#names.get(name);
+  }
+
+  #showsCalled(name: string): Called {
+    const folded = foldName(name);
+    const shows = this.#byTitle.get(folded) ?? [];
+    const seasons = (this.#bySeason.get(folded) ?? []).flatMap((index) => {
+      const season = index.seasons.get(folded);
+      return season === undefined || index.names.has(folded) ? [] : [{ index, season }];
+    });
+    return { shows, seasons };
   }
 
   /** A part that is another show's title begins a spin-off, whatever it looks like besides. */

@@ -100,13 +100,18 @@ export function readSequel(text: string): number | undefined {
 
 /** Whether a part of a title says that the show has one season only: `Limited Series`, `Miniserie`. */
 export function isOnlySeason(part: string): boolean {
+  if (part.length > MAX_PART) return false;
   const parts = foldName(part).split(' ');
   return parts.length <= 3 && parts.every((word) => ONLY_SEASON.has(word));
 }
 
+/** The name of a season or an episode's number is shorter. */
+const MAX_PART = 60;
+const NUMBER = /[\p{N}〇一二三四五六七八九十]/u;
+
 /** One number and the words around it, without what makes it an ordinal. */
 function readCounted(part: string): { number: number; words: string[] } | undefined {
-  if (part.length > 60) return undefined;
+  if (part.length > MAX_PART || !NUMBER.test(part)) return undefined;
   const tokens = foldName(part)
     .replace(/[〇一二三四五六七八九十]{1,3}/g, (digits) => chineseNumber(digits))
     .split(/(\d+)|\s+/)

@@ -1,4 +1,5 @@
-import { parse } from 'csv-parse';
+import { pipeline } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
 import { DamagedHistory } from './format.ts';
 
@@ -93,42 +94,30 @@ export async function readTable(
   header: Header,
   { isHeadless, onRow }: { isHeadless: boolean; onRow: (row: TableRow) => void },
 ): Promise<void> {
-  let failure: unknown;
   const parser = parse({
     ...LENIENT,
     delimiter: header.delimiter,
     from: isHeadless ? 1 : 2,
-    on_record: (record: string[]) => {
-      try {
-        onRow(new TableRow(header, unnested(record, header)));
-      } catch (error) {
-        failure ??= error;
-      }
-      // nothing is kept
-      return null;
-    },
   });
-  const ended = new Promise<void>((resolve, reject) => {
-    parser.on('error', reject);
-    parser.on('end', resolve);
-    parser.resume();
-  });
-  // the parser's messages quote the row
-  const damaged = ended.catch(() => {
-    failure ??= new DamagedHistory();
-  });
+  // an error comes out of what is read from it
+  pipeline(after(text, header.start), parser, () => {});
+  const rows: AsyncIterable<string[]> = parser;
+  try {
+    for await (const cells of rows) onRow(new TableRow(header, unnested(cells, header)));
+  } catch (error) {
+    // its message quotes the row
+    throw error instanceof CsvError ? new DamagedHistory() : error;
+  }
+}
+
+/** A text without its first characters. */
+async function* after(text: AsyncIterable<string>, start: number): AsyncGenerator<string> {
   let position = 0;
   for await (const piece of text) {
-    if (failure) break;
-    const skipped = Math.max(0, header.start - position);
+    const skipped = Math.max(0, start - position);
     position += piece.length;
-    if (skipped < piece.length && !parser.write(piece.slice(skipped))) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    if (skipped < piece.length) yield piece.slice(skipped);
   }
-  parser.end();
-  await damaged;
-  if (failure) throw failure;
 }
 
 /** A row that a spreadsheet put into one cell, taken apart again. A title's own commas stay in it. */

@@ -34,7 +34,8 @@ const MAX_OTHERS = 50_000;
 export class Tallying {
   readonly #matcher: Matcher;
   readonly #shows = new Map<Show, ShowCount>();
-  readonly #others = new Map<string, OtherShow>();
+  /** By their names as they are written. */
+  readonly #others = new Map<string, { readonly name: ShowName; when: number | null }>();
   #entries = 0;
   #leftOut = 0;
   #elsewhere = 0;
@@ -78,8 +79,19 @@ export class Tallying {
       leftOut: this.#leftOut,
       elsewhere: this.#elsewhere,
       nameless: this.#nameless,
-      otherShows: [...this.#others.values()],
+      otherShows: this.#otherShows(),
     };
+  }
+
+  /** Each show once, however its name is written. */
+  #otherShows(): OtherShow[] {
+    const shows = new Map<string, OtherShow>();
+    for (const { name, when } of this.#others.values()) {
+      const key = `${foldName(name.title)} ${name.year ?? ''}`;
+      const known = shows.get(key);
+      shows.set(key, known ? { ...known, when: latest(known.when, when) } : { name, when });
+    }
+    return [...shows.values()];
   }
 
   #addCount({ show: name, episodes }: Extract<Entry, { kind: 'count' }>): void {
@@ -110,9 +122,9 @@ export class Tallying {
   }
 
   #addOther(name: ShowName, when: number | null): void {
-    const key = `${foldName(name.title)} ${name.year ?? ''}`;
+    const key = `${name.title} ${name.year ?? ''}`;
     const known = this.#others.get(key);
-    if (known) this.#others.set(key, { ...known, when: latest(known.when, when) });
+    if (known) known.when = latest(known.when, when);
     else if (this.#others.size < MAX_OTHERS) this.#others.set(key, { name, when });
   }
 

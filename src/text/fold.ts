@@ -24,6 +24,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** The zeros of the decimal digits of other scripts; the other nine follow each. */
 const ZEROS = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,
@@ -37,7 +39,7 @@ const ZEROS = [
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   // most texts have nothing but these, and need no more
-  if (/^[\0-\x7f]*$/.test(lower)) return lower;
+  if (ASCII.test(lower)) return lower;
   return lower
     .normalize('NFKD')
     .replace(ACCENTS, '')
@@ -51,9 +53,9 @@ export function fold(text: string): string {
  * digits stands. Two are the same only if this is the same; an empty one is never the same.
  */
 export function foldName(name: string): string {
-  return fold(name)
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
+  const folded = fold(name);
+  const other = ASCII.test(folded) ? /[^a-z0-9]+/g : /[^\p{L}\p{M}\p{N}]+/gu;
+  return folded.replace(other, ' ').trim();
 }
 
 function asciiDigit(digit: string): string {
