@@ -1,5 +1,6 @@
+import { DamagedHistory } from '../history/damaged-history.ts';
 import type { HistoryFormat, OtherRecord } from '../history/format.ts';
-import { DamagedHistory } from '../history/format.ts';
+
 import type { Matcher } from '../history/match.ts';
 import { readHistory } from '../history/read.ts';
 import { ViewerTallies } from '../history/viewers.ts';

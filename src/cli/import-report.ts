@@ -1,3 +1,4 @@
+import type { AddedOther } from '../app/add-other-shows.ts';
 import type { ReadHistories } from '../app/import-histories.ts';
 import { watchedJson } from '../app/show-json.ts';
 import type { Show } from '../gated/show.ts';
@@ -34,6 +35,7 @@ export function reportText(plans: readonly Plan[], tally: Tally, read: ReadFiles
     parts.push(indented(alignRows([['Show', 'Now', 'Proposed', 'Why'], ...rows])));
   }
   parts.push(...plans.flatMap((plan) => questions(plan)));
+  if (tally.otherShows.length > 0) parts.push(addingText(tally.otherShows.length));
   return parts.join('\n');
 }
 
@@ -43,6 +45,7 @@ export function reportJson(
   tally: Tally,
   { formats, files, leftOut: leftOutFiles }: ReadFiles,
   set: ReadonlySet<Show>,
+  added: readonly AddedOther[] = [],
 ) {
   const { entries, episodes, unclear, elsewhere, otherShows, leftOut } = tally;
   return {
@@ -72,6 +75,12 @@ export function reportJson(
       begunAgain: proposal.kind === 'again' ? day(proposal.since) : null,
       unclear: tally.unclear,
       set: set.has(show),
+    })),
+    added: added.map((other) => ({
+      title: other.title,
+      outcome: other.kind,
+      slug: other.kind === 'added' ? other.report.slug : null,
+      candidates: other.kind === 'several' ? other.candidates.map(({ id }) => id) : [],
     })),
   };
 }
@@ -124,6 +133,11 @@ function questions({ show, proposal }: Plan): string[] {
   return [
     `Have you watched ${rangeWords(gap)} of ${show.title}? Then:\n  recap watched ${show.slug} ${gap.reaching}\n`,
   ];
+}
+
+function addingText(shows: number): string {
+  const what = shows === 1 ? 'the show' : `${shows} shows`;
+  return `To add ${what} that your library does not have, the most recent first: \`--add N\`\n`;
 }
 
 function rangeWords({ first, last, count }: Gap): string {

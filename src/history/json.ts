@@ -1,5 +1,6 @@
 import { JSONParser } from '@streamparser/json';
-import { DamagedHistory, type JsonItem } from './format.ts';
+import { DamagedHistory } from './damaged-history.ts';
+import type { JsonItem } from './format.ts';
 
 /**
  * Reads a JSON file item by item, so that it is never in memory as a whole.

@@ -30,6 +30,15 @@ export async function readHistory(
   to: Receiver,
 ): Promise<ReadHistory> {
   const text = decode(pieces);
+  try {
+    return await readDecoded(text, to);
+  } finally {
+    // what is not read to its end is closed
+    await text.return(undefined);
+  }
+}
+
+async function readDecoded(text: AsyncGenerator<string>, to: Receiver): Promise<ReadHistory> {
   const beginning = await take(text, BEGINNING);
   const whole = resume(beginning, text);
   const first = beginning.replace(/^[\ufeff\s]+/, '').charAt(0);

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
-import { DamagedHistory } from './format.ts';
+import { DamagedHistory } from './damaged-history.ts';
 
 /** A record longer than this is no row of a history, but a quotation mark that was never closed. */
 const MAX_RECORD = 64 * 1024;

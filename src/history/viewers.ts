@@ -1,6 +1,7 @@
 import { foldName } from '../text/fold.ts';
+import { DamagedHistory } from './damaged-history.ts';
 import { type Entry, MAX_TITLE } from './entry.ts';
-import { DamagedHistory } from './format.ts';
+
 import type { Matcher } from './match.ts';
 import { Tallying } from './tally.ts';
 

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { DamagedHistory, type XmlElement } from './format.ts';
+import { DamagedHistory } from './damaged-history.ts';
+import type { XmlElement } from './format.ts';
 
 /** No value that a history has is longer; a plot may be, and is not kept. */
 const MAX_VALUE = 1000;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { DamagedHistory } from '../../src/history/damaged-history.ts';
 import type { Entry, ShowName } from '../../src/history/entry.ts';
-import { DamagedHistory } from '../../src/history/format.ts';
+
 import { entriesOf } from '../support/history.ts';
 
 const nameOf = ({ title, year }: ShowName) => `${title}${year ? ` [${year}]` : ''}`;

@@ -34,6 +34,11 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['import', 'history.csv', '--json'],
   ['import', 'history.csv', '--yes'],
   ['import', 'library/a-show/a-recap.md'],
+  ['import', 'library'],
+  ['import', 'histories', '--json', '--yes'],
+  ['import', 'histories/count.xml', '--yes'],
+  ['import', 'histories', '--add', '2'],
+  ['import', 'histories', '--add', '2', '--yes', '--offline'],
   ['story', 'a-show'],
   ['story', 'a-show', '--length', 'short'],
   ['story', 'a-show', '--last', '1', '--json'],
@@ -53,6 +58,10 @@ A Show: Season 1: Episode 5,3/1/21
 A Show: Season 1: Delia pushed her,3/1/21
 Another: Season 1: word,3/1/21
 `;
+
+/** As many episodes as there are up to the one behind whose gate most things are. */
+const COUNT =
+  '<myanimelist><anime><series_title>A Show</series_title><my_watched_episodes>7</my_watched_episodes></anime></myanimelist>';
 
 interface Observation {
   readonly stdout: string;
@@ -83,6 +92,9 @@ function makeHome(body: string, episodeBody: string, episodes: number, side: 0 |
   write('library/a-show/s01e01.md', `---\nepisode: S01E01\n---\n${episodeBody}`);
   write('library/a-show/s01e10.md', `---\nepisode: S01E10\nsummary: Public.\n---\n${body}`);
   write('history.csv', HISTORY);
+  write('histories/netflix.csv', HISTORY);
+  write('histories/count.xml', COUNT);
+  write('histories/other.csv', 'a,b\n1,2\n');
   write('place', episodes === 0 ? 'none' : `S01E${episodes}`);
   return folder;
 }

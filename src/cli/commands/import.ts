@@ -1,7 +1,7 @@
 import { Argument, Option } from 'commander';
 import { type Audience, openAudience } from '../../app/audience.ts';
 import { openShow } from '../../app/find-show.ts';
-import { readHistories } from '../../app/import-histories.ts';
+import { type ReadHistories, readHistories } from '../../app/import-histories.ts';
 import { libraryProblems, openLibrary } from '../../app/open-library.ts';
 import { requireRecorded } from '../../app/require-recorded.ts';
 import { setProgress } from '../../app/set-progress.ts';
@@ -13,13 +13,16 @@ import type { Tally, Tallying } from '../../history/tally.ts';
 import type { ViewerTallies } from '../../history/viewers.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { isThere } from '../../store/import/import-file.ts';
+import type { Library } from '../../store/library/library.ts';
 import type { Output } from '../../terminal/output.ts';
+import { addOtherShows } from '../add-other-shows.ts';
 import { ask } from '../ask.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
 import { type Plan, reportJson, reportText } from '../import-report.ts';
 import { sayLeftOut } from '../left-out-files.ts';
 import { Meter } from '../meter.ts';
-import { LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION } from '../options.ts';
+import { countOf, LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION } from '../options.ts';
+import { OFFLINE_OPTION } from '../source-options.ts';
 
 interface Given extends LibraryOptions {
   readonly files: readonly string[];
@@ -29,8 +32,19 @@ interface Given extends LibraryOptions {
   readonly show?: string;
   /** Whose plays to read, in the export of an account with several profiles. */
   readonly viewer?: string;
+  /** How many of the shows to add that the library does not have. */
+  readonly add?: number;
+  readonly offline?: boolean;
   readonly profile?: string;
   readonly json?: boolean;
+}
+
+/** What the files come to. */
+interface Found {
+  readonly read: ReadHistories;
+  readonly counted: Tally;
+  readonly library: Library;
+  readonly only: Show | undefined;
 }
 
 /**
@@ -48,6 +62,11 @@ const importHistory: CommandDefinition<Given> = {
     new Option('-y, --yes', 'set the proposed progress without asking'),
     new Option('--show <show>', 'import only this show'),
     new Option('--viewer <name>', 'import the plays of this profile of the account'),
+    new Option(
+      '--add <shows>',
+      'first add this many of the shows that your library does not have, the most recent ones',
+    ).argParser(countOf('shows')),
+    OFFLINE_OPTION,
     LIBRARY_OPTION,
     PROFILE_OPTION,
   ],
@@ -57,6 +76,7 @@ const importHistory: CommandDefinition<Given> = {
     files: 'how many files were read, and which were left out',
     entries: 'how many entries were read, and what came of them',
     shows: 'the progress that is proposed for each show',
+    added: 'what came of each show that was to be added',
   },
   examples: [
     {
@@ -64,6 +84,10 @@ const importHistory: CommandDefinition<Given> = {
       command: 'recap import NetflixViewingHistory.csv',
     },
     { does: 'Set the proposed progress', command: 'recap import trakt.json --yes' },
+    {
+      does: 'Add the 5 shows you watched last, then set your progress in them',
+      command: 'recap import netflix-report.zip --add 5',
+    },
   ],
   notes: formatNotes(),
   async run(context, given) {
@@ -71,19 +95,16 @@ const importHistory: CommandDefinition<Given> = {
     for (const path of given.files) {
       if (!isThere(path)) throw new UserError(`file not found: \`${path}\``);
     }
-    const library = openLibrary(given.library, host);
-    const only = given.show === undefined ? undefined : (await openShow(library, given.show)).show;
-    const shows = await library.readShows();
-    const matcher = new Matcher(shows, only);
-    const meter = new Meter(output);
-    meter.begin('reading');
-    const stdin = bytesOf(host.stdin);
-    const read = await readHistories(given.files, { matcher, stdin, tick: meter.tick });
-    meter.end();
+    const found = await look(context, given);
+    const added = given.add === undefined ? [] : await addTo(context, given, found);
+    if (!added) return;
+    const hasAdded = added.some(({ kind }) => kind === 'added');
+    const isReadable = !given.files.includes('-');
+    if (hasAdded && !isReadable) output.say('import again to set progress in the added shows');
+    const { read, counted, library, only } =
+      hasAdded && isReadable ? await look(context, given) : found;
     sayLeftOut(output, given.files, read);
     for (const problem of libraryProblems(library, only)) output.say(problem);
-    const counted = ofViewer(read.viewers, given.viewer).result;
-    requireNamed(counted, only);
 
     const audience = openAudience(host, {
       ...(given.profile !== undefined && { profile: given.profile }),
@@ -102,7 +123,7 @@ const importHistory: CommandDefinition<Given> = {
       .sort((a, b) => (a.show.slug < b.show.slug ? -1 : 1));
     if (given.json) {
       const set = given.yes ? raise(audience, plans) : new Set<Show>();
-      output.printJson(reportJson(plans, counted, read, set));
+      output.printJson(reportJson(plans, counted, read, set, added));
       return;
     }
     output.print(reportText(plans, counted, read));
@@ -111,6 +132,34 @@ const importHistory: CommandDefinition<Given> = {
 };
 
 export default importHistory;
+
+/** What the files come to in the library as it is now. @throws {UserError} */
+async function look({ host, output }: CommandContext, given: Given): Promise<Found> {
+  const library = openLibrary(given.library, host);
+  const only = given.show === undefined ? undefined : (await openShow(library, given.show)).show;
+  const shows = await library.readShows();
+  const matcher = new Matcher(shows, only);
+  const meter = new Meter(output);
+  meter.begin('reading');
+  const stdin = bytesOf(host.stdin);
+  const read = await readHistories(given.files, { matcher, stdin, tick: meter.tick });
+  meter.end();
+  if (read.files === 0) sayLeftOut(output, given.files, read);
+  const counted = ofViewer(read.viewers, given.viewer).result;
+  requireNamed(counted, only);
+  return { read, counted, library, only };
+}
+
+/** Adds the shows that the library does not have. @returns `undefined` where the user interrupted it */
+function addTo(context: CommandContext, given: Given, { counted }: Found) {
+  return addOtherShows(context, counted.otherShows, {
+    count: given.add ?? 0,
+    yes: given.yes ?? false,
+    json: given.json ?? false,
+    library: given.library,
+    isOffline: given.offline ?? false,
+  });
+}
 
 /** Sets the proposed places, after asking where that is possible. @throws {UserError} */
 async function settle(

@@ -1,6 +1,7 @@
 import { parseEpisodeCode, seasonAndNumber } from '../../model/episode.ts';
+import { DamagedHistory } from '../damaged-history.ts';
 import { showName } from '../entry.ts';
-import { DamagedHistory, type HistoryFormat } from '../format.ts';
+import type { HistoryFormat } from '../format.ts';
 
 /** A code, alone or after a show: `S01E04`, `tiny-pretty-things 1x04`, `Dark: S01E04`. */
 const LINE = /^(?:(.*?)[\s,;:"-]+)?"?(s\d{1,4}\s?e\d{1,4}|\d{1,4}x\d{1,4})"?$/i;
