@@ -1,5 +1,5 @@
 import type { Audience } from '../app/audience.ts';
-import { libraryProblems } from '../app/open-library.ts';
+import { libraryProblems, openLibrary } from '../app/open-library.ts';
 import { ViewLoader } from '../app/view-loader.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
@@ -9,6 +9,7 @@ import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import type { CommandContext } from './command.ts';
 import type { ReadingOptions } from './options.ts';
+import { showSource } from './reader-shows.ts';
 
 /** Whether there is a terminal with keys to read and a screen to draw on, and no JSON is asked for. */
 export function isInteractive(
@@ -32,19 +33,26 @@ export async function openReader(
   options: ReadingOptions,
   open: Opening | undefined,
 ): Promise<never> {
-  const shows = await library.listShows();
+  let current = library;
+  let shows = await current.listShows();
   const standings = new Map(
     shows.map((show) => [show.slug, progressIn(audience, show, open)] as const),
   );
   const loadShow = async (slug: string) => {
     const show = shows.find((candidate) => candidate.slug === slug);
     if (!show) throw new UserError(`no show named \`${slug}\``, EXIT.usage);
-    return await library.readContents(show);
+    return await current.readContents(show);
+  };
+  const reload = async () => {
+    current = openLibrary(options.library, host);
+    shows = await current.listShows();
+    return shows;
   };
   const { runReader } = await import('../reader/run.ts');
   const { exitCode, message } = await runReader({
     shows,
     loadShow,
+    showSource: showSource(host, options, reload, (show) => progressIn(audience, show, open)),
     standings,
     views: new ViewLoader(),
     progress: audience.progress,

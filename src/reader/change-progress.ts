@@ -3,7 +3,7 @@ import { refresh } from './question.ts';
 import type { ReaderState } from './state.ts';
 import { type Step, stepTo } from './step.ts';
 import { withChange } from './undo.ts';
-import { open, showScreen } from './visits.ts';
+import { goBack, open, showScreen } from './visits.ts';
 
 /** Takes over a place that was set: what is open is looked at afresh, and what waited for it opens. */
 export function changeProgress(
@@ -18,6 +18,7 @@ export function changeProgress(
   }
   if (screen.kind === 'progress' && screen.contents.show.slug === show) {
     const { contents, next, position } = screen;
+    if (next === 'back') return goBack(state);
     const listed = { ...state, screen: showScreen(state, contents) };
     if (!next) return stepTo(listed);
     return open(listed, contents, next, position, state.history);

@@ -1,5 +1,6 @@
 import { INTRODUCTION } from '../model/introduction.ts';
 import { isStory } from '../veil/story.ts';
+import { askWatched, setProgress } from './ask-watched.ts';
 import { toCurtain } from './curtains.ts';
 import { bodyRows } from './geometry.ts';
 import { type Handlers, moveHandlers } from './handlers.ts';
@@ -26,6 +27,9 @@ export const IN_DOCUMENT = {
     showDocument(state, toCurtain(document, bodyRows(state.size), -1)),
   open: askAboutCurtain,
   hide,
+  watched: (state: ReaderState, { contents, view }: Document) =>
+    askWatched(state, contents.show, view.episode),
+  'set-progress': (state: ReaderState, { contents }: Document) => setProgress(state, contents),
   undo: (state: ReaderState, { contents }: Document) => askUndo(state, contents.show),
   redo: (state: ReaderState, { contents }: Document) => redo(state, contents.show),
   search: (state: ReaderState, document: Document) =>

@@ -3,6 +3,7 @@ import { paint, type Theme } from '../render/paint.ts';
 import { wrap } from '../render/wrap.ts';
 import { ownSequencesOnly } from '../terminal/own-sequences.ts';
 import { columns, truncate } from '../text/columns.ts';
+import { drawAdd } from './draw/draw-add.ts';
 import { drawDocument } from './draw/draw-document.ts';
 import { drawFind } from './draw/draw-find.ts';
 import { drawHelp } from './draw/draw-help.ts';
@@ -58,6 +59,8 @@ function drawScreen(state: ReaderState): Page {
       return drawProgress(state, screen);
     case 'find':
       return drawFind(state, screen);
+    case 'add':
+      return drawAdd(state, screen);
     default:
       return drawList(state, screen);
   }

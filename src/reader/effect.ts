@@ -32,6 +32,8 @@ export type Effect =
       readonly typed: string;
       readonly readers: ReadonlyMap<string, Reader>;
     }
+  | { readonly type: 'search-shows'; readonly work: number; readonly title: string }
+  | { readonly type: 'add-show'; readonly work: number; readonly id: string }
   | { readonly type: 'cancel'; readonly work: number }
   /** A fresh view of an open recap, at another place or with other peeks. */
   | {

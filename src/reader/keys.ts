@@ -9,6 +9,8 @@ export type Scene =
   | 'search'
   | 'find'
   | 'hits'
+  | 'add'
+  | 'found'
   | 'question'
   | 'help';
 
@@ -21,8 +23,8 @@ export interface Binding {
   readonly help: string;
 }
 
-const LISTS = ['shows', 'show', 'progress', 'outline', 'hits'] as const;
-const TYPING = ['filter', 'search', 'find'] as const;
+const LISTS = ['shows', 'show', 'progress', 'outline', 'hits', 'found'] as const;
+const TYPING = ['filter', 'search', 'find', 'add'] as const;
 const MOVING = [...LISTS, 'filter', 'document', 'help'] as const;
 const LIBRARY = ['shows', 'show', 'document'] as const;
 const NOT_TYPING = [...LISTS, 'document', 'question', 'help'] as const;
@@ -114,6 +116,18 @@ export const BINDINGS = [
   },
   { command: 'hide', keys: ['x'], scenes: ['document'], help: 'Hide what you peeked at' },
   {
+    command: 'watched',
+    keys: ['w'],
+    scenes: LIBRARY,
+    help: 'Say that you have watched the selected episode, or the next one',
+  },
+  {
+    command: 'set-progress',
+    keys: ['W'],
+    scenes: LIBRARY,
+    help: 'Set how far you have watched, earlier episodes too',
+  },
+  {
     command: 'undo',
     keys: ['U'],
     scenes: ['show', 'document'],
@@ -141,6 +155,12 @@ export const BINDINGS = [
     keys: ['f'],
     scenes: [...LIBRARY, 'hits'],
     help: 'Search everything unlocked for you',
+  },
+  {
+    command: 'add',
+    keys: ['a'],
+    scenes: ['shows', 'show', 'found'],
+    help: 'Add a show to the library',
   },
   { command: 'next-recap', keys: [']'], scenes: ['document'], help: 'Open the next recap' },
   { command: 'previous-recap', keys: ['['], scenes: ['document'], help: 'Open the previous recap' },

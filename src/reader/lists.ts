@@ -1,9 +1,11 @@
+import { askWatched, setProgress } from './ask-watched.ts';
 import { bodyRows } from './geometry.ts';
 import { type Handlers, moveHandlers } from './handlers.ts';
 import { type MoveCommand, moved } from './list.ts';
 import type { ShowTarget } from './message.ts';
 import { recapRows } from './recap-rows.ts';
 import { showRows } from './show-rows.ts';
+import { startAdd } from './start-add.ts';
 import { startFind } from './start-find.ts';
 import type { ListState, ReaderState, Screen } from './state.ts';
 import { notify, type Step, stepTo } from './step.ts';
@@ -27,14 +29,31 @@ const IN_BOTH = {
     withList(state, screen, { isFiltering: true }),
   story: openStory,
   find: (state: ReaderState) => goTo(state, startFind()),
+  add: (state: ReaderState) => goTo(state, startAdd()),
 };
 
 /** What each command does in the list of shows. */
-export const IN_SHOWS = IN_BOTH satisfies Handlers<'shows', ListScreen>;
+export const IN_SHOWS = {
+  ...IN_BOTH,
+  watched: (state: ReaderState, screen: ListScreen) => {
+    const row = showRows(state, screen.list.filter).rows[screen.list.selected];
+    return row ? askWatched(state, row.show, null) : stepTo(state);
+  },
+  'set-progress': (state: ReaderState, screen: ListScreen) => {
+    const row = showRows(state, screen.list.filter).rows[screen.list.selected];
+    return row ? goToShow(state, row.show.slug, { kind: 'progress' }) : stepTo(state);
+  },
+} satisfies Handlers<'shows', ListScreen>;
 
 /** What each command does in the list of a show. */
 export const IN_SHOW = {
   ...IN_BOTH,
+  watched: (state: ReaderState, { contents, list }: ShowScreen) => {
+    const row = recapRows(state, contents, list)[list.selected];
+    const episode = row?.kind === 'later' ? row.last : (row?.episode ?? null);
+    return askWatched(state, contents.show, episode);
+  },
+  'set-progress': (state: ReaderState, { contents }: ShowScreen) => setProgress(state, contents),
   undo: (state: ReaderState, { contents }: ShowScreen) => askUndo(state, contents.show),
   redo: (state: ReaderState, { contents }: ShowScreen) => redo(state, contents.show),
 } satisfies Handlers<'show', ShowScreen>;

@@ -4,6 +4,7 @@ import type { Hit } from '../search/search.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
+import type { AddedShow, FoundShow } from './show-source.ts';
 import type { DocumentPosition, Size } from './state.ts';
 
 /** A key as it was pressed. */
@@ -19,7 +20,8 @@ export interface KeyPress {
 export type ShowTarget =
   | { readonly kind: 'list'; readonly selected?: string }
   | { readonly kind: 'recap'; readonly slug: string; readonly position?: DocumentPosition }
-  | { readonly kind: 'story' };
+  | { readonly kind: 'story' }
+  | { readonly kind: 'progress' };
 
 /** Something that happened. `work` is the task that it comes from: what a cancelled one finds counts no more. */
 export type Message =
@@ -44,6 +46,10 @@ export type Message =
       readonly position: DocumentPosition | null;
     }
   | { readonly type: 'found'; readonly work: number; readonly hits: readonly Hit[] }
+  | { readonly type: 'shows-found'; readonly work: number; readonly found: readonly FoundShow[] }
+  | { readonly type: 'show-added'; readonly work: number; readonly added: AddedShow }
+  /** What a task is doing now. */
+  | { readonly type: 'doing'; readonly work: number; readonly label: string }
   | { readonly type: 'failed'; readonly work: number; readonly notice: string }
   /** It takes long enough to be shown. */
   | { readonly type: 'slow'; readonly work: number }

@@ -12,12 +12,16 @@ import type { View } from '../veil/view.ts';
 import type { Effect } from './effect.ts';
 import type { Message } from './message.ts';
 import { recordPlace, takeBack } from './record.ts';
+import type { ShowSource } from './show-source.ts';
+import { withReports } from './with-reports.ts';
 
 /** What the reader acts on: the library, views of it, progress and positions on disk, and the terminal. */
 export interface Surroundings {
   /** Reads a show whole. @throws {UserError} */
   loadShow(slug: string): Promise<ShowContents>;
   readonly views: Pick<ViewLoader, 'view' | 'storyViews' | 'views'>;
+  /** Where shows to add come from; `undefined`: from nowhere. */
+  readonly showSource: ShowSource | undefined;
   readonly progress: ProgressLog;
   readonly positions: Positions;
   /** Whether places are recorded. */
@@ -61,6 +65,28 @@ export async function* perform(
       const { work } = effect;
       const hits = await find(surroundings, effect, signal);
       if (hits) yield { type: 'found', work, hits };
+      return;
+    }
+    case 'search-shows': {
+      const { work, title } = effect;
+      yield* withReports(
+        work,
+        signal,
+        (source, report) => source.search(title, signal, report),
+        surroundings.showSource,
+        (found) => ({ type: 'shows-found', work, found }),
+      );
+      return;
+    }
+    case 'add-show': {
+      const { work, id } = effect;
+      yield* withReports(
+        work,
+        signal,
+        (source, report) => source.add(id, signal, report),
+        surroundings.showSource,
+        (added) => ({ type: 'show-added', work, added }),
+      );
       return;
     }
     case 'refresh': {

@@ -1,7 +1,6 @@
 import type { ShowContents } from '../gated/show-contents.ts';
 import { parseEpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
-import type { RecapOrStory } from '../veil/story.ts';
 import { answer } from './deliberate.ts';
 import { bodyRows } from './geometry.ts';
 import { type Handlers, moveHandlers } from './handlers.ts';
@@ -17,7 +16,7 @@ const LONGEST_CODE = 8;
 export function progressScreen(
   state: ReaderState,
   contents: ShowContents,
-  next: RecapOrStory | null,
+  next: ProgressScreen['next'],
   position?: DocumentPosition,
 ): ProgressScreen {
   return {

@@ -1,3 +1,4 @@
+import { IN_ADD, IN_FOUND, showAdded, showFound, typeTitle } from './add-screen.ts';
 import { changeProgress } from './change-progress.ts';
 import { IN_DOCUMENT } from './document-screen.ts';
 import { IN_FIND, IN_HITS, showHits, typeFind } from './find-screen.ts';
@@ -54,6 +55,14 @@ export function reduce(state: ReaderState, message: Message): Step {
     }
     case 'found':
       return isCurrent(state, message.work) ? showHits(state, message.hits) : stepTo(state);
+    case 'shows-found':
+      return isCurrent(state, message.work) ? showFound(state, message.found) : stepTo(state);
+    case 'show-added':
+      return isCurrent(state, message.work) ? showAdded(state, message) : stepTo(state);
+    case 'doing':
+      return state.work && isCurrent(state, message.work)
+        ? stepTo({ ...state, work: { ...state.work, label: message.label, isSlow: true } })
+        : stepTo(state);
     case 'failed':
       return isCurrent(state, message.work)
         ? notify({ ...state, work: null }, message.notice)
@@ -84,6 +93,8 @@ function sceneOf({ screen, helpTop, question }: ReaderState): Scene {
       return 'progress';
     case 'find':
       return screen.isTyping ? 'find' : 'hits';
+    case 'add':
+      return screen.isTyping ? 'add' : 'found';
     case 'document':
       return screen.document.panel?.kind ?? 'document';
     default:
@@ -150,6 +161,10 @@ function onSceneKey(state: ReaderState, scene: Scene, press: KeyPress): Step {
       return screen.isTyping
         ? handle(IN_FIND, 'find', state, screen, press)
         : handle(IN_HITS, 'hits', state, screen, press);
+    case 'add':
+      return screen.isTyping
+        ? handle(IN_ADD, 'add', state, screen, press)
+        : handle(IN_FOUND, 'found', state, screen, press);
     case 'document': {
       const { document } = screen;
       const { panel } = document;
@@ -176,6 +191,8 @@ function typeText(state: ReaderState, text: string): Step {
       return typeProgress(state, screen, text);
     case 'find':
       return screen.isTyping ? typeFind(state, screen, text) : stepTo(state);
+    case 'add':
+      return screen.isTyping ? typeTitle(state, screen, text) : stepTo(state);
     case 'document': {
       const { document } = screen;
       const { panel } = document;

@@ -27,7 +27,10 @@ const FRESH_FOR = 3000;
 const EMPTY_FOR = 50;
 
 export interface ReaderOptions
-  extends Pick<Surroundings, 'loadShow' | 'progress' | 'isRecording' | 'noStateFolder'> {
+  extends Pick<
+    Surroundings,
+    'loadShow' | 'showSource' | 'progress' | 'isRecording' | 'noStateFolder'
+  > {
   readonly shows: readonly ShowSummary[];
   readonly standings: ReadonlyMap<string, ShowProgress>;
   readonly views: Pick<ViewLoader, 'view' | 'storyViews' | 'views'>;

@@ -1,4 +1,5 @@
 import type { RecapOrStory } from '../veil/story.ts';
+import { setProgress } from './ask-watched.ts';
 import type { Message } from './message.ts';
 import { isAsked, progressScreen } from './progress-screen.ts';
 import type { ReaderState } from './state.ts';
@@ -12,6 +13,10 @@ export function showLoaded(
 ): Step {
   const history = before.work?.history ?? before.history;
   const state = { ...before, work: null };
+  if (target.kind === 'progress') {
+    const asked = setProgress(state, contents);
+    return { ...asked, state: { ...asked.state, history } };
+  }
   const { introduction, recaps, show } = contents;
   const all = introduction ? [introduction, ...recaps] : recaps;
   const recap: RecapOrStory | undefined =

@@ -9,6 +9,7 @@ import type { RecapOrStory } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import type { Body, Position } from './body.ts';
 import type { ProgressChange } from './message.ts';
+import type { FoundShow } from './show-source.ts';
 
 /** The terminal's size. */
 export interface Size {
@@ -100,7 +101,8 @@ export type Screen =
   | { readonly kind: 'show'; readonly contents: ShowContents; readonly list: ListState }
   | ProgressScreen
   | { readonly kind: 'document'; readonly document: Document }
-  | FindScreen;
+  | FindScreen
+  | AddScreen;
 
 /** The question how far a show has been watched. */
 export interface ProgressScreen {
@@ -110,8 +112,8 @@ export interface ProgressScreen {
   readonly selected: number;
   readonly typed: string;
   readonly askedAt: number;
-  /** What opens once it is answered; `null`: the show's list. */
-  readonly next: RecapOrStory | null;
+  /** What opens once it is answered; `null`: the show's list; `back`: the screen before. */
+  readonly next: RecapOrStory | 'back' | null;
   /** Where in it. */
   readonly position: DocumentPosition | undefined;
 }
@@ -124,6 +126,17 @@ export interface FindScreen {
   readonly isTyping: boolean;
   /** `null` before anything has been looked for. */
   readonly hits: readonly Hit[] | null;
+  readonly selected: number;
+}
+
+/** A show to be added: its title, and what was found by it. */
+export interface AddScreen {
+  readonly kind: 'add';
+  readonly typed: string;
+  /** Letters are text; else keys move among what was found. */
+  readonly isTyping: boolean;
+  /** `null` before anything has been looked for. */
+  readonly found: readonly FoundShow[] | null;
   readonly selected: number;
 }
 

@@ -76,6 +76,7 @@ function visitOf(state: ReaderState): Visit | undefined {
     case 'find':
       return { kind: 'find', typed: screen.typed, selected: screen.selected };
     case 'progress':
+    case 'add':
       return undefined;
   }
 }
@@ -136,6 +137,7 @@ function parentOf({ screen }: ReaderState): Visit | undefined {
     case 'progress':
       return { kind: 'shows', selected: screen.contents.show.slug, filter: '' };
     case 'find':
+    case 'add':
       return { kind: 'shows', selected: undefined, filter: '' };
     case 'shows':
       return undefined;

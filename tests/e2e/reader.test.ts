@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { INVENTED_SHOWS } from '../support/demo-sources/invented-shows.ts';
+import { demoSources } from '../support/demo-sources/server.ts';
 import { inTerminal } from '../support/terminal.ts';
 
 const ARTICLE = `---
@@ -371,6 +373,28 @@ describe('only a person answers', () => {
       run.raw().lastIndexOf('\x1b[?2004h'),
     );
   });
+});
+
+test('a adds a show without leaving, from the sources themselves', async () => {
+  const sources = await demoSources(INVENTED_SHOWS);
+  onTestFinished(() => sources.close());
+  const { env } = library();
+  const run = inTerminal({ args: [], env: { ...env, ...sources.env } });
+  await run.until('Great Expectations');
+  const [first] = INVENTED_SHOWS;
+  const title = first?.name ?? '';
+  await run.press('a', ...title);
+  await run.until(`Add a show: ${title}`);
+  expect(sources.requests).toEqual([]);
+  await run.press('Enter');
+  await run.until(`▶ ${title}`);
+  await run.press('Enter');
+  await run.until(`How far have you watched ${title}?`);
+  await run.press('Escape', 'Escape');
+  await run.press('/', ...title.toLowerCase());
+  await run.until(new RegExp(`▶ ${title}`));
+  await run.press('Ctrl-C');
+  expect(await run.exit).toBe(130);
 });
 
 describe('looks', () => {

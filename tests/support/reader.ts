@@ -1,9 +1,11 @@
 import { ViewLoader } from '../../src/app/view-loader.ts';
+import type { Show } from '../../src/gated/show.ts';
 import type { RecapFile, ShowContents } from '../../src/gated/show-contents.ts';
 import { draw } from '../../src/reader/draw.ts';
 import { ReaderLoop } from '../../src/reader/loop.ts';
 import type { Message } from '../../src/reader/message.ts';
 import { perform, type Surroundings } from '../../src/reader/perform.ts';
+import type { ShowSource } from '../../src/reader/show-source.ts';
 import { startState } from '../../src/reader/start.ts';
 import type { ReaderState, Size } from '../../src/reader/state.ts';
 import type { Line } from '../../src/render/line.ts';
@@ -15,6 +17,8 @@ import { code, recap, show } from './recaps.ts';
 export interface ReaderRun {
   /** Presses keys one after the other, as a person would: each is read and answered before the next. */
   press(...keys: string[]): Promise<void>;
+  /** Presses a key and waits for nothing. */
+  pressSoon(key: string): void;
   /** Sends something that happened. */
   send(message: Message): Promise<void>;
   lines(): Line[];
@@ -30,6 +34,8 @@ const THINKING = 1000;
 
 /**
  * @param episodes how many episodes of the show have been watched
+ * @param showSource where shows to add come from
+ * @param added the show that comes from there
  * @param folder the state folder; `null`: what is confirmed counts for this run only
  */
 export async function readerOn(
@@ -37,6 +43,8 @@ export async function readerOn(
   episodes: number,
   size: Size = { columns: 80, rows: 24 },
   folder: string | null = null,
+  showSource: ShowSource | undefined = undefined,
+  added: Show | undefined = undefined,
 ): Promise<ReaderRun> {
   const recaps = [
     recap(body),
@@ -57,7 +65,11 @@ export async function readerOn(
   let hasEnded = false;
   let at = 0;
   const surroundings: Surroundings = {
-    loadShow: async () => contents,
+    loadShow: async (slug) =>
+      added && slug === added.slug
+        ? { ...contents, summary: added, show: added, recaps: [] }
+        : contents,
+    showSource,
     views: new ViewLoader((file) => {
       const subject = recaps[files.indexOf(file)];
       if (!subject) throw new Error('no such recap');
@@ -110,6 +122,10 @@ export async function readerOn(
         loop.send({ type: 'key', key, at, isAlone: true });
         await settle();
       }
+    },
+    pressSoon(key) {
+      at += THINKING;
+      loop.send({ type: 'key', key, at, isAlone: true });
     },
     async send(message) {
       loop.send(message);

@@ -94,11 +94,12 @@ function footerOf(screen: ListScreen): string[] {
   return [
     'Enter opens',
     filter !== '' ? 'Esc clears the filter' : isShow ? 'Esc back' : '',
+    'w watched',
     '/ filter',
     '? help',
     'q quit',
     's story',
     'f find',
-    isShow ? 'U undo' : '',
+    isShow ? 'U undo' : 'a add a show',
   ];
 }

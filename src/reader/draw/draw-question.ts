@@ -49,7 +49,7 @@ function wordingOf(state: ReaderState, question: Question): Wording {
     case 'watched':
       return {
         about: undefined,
-        asked: `Have you ${all}watched ${question.show.title} up to and including ${question.through}?`,
+        asked: `Have you ${all}watched ${question.show.title} up to and including ${question.through}?${opens(state, question)}`,
         answers: ['[Enter] not yet', '[y] yes, watched'],
       };
     case 'undo': {
@@ -62,6 +62,20 @@ function wordingOf(state: ReaderState, question: Question): Wording {
       };
     }
   }
+}
+
+/** How many episodes that opens, where the show has a list of them. */
+function opens(
+  state: ReaderState,
+  { show, through }: Extract<Question, { kind: 'watched' }>,
+): string {
+  const { order } = show;
+  const place = placeIn(state, show.slug);
+  const count = order.codes.filter(
+    (code) => order.isOpen(code, through) && !order.isOpen(code, place),
+  ).length;
+  if (count === 0) return '';
+  return count === 1 ? ' That opens 1 episode.' : ` That opens ${count} episodes.`;
 }
 
 /** The answers, as many on a line as fit; each stays in one piece. */
