@@ -1,8 +1,10 @@
+import type { ShowSummary } from '../gated/show-summary.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { fetchShow, searchShows } from '../sources/fetch-show.ts';
 import type { LeftOut } from '../sources/show-draft.ts';
 import type { Candidate } from '../sources/source.ts';
 import { addedShows } from '../store/added/added-show.ts';
+import type { Library } from '../store/library/library.ts';
 import { foldName } from '../text/fold.ts';
 import {
   askSources,
@@ -10,7 +12,7 @@ import {
   type SourceRequest,
   selectedSources,
 } from './ask-sources.ts';
-import type { KeptShow } from './keep-show.ts';
+import { isFetchedShow, type KeptShow } from './keep-show.ts';
 import { openLibrary } from './open-library.ts';
 import { refreshShow } from './refresh-show.ts';
 
@@ -46,29 +48,37 @@ export function exactCandidate(
 /**
  * Adds a show to the library, or fetches an added one again.
  *
- * @param id a candidate's identifier, or one that the user typed: `tvmaze:82`
+ * @param target a show that was found, or an identifier that the user typed: `tvmaze:82`
  * @param isAgain fetch it even if the library has it already
  * @throws {UserError}; where the signal was aborted, the signal's reason
  */
 export async function addShow(
-  id: string,
+  target: Candidate | string,
   isAgain: boolean,
   options: SourceRequest,
 ): Promise<AddedReport> {
   const { host, signal } = options;
+  const id = typeof target === 'string' ? target : target.id;
   if (!/^tvmaze:[1-9]\d{0,9}$/.test(id)) {
     throw new UserError(`\`${id}\` is not an identifier; write it as \`tvmaze:82\``, EXIT.usage);
   }
   const root = requireAddedFolder(host);
   const library = openLibrary(options.library, host);
   const known = await library.listShows();
-  const present = addedShows(root).find(({ record }) => record.id === id);
-  const show = present && known.find(({ slug }) => slug === present.slug);
-  if (present && show && !isAgain) {
-    const { title, year, slug } = show;
-    const episodes = present.record.episodes.length;
-    const counts = { episodes, newEpisodes: 0, told: present.record.told };
-    return { slug, title, year, outcome: 'present', ...counts, leftOut: {}, failed: [] };
+  const added = addedShows(root).find(({ record }) => record.id === id);
+  const present = known.find((show) => {
+    return added
+      ? show.slug === added.slug
+      : typeof target !== 'string' && isFetchedShow(show, target);
+  });
+  if (present && !isAgain) {
+    const { title, year, slug, order } = present;
+    const episodes = order.codes.length;
+    const told = await toldCount(library, present);
+    if (added || (episodes > 0 && told === episodes)) {
+      const counts = { episodes, newEpisodes: 0, told };
+      return { slug, title, year, outcome: 'present', ...counts, leftOut: {}, failed: [] };
+    }
   }
   const sources = selectedSources(options.sources);
   return askSources(options, async (reach) => {
@@ -84,4 +94,11 @@ export async function addShow(
       failed: failed.map(({ source, message }) => ({ source: source.title, message })),
     };
   });
+}
+
+/** How many of its episodes a show of the library has a recap of. */
+async function toldCount(library: Library, show: ShowSummary): Promise<number> {
+  const { recaps } = await library.readContents(show);
+  const told = new Set(recaps.map(({ head }) => head.episode));
+  return show.order.codes.filter((code) => told.has(code)).length;
 }

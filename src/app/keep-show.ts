@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { slugOf } from '../author/slug.ts';
+import { isSameShow } from '../model/same-show.ts';
 import type { ShowDraft } from '../sources/show-draft.ts';
 import { showFiles } from '../sources/show-files.ts';
 import {
@@ -14,6 +15,7 @@ import { writeShow } from '../store/added/write-show.ts';
 /** What a show of the library is known by, to tell whether a fetched one is the same. */
 interface KnownShow {
   readonly slug: string;
+  readonly id: string | null;
   readonly title: string;
   readonly year: number | null;
 }
@@ -94,13 +96,22 @@ function freeSlug(
   const taken = new Set(added.map((show) => show.slug));
   const isFree = (candidate: string) => {
     const other = known.find((show) => show.slug === candidate);
-    return !taken.has(candidate) && (other === undefined || isSameShow(other, { title, year }));
+    return (
+      !taken.has(candidate) && (other === undefined || isFetchedShow(other, { id, title, year }))
+    );
   };
   return slugs.find(isFree) ?? `${slug}-${identifier}`;
 }
 
-function isSameShow(a: Omit<KnownShow, 'slug'>, b: Omit<KnownShow, 'slug'>): boolean {
-  return slugOf(a.title) === slugOf(b.title) && a.year === b.year;
+/** Whether a show of the library is the fetched one, so that the library would merge both. */
+export function isFetchedShow(
+  known: Omit<KnownShow, 'slug'>,
+  fetched: Omit<KnownShow, 'slug'>,
+): boolean {
+  const [a, b] = [known, fetched].map(({ id, title, year }) => {
+    return { title, ...(id && { id }), ...(year !== null && { year }) };
+  });
+  return a !== undefined && b !== undefined && isSameShow(a, b, true);
 }
 
 /** New files, except where nothing but the day differs from what is there. */

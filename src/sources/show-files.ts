@@ -50,12 +50,13 @@ function about({ about: text, episodes, status }: ShowDraft): string {
   return `\n:::spoiler{after=${gate} label="About the show"}\n${text.markdown}\n:::\n`;
 }
 
-function recap({ code, summary, plot }: EpisodeDraft, retrieved: string): string | null {
+function recap({ code, id, summary, plot }: EpisodeDraft, retrieved: string): string | null {
   const text = plot ?? summary;
   if (text === null) return null;
   const { credit } = text;
   return frontMatter([
     `episode: ${code}`,
+    `id: ${id}`,
     `gist: ${yamlText(gistOf((summary ?? text).line))}`,
     `author: ${yamlText(credit.author)}`,
     credit.page !== null && `headline: ${yamlText(credit.page)}`,

@@ -76,6 +76,25 @@ describe('without a terminal', () => {
     expect(services.requests.length).toBeGreaterThan(before);
   });
 
+  test('a show that ships with recap, all episodes told, is not fetched, except by force', async () => {
+    const { run, services, added } = await home();
+    const [show] = INVENTED_SHOWS;
+    if (!show) throw new Error('no show');
+    const shipped = { ...show, id: 77, name: 'Tiny Pretty Things', premiered: '2020-12-14' };
+    services.shows = [
+      shipped,
+      { ...shipped, id: 78, name: 'Sherlock Holmes', premiered: '1984-04-24' },
+    ];
+    expect((await run('add', 'tiny pretty things')).stdout).toContain(
+      'is in your library already: 10 episodes, all',
+    );
+    expect(added()).toEqual([]);
+    expect((await run('add', 'tiny pretty things', '--force')).stdout).toContain('Added');
+    expect((await run('add', 'sherlock holmes')).stdout).toContain('Added Sherlock Holmes (1984)');
+    expect(added()).toEqual(['sherlock-holmes-1984', 'tiny-pretty-things']);
+    expect((await run('list')).stderr).toBe('');
+  });
+
   test('as JSON', async () => {
     const { run } = await home();
     expect(JSON.parse((await run('add', '--id', 'tvmaze:901', '--json')).stdout)).toEqual({

@@ -88,6 +88,7 @@ A harbor pilot comes home to the **Salt Line**, where a ferry went down with for
 `);
     expect(file(root, 'the-salt-line', 's01e01.md')).toBe(`---
 episode: S01E01
+id: tvmaze:90101
 gist: "Maren Dole comes home after nine years and finds her brother’s boat tied up under another name. Somebody has paid for the berth."
 author: "Wikipedia contributors"
 headline: "List of The Salt Line episodes"

@@ -70,8 +70,8 @@ const add: CommandDefinition<Given> = {
         report: (progress) => meter.show(progress),
       };
       try {
-        const id = given.id ?? (await choose(context, query, given, options));
-        return id && (await addShow(id, given.force ?? false, options));
+        const chosen = given.id ?? (await choose(context, query, given, options));
+        return chosen && (await addShow(chosen, given.force ?? false, options));
       } finally {
         meter.end();
       }
@@ -87,19 +87,19 @@ const add: CommandDefinition<Given> = {
 
 export default add;
 
-/** The identifier of the show that is meant; `undefined` where the user chooses none. @throws {UserError} */
+/** The show that is meant; `undefined` where the user chooses none. @throws {UserError} */
 async function choose(
   context: CommandContext,
   query: string,
   given: Given,
   options: SourceRequest,
-): Promise<string | undefined> {
+): Promise<Candidate | undefined> {
   const candidates = await findCandidates(query, options);
   const exact = exactCandidate(query, candidates);
   if (candidates.length === 0) {
     throw new UserError(`no show named \`${query}\` was found; try its original title`);
   }
-  if (exact && (candidates.length === 1 || !canAsk(context, given))) return exact.id;
+  if (exact && (candidates.length === 1 || !canAsk(context, given))) return exact;
   if (!canAsk(context, given)) throw new UserError(severalMessage(query, candidates));
   return ask(context, candidates, options.signal);
 }
@@ -108,7 +108,7 @@ async function ask(
   { host, output }: CommandContext,
   candidates: readonly Candidate[],
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Candidate | undefined> {
   const lines = candidates.map((candidate, index) => {
     return `${String(index + 1).padStart(4)}  ${candidateLine(candidate)}\n`;
   });
@@ -120,7 +120,7 @@ async function ask(
       return undefined;
     }
     const chosen = /^\d{1,3}$/.test(answer) ? candidates[Number(answer) - 1] : undefined;
-    if (chosen) return chosen.id;
+    if (chosen) return chosen;
     output.say(`type a number from 1 to ${candidates.length}`);
   }
 }
