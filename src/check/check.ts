@@ -4,6 +4,7 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import type { LibraryFolder } from '../store/library/folders.ts';
 import { Library } from '../store/library/library.ts';
 import { isShowFileInOtherCase } from '../store/library/show-file.ts';
+import type { ShowLayer } from '../store/library/show-layers.ts';
 import { findingOf } from './author-file.ts';
 import { checkShow } from './check-show.ts';
 import { compareFindings, type Finding } from './finding.ts';
@@ -38,7 +39,10 @@ export function check(paths: readonly string[], folders: readonly LibraryFolder[
     const asked = [...all.values()].filter(isAsked);
     if (asked.length === 0) continue;
     files += asked.length;
-    findings.push(...checkShow(slug, all, library.listLayers(slug)), ...passedOver(all));
+    findings.push(
+      ...checkShow(slug, all, library.listLayers(slug)),
+      ...passedOver(all, library.listLayers(slug)),
+    );
   }
   const mine = findings.filter(({ at, rule }) => isAsked(at.path) || rule === 'library/missing');
   return { findings: mine.sort(compareFindings), files };
@@ -66,8 +70,12 @@ function target(written: string, folders: readonly LibraryFolder[]): Target {
 }
 
 /** Files that somebody may take for recaps and that the library does not see. */
-function passedOver(paths: ReadonlyMap<string, string>): Finding[] {
-  const seen = new Set(paths.values());
+function passedOver(paths: ReadonlyMap<string, string>, layers: readonly ShowLayer[]): Finding[] {
+  // what is in the place of `show.md` has a finding of its own
+  const unreadable = layers.flatMap(({ showFile }) => {
+    return showFile.kind === 'unreadable' ? [showFile.path] : [];
+  });
+  const seen = new Set([...paths.values(), ...unreadable]);
   const folders = new Set([...seen].map((path) => dirname(path)));
   return [...folders].flatMap((folder) =>
     readdirSync(folder)

@@ -36,10 +36,9 @@ export function refuseLostGates(
   for (const { key, isCertain, codes } of gatesIn(entries, fields)) {
     const isIdle = own !== undefined && codes.every((code) => order?.isOpen(code, own));
     if (!isCertain && isIdle) continue;
-    const names = Object.keys(fields).map((name) => `\`${name}\``);
     throw new RecapError(
       'front-matter/lost-gate',
-      `an unknown key may have been meant as a gate or a secret; rename or remove it. The known ones are ${names.join(', ')}`,
+      'an unknown key may have been meant as a gate or a secret; rename or remove it (docs/format.md lists the known ones)',
       yamlPosition(text, [key]),
     );
   }

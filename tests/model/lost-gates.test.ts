@@ -28,6 +28,8 @@ describe('a key that may be a gate closes an article', () => {
     'permalink: /posts/s01-e02-anna-dies',
     'url: "https://blog.example/season-1-episode-2/"',
     'gating: { after: S01E10 }',
+    'gating: { S01E10: closed }',
+    'gating: [{ all: [{ S01E10: closed }] }]',
     'gating: [{ from: 1x02 }]',
     'S01E10: spoilers',
     'when: after S1E10',

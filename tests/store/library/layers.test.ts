@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { ViewLoader } from '../../../src/app/view-loader.ts';
 import type { ShowContents } from '../../../src/gated/show-contents.ts';
 import { parseEpisodeCode } from '../../../src/model/episode.ts';
+import { ViewingOrder } from '../../../src/model/order.ts';
 import { Library } from '../../../src/store/library/library.ts';
 import { openRecap } from '../../../src/store/library/open-recap.ts';
 import { episodeTitle } from '../../../src/veil/episode-title.ts';
@@ -219,6 +220,31 @@ describe('a gate opens only where every list that has both agrees', () => {
     expect(at(contents, 'z', 'S01E01')).not.toContain('OUTER');
   });
 
+  test('an inner gate stays closed where a list without the outer one has it later than the place', async () => {
+    const body = ':::spoiler{after=S01E02}\nOUTER\n\n:::spoiler{after=S01E01}\nINNER\n:::\n:::\n';
+    const { contents } = await open([
+      layer({
+        'show.md': show('title: Bee', list('S01E01', 'S01E02', 'S01E03')),
+        'z.md': `---\ntitle: Z\n---\n${body}`,
+      }),
+      layer({ 'show.md': show('title: Bee', list('S01E03', 'S01E01')) }),
+    ]);
+    const text = at(contents, 'z', 'S01E03');
+    expect(text).toContain('OUTER');
+    expect(text).not.toContain('INNER');
+  });
+
+  test('the later of two gates that the lists order differently is none', () => {
+    const orders = [
+      new ViewingOrder(['S01E02', 'S01E01', 'S01E03']),
+      new ViewingOrder(['S01E01', 'S01E02', 'S01E03']),
+    ];
+    const order = new ViewingOrder(['S01E02', 'S01E01', 'S01E03'], true, orders);
+    expect(order.later('S01E01', 'S01E02')).toBeNull();
+    expect(order.later('S01E01', 'S01E03')).toBe('S01E03');
+    expect(order.later('S01E03', 'S01E03')).toBe('S01E03');
+  });
+
   test('a spoiler without a gate waits for the last episode of the merged list', async () => {
     const { contents } = await open([
       layer({
@@ -313,6 +339,18 @@ describe('something in the place of `show.md` that is no readable plain file clo
     for (const { problem } of library.problems) expect(problem.message).not.toMatch(/Delia|Bee/);
   });
 
+  test.each<[target: () => string, message: string]>([
+    [() => 'gone.md', 'leads nowhere'],
+    [() => 'show.md', 'leads nowhere'],
+    [outside, 'leads out of the library'],
+    [() => '.', 'is not a plain file'],
+  ])('and says what is wrong with a link: %s, %s', async (target, message) => {
+    const root = layer({ 'x.md': X });
+    symlinkSync(target(), join(root, 'b', 'show.md'));
+    const { library } = await open([root]);
+    expect(library.problems.map(({ problem }) => problem.message).join()).toContain(message);
+  });
+
   test('in a weaker folder too, below a sound one', async () => {
     const weak = layer({});
     symlinkSync('gone.md', join(weak, 'b', 'show.md'));
@@ -396,6 +434,12 @@ test('what several folders say together is in no index, and a folder that goes t
     const { summary } = await open([strong, weak], undefined, cache);
     expect([summary.title, summary.order.codes.length]).toEqual(['My Bee', 3]);
   }
+  writeFileSync(
+    join(weak, 'b', 'show.md'),
+    BEE.replace('{ code: S01E10 }', '{ code: S01E10 }, { code: S01E11 }'),
+  );
+  const changed = await open([strong, weak], undefined, cache);
+  expect(changed.summary.order.codes).toHaveLength(4);
   rmSync(join(strong, 'b'), { recursive: true });
   const { summary } = await open([strong, weak], undefined, cache);
   expect(summary.title).toBe('Bee');
