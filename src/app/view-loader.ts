@@ -4,8 +4,9 @@ import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
 import { RecapError } from '../model/problem.ts';
 import { UserError } from '../model/user-error.ts';
 import { openRecap } from '../store/library/open-recap.ts';
+import { ownKeys } from '../veil/combined-view.ts';
 import type { Reader } from '../veil/episode-title.ts';
-import { ownKeys, type Story, storyRecaps } from '../veil/story.ts';
+import { type Story, storyRecaps } from '../veil/story.ts';
 import { veil } from '../veil/veil.ts';
 import type { View } from '../veil/view.ts';
 
@@ -36,7 +37,17 @@ export class ViewLoader {
     reader: Reader,
     onFault: (fault: UserError) => void,
   ): Generator<View> {
-    for (const entry of introduction ? [introduction, ...recaps] : recaps) {
+    yield* this.viewsOf(show, introduction ? [introduction, ...recaps] : recaps, reader, onFault);
+  }
+
+  /** Views of these recaps of a show. One that cannot be opened is told to `onFault`, and the others go on. */
+  *viewsOf(
+    show: Show,
+    recaps: readonly RecapFile[],
+    reader: Reader,
+    onFault: (fault: UserError) => void,
+  ): Generator<View> {
+    for (const entry of recaps) {
       const view = this.#viewOr(onFault, () => this.view(show, entry, reader));
       if (view) yield view;
     }

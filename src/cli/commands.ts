@@ -33,6 +33,18 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/story.ts'),
   },
   {
+    name: 'previously',
+    summary: 'Recall what happened before the next episode',
+    group: 'Read',
+    load: () => import('./commands/previously.ts'),
+  },
+  {
+    name: 'who',
+    summary: 'Show who somebody is, as far as you have watched',
+    group: 'Read',
+    load: () => import('./commands/who.ts'),
+  },
+  {
     name: 'search',
     summary: 'Search everything unlocked for you',
     group: 'Read',

@@ -127,6 +127,7 @@ export class FrameStack implements Frames {
   give(frame: Frame, attributes: Attributes, offset: number): void {
     frame.after = attributes.after;
     frame.label = attributes.label ?? frame.label;
+    frame.also = attributes.also;
     if (attributes.isUnderstood) return;
     frame.isBroken = true;
     this.report(

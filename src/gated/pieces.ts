@@ -104,7 +104,7 @@ export class Pieces {
    * @param isClosed whether something closed it, so that its title is one
    */
   spoiler(frame: Frame, form: Spoiler['form'], isClosed: boolean): Spoiler {
-    const { title, after, isBroken = false, openPrefix = '', closePrefix = '' } = frame;
+    const { title, after, also, isBroken = false, openPrefix = '', closePrefix = '' } = frame;
     const ownLabel = isClosed ? publicLabel(frame.label ?? '') : undefined;
     const titleLabel = isClosed && !ownLabel ? publicLabel(title?.text ?? '') : undefined;
     const given = this.of(frame);
@@ -113,6 +113,7 @@ export class Pieces {
       form,
       after,
       label: ownLabel ?? titleLabel,
+      also,
       isBroken,
       pieces,
       offset: frame.start,
@@ -133,6 +134,7 @@ function hidden({ form, pieces, offset }: Spoiler): Spoiler {
     form: form === 'words' ? 'words' : 'block',
     after: undefined,
     label: undefined,
+    also: undefined,
     isBroken: true,
     pieces,
     offset,

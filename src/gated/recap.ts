@@ -39,6 +39,7 @@ function whole(after: EpisodeCode, pieces: readonly Piece[]): Spoiler {
     form: 'body',
     after,
     label: 'The recap',
+    also: undefined,
     isBroken: false,
     pieces,
     offset: 0,

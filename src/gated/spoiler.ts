@@ -17,6 +17,8 @@ export interface Spoiler {
   /** The gate as written, `null` for `never`; `undefined`: none, so that of what surrounds it holds. */
   readonly after: Gate | undefined;
   readonly label: string | undefined;
+  /** Other names of the person whose card it is. They are gated like what they stand at. */
+  readonly also: string | undefined;
   /** It could not be understood and never opens by the reader's place. */
   readonly isBroken: boolean;
   readonly pieces: readonly Piece[];

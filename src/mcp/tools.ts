@@ -1,9 +1,19 @@
 import type { Tool } from './tool.ts';
 import { listRecaps } from './tools/list-recaps.ts';
 import { listShows } from './tools/list-shows.ts';
+import { previously } from './tools/previously.ts';
 import { readRecap } from './tools/read-recap.ts';
 import { search } from './tools/search.ts';
 import { storySoFar } from './tools/story-so-far.ts';
+import { whoIs } from './tools/who-is.ts';
 
 /** Every tool of the server. None of them sets a place, peeks, or takes a place or a profile. */
-export const TOOLS: readonly Tool[] = [listShows, listRecaps, readRecap, storySoFar, search];
+export const TOOLS: readonly Tool[] = [
+  listShows,
+  listRecaps,
+  readRecap,
+  storySoFar,
+  previously,
+  whoIs,
+  search,
+];

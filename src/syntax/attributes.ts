@@ -6,6 +6,8 @@ export interface Attributes {
   readonly after: Gate | undefined;
   /** As written. */
   readonly label: string | undefined;
+  /** Other names of the person whose card it is, as written, separated by commas (docs/format.md, "People"). */
+  readonly also: string | undefined;
   /** Where they end: the index behind the closing brace, or where reading stopped. */
   readonly end: number;
   /** Whether all of it was understood. If not, the spoiler's gate never opens. */
@@ -17,6 +19,7 @@ const PAIR =
 /** What other programs put into such braces: `#id`, `.class`. */
 const OTHER = /\s*[#.][\w-]+(?=[\s}])/y;
 const OTHER_KEY = /^(?:id|class|lang|data-[\w-]+)$/;
+const KEYS = new Set(['after', 'label', 'also']);
 const CLOSE = /[^\S\n]*\}/y;
 
 /**
@@ -40,7 +43,7 @@ export function readAttributes(text: string, start: number): Attributes {
     if (other) continue;
     const [, key = '', ...quoted] = pair;
     if (OTHER_KEY.test(key)) continue;
-    if (values.has(key) || (key !== 'after' && key !== 'label')) isUnderstood = false;
+    if (values.has(key) || !KEYS.has(key)) isUnderstood = false;
     values.set(key, quoted.find((value) => value !== undefined) ?? '');
   }
   CLOSE.lastIndex = index;
@@ -50,6 +53,7 @@ export function readAttributes(text: string, start: number): Attributes {
   return {
     after,
     label: values.get('label'),
+    also: values.get('also'),
     end: close ? index + close[0].length : index,
     isUnderstood: isUnderstood && close !== null && (written === undefined || after !== undefined),
   };

@@ -45,6 +45,7 @@ export interface Frame {
   label?: string | undefined;
   /** A title behind its opener. It becomes the label once the spoiler is closed, and is hidden text until then. */
   title?: { readonly text: string; readonly offset: number } | undefined;
+  also?: string | undefined;
   /** It could not be understood and never opens. */
   isBroken?: boolean;
   /** All of what is in it is hidden for good, whatever its own gate is. */

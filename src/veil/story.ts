@@ -1,14 +1,15 @@
 import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
 import type { EpisodeCode } from '../model/episode.ts';
+import { combinedView } from './combined-view.ts';
 import type { Reader } from './episode-title.ts';
-import { noFrontMatter } from './front-matter.ts';
+import { gistOf } from './gist.ts';
 import { listing } from './listing.ts';
-import { CURTAIN, END, OPENED, PART } from './marks.ts';
-import { fullTitle, type Unsealed, type View } from './view.ts';
+import { asText } from './plain-text.ts';
+import { fullTitle, type View } from './view.ts';
 
 /** Which story is asked for. */
 export interface Story {
-  /** `short`: the summaries alone. */
+  /** `short`: the gists alone. */
   readonly length: 'short' | 'full';
   /** The episode that it begins with. */
   readonly from?: EpisodeCode | undefined;
@@ -54,71 +55,17 @@ export function storyRecaps(
     .map(({ entry }) => entry);
 }
 
-/** A view's own key of a curtain, as it is called in a story. */
-function storyKey(slug: string, key: string): string {
-  return `${slug}/${key}`;
-}
-
-/** The keys in a story that belong to one of its recaps, as that recap calls them. */
-export function ownKeys(slug: string, keys: ReadonlySet<string>): Set<string> {
-  const start = storyKey(slug, '');
-  const own = [...keys].filter((key) => key.startsWith(start));
-  return new Set(own.map((key) => key.slice(start.length)));
-}
-
-/**
- * Views of one show as one view, each a part under its title. It holds what they hold: their curtains and
- * openings are counted through, and nothing is added that they do not show.
- */
+/** Views of one show as one view, each under its title; in a short story the gist of each. */
 export function storyView(
   views: readonly View[],
-  { slug, title }: ShowContents['show'],
+  show: ShowContents['show'],
   { length }: Story,
 ): View {
-  const parts = length === 'short' ? views.map(withSummary) : views;
-  const texts: string[] = [];
-  const curtains: View['curtains'][number][] = [];
-  const openings: View['openings'][number][] = [];
-  for (const part of parts) {
-    const text = shifted(part.text, curtains.length, openings.length);
-    texts.push(`# ${asText(fullTitle(part))}\n\n${text}\n`);
-    for (const curtain of part.curtains) {
-      curtains.push({ ...curtain, keys: curtain.keys.map((key) => storyKey(part.slug, key)) });
-    }
-    for (const opening of part.openings) {
-      openings.push({ ...opening, key: storyKey(part.slug, opening.key) });
-    }
-  }
-  const view: Unsealed = {
-    ...noFrontMatter(),
-    show: slug,
-    showTitle: title,
-    slug: 'story',
-    title: STORY_TITLE,
-    text: texts.join(PART),
-    curtains,
-    openings,
-    isFaulty: parts.some(({ isFaulty }) => isFaulty),
-  };
-  return view as View;
-}
-
-function withSummary(view: View): View {
-  const text = view.summary === null ? '' : asText(view.summary);
-  return { ...view, text, curtains: [], openings: [], isFaulty: false };
-}
-
-/** Counts the marks of a part on from those before it. */
-function shifted(text: string, curtains: number, openings: number): string {
-  return text.replace(
-    new RegExp(`([${CURTAIN}${OPENED}])(\\d+)${END}`, 'g'),
-    (_, mark: string, index: string) => {
-      return `${mark}${Number(index) + (mark === CURTAIN ? curtains : openings)}${END}`;
-    },
-  );
-}
-
-/** A line of front matter as Markdown that says nothing but it: CommonMark 2.4, backslash escapes. */
-function asText(line: string): string {
-  return line.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  const parts = views.map((view) => {
+    const heading = `# ${asText(fullTitle(view))}`;
+    return length === 'full'
+      ? { before: heading, view }
+      : { before: `${heading}\n\n${gistOf(view)}` };
+  });
+  return combinedView(parts, show, { slug: 'story', title: STORY_TITLE });
 }

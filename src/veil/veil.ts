@@ -115,8 +115,9 @@ class Walk {
   }
 
   #open(spoiler: Spoiler, { gate, isPeek }: Around & { gate: Gate }, key: string): void {
-    const index = this.#openings.push({ key, gate, isPeek }) - 1;
     const { form, openPrefix, closePrefix, pieces } = spoiler;
+    const also = this.#secrets.withheld(spoiler.also ?? '') || null;
+    const index = this.#openings.push({ key, gate, also, isPeek }) - 1;
     if (form === 'body') return this.pieces(pieces, { gate, isPeek }, `${key}.`);
     this.#write(openedMark(index));
     if (form === 'section' || (form === 'block' && !startsLine(pieces))) {

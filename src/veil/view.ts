@@ -16,6 +16,8 @@ export interface OpenedSpoiler {
   /** The same key that its curtain had. */
   readonly key: string;
   readonly gate: Gate;
+  /** Other names of the person whose card it is; `null` where none are given, or they hold a declared secret. */
+  readonly also: string | null;
   /** Open by a peek alone, not by the reader's place. */
   readonly isPeek: boolean;
 }

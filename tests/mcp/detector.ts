@@ -27,6 +27,10 @@ const CONVERSATION: readonly (object | string)[] = [
   ...['zelda', 'otto', 'heir', 'word', 'gated', 'the'].map((words, index) =>
     call(40 + index, 'search', { words }),
   ),
+  ...['zelda', 'otto', 'somebody', undefined].map((name, index) =>
+    call(60 + index, 'who_is', { show: 'a-show', name }),
+  ),
+  call(70, 'previously', { show: 'a-show' }),
   call(50, 'search', { words: '!!', show: 'a-show' }),
   call(51, 'read_recap', { show: 'a-show' }),
   call(52, 'read_recap', { show: 'a-show', recap: 'a-recap', page: 7 }),
@@ -65,6 +69,7 @@ async function observed(body: string, episodeBody: string, side: 0 | 1, episodes
     'a-show/told.md': `---\ntitle: Told ${told}\nsummary: ${told}.\n---\nA.`,
     'a-show/a-recap.md': `---\ntitle: A recap\n---\n${body}`,
     'a-show/s01e01.md': `---\nepisode: S01E01\ngist: "First."\n---\n${episodeBody}`,
+    'a-show/people.md': `## Somebody {after=S01E01}\n\n- Stays.\n- :spoiler[${['Zelda', 'Otto, of all people'][side]}]{after=S01E10}\n\n## ${['Zelda', 'Otto'][side]} {after=S01E10 also="${['Somebody', 'x, y'][side]}"}\n\n${body}`,
     'a-show/s01e10.md': `---\nepisode: S01E10\nsummary: Public.\ngist: "${['Zelda won.', 'x'][side]}"\n---\n${body}`,
   });
   try {

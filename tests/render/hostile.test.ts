@@ -49,7 +49,7 @@ test.each<[what: string, text: string]>([
   const view = {
     text,
     curtains: [{ keys: ['a'], label: 'The motive', gate: null }],
-    openings: [{ key: 'b', gate: null, isPeek: true }],
+    openings: [{ key: 'b', gate: null, also: null, isPeek: true }],
   } as const;
   const lines = new Layout(view, { width: WIDTH, isAscii: false }).lines();
   const widest = Math.max(

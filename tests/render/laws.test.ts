@@ -19,7 +19,7 @@ const view = (text: string): ConstructorParameters<typeof Layout>[0] => ({
       gate: null,
     },
   ],
-  openings: [{ key: 'c', gate: 'S01E01', isPeek: false }],
+  openings: [{ key: 'c', gate: 'S01E01', also: null, isPeek: false }],
 });
 
 const word = fc.constantFrom(

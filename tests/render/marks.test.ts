@@ -11,8 +11,8 @@ const CURTAINS = [
   { keys: ['c'], label: 'A label that says far more than there is room for', gate: 'S02E01' },
 ] as const;
 const OPENINGS = [
-  { key: 'd', gate: 'S01E01', isPeek: false },
-  { key: 'e', gate: 'S01E02', isPeek: true },
+  { key: 'd', gate: 'S01E01', also: null, isPeek: false },
+  { key: 'e', gate: 'S01E02', also: null, isPeek: true },
 ] as const;
 
 const linesOf = (text: string, width = 40, isAscii = false) =>

@@ -13,7 +13,7 @@ export function shelfOf(bodies: readonly string[]): {
   readonly desk: ViewLoader;
 } {
   const recaps = bodies.map((body, index) => {
-    const frontMatter = { episode: code(index + 1), summary: `Summary *${index + 1}*.` };
+    const frontMatter = { episode: code(index + 1), gist: `Gist *${index + 1}*.` };
     return new Recap(recapHead(show, `e${index + 1}`, frontMatter), sanitize(body));
   });
   const head = recapHead(show, 'article', { title: 'An article' });

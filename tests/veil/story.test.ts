@@ -35,7 +35,7 @@ describe('the story', () => {
     [{ length: 'full', from: code(2), last: 1 }, ['S01E03 Three', 'Third.']],
     [{ length: 'full', from: code(3), last: 9 }, ['S01E03 Three', 'Third.']],
     [{ length: 'full', from: code(4) }, []],
-    [{ length: 'short', last: 2 }, ['S01E02 Two', 'Summary *2*.', 'S01E03 Three', 'Summary *3*.']],
+    [{ length: 'short', last: 2 }, ['S01E02 Two', 'Gist *2*.', 'S01E03 Three', 'Gist *3*.']],
   ];
   test.each(parts)('%j', (asked, lines) => {
     expect(read(storyAt(shelf, 3, asked))).toEqual(lines);
@@ -66,7 +66,7 @@ describe('the recaps of a story do not touch each other', () => {
 
   test('a title says nothing but itself', () => {
     const view = storyAt(shelfOf(['x']), 1, { length: 'short' });
-    expect(read(view)).toEqual(['S01E01 One', 'Summary *1*.']);
+    expect(read(view)).toEqual(['S01E01 One', 'Gist *1*.']);
   });
 });
 

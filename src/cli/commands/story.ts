@@ -25,7 +25,7 @@ const story: CommandDefinition<Given> = {
   options: [
     new Option('--from <episode>', 'start with this episode'),
     new Option('--last <recaps>', 'show only the last recaps').argParser(countOf('recaps')),
-    new Option('--length <length>', 'show summaries or whole recaps')
+    new Option('--length <length>', 'show gists or whole recaps')
       .choices(['short', 'full'])
       .default('full'),
     ...READING_OPTIONS,
@@ -34,7 +34,7 @@ const story: CommandDefinition<Given> = {
   examples: [
     { does: 'Read everything you have watched so far', command: 'recap story severance' },
     {
-      does: 'Summaries of the last three episodes',
+      does: 'Recall the last three episodes in short',
       command: 'recap story severance --last 3 --length short',
     },
   ],

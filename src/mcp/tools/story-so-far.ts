@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ViewLoader } from '../../app/view-loader.ts';
+import { gistOf } from '../../veil/gist.ts';
 import { recapJsonFields } from '../../veil/json-fields.ts';
 import { markdownOf } from '../../veil/plain-marks.ts';
 import type { Story } from '../../veil/story.ts';
@@ -26,7 +27,7 @@ export const storySoFar = tool({
     recaps: z.array(
       recapFields('story').extend({
         recap: z.string(),
-        markdown: z.string().nullable().describe('Null where only the short form is asked for'),
+        markdown: z.string().describe('In the short form the gist of the episode alone'),
       }),
     ),
     nextPage,
@@ -44,7 +45,7 @@ export const storySoFar = tool({
       recaps: items.map((view) => ({
         recap: view.slug,
         ...recapJsonFields(view, 'story'),
-        markdown: input.length === 'full' ? markdownOf(view) : null,
+        markdown: input.length === 'full' ? markdownOf(view) : gistOf(view),
       })),
       nextPage,
     };

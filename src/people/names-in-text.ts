@@ -1,0 +1,112 @@
+import { fold } from '../text/fold.ts';
+import { foldWord, isStopWord, wordsOf } from '../text/words.ts';
+
+/** A sentence begins here: its first word has a capital whatever it is. */
+const AT_START = /(?:^|[.!?:;…]["'”’»)\]*_~]*\s+|["“‘«([|>]\s*|[-–—•]\s+)$/;
+
+/** A word that has a capital and is nobody's name: days, months, peoples, forms of address. */
+const NO_NAMES = new Set(
+  `i monday tuesday wednesday thursday friday saturday sunday january february march july september
+  october november december christmas easter english british american french german spanish italian russian chinese japanese
+  irish scottish welsh dutch indian african european asian god lord sir madam lady mr mrs ms miss dr st season episode
+  chapter part recap`.split(/\s+/),
+);
+/** What belongs to a name that follows. */
+const TITLES = new Set(
+  'mr mrs ms miss dr st sir lady lord captain capt colonel inspector detective professor prof sergeant aunt uncle king queen prince princess'.split(
+    ' ',
+  ),
+);
+/** What may stand within a name. */
+const PARTICLES = new Set('de la le van von der den of du di da al el bin'.split(' '));
+
+/** How often a word must be seen with a capital to be taken for a name. */
+const OFTEN = 2;
+
+/** A name that a text has, and how often. */
+export interface FoundName {
+  readonly name: string;
+  readonly count: number;
+}
+
+/**
+ * The names of people and places in passages: words with a capital that begin no sentence, which stand there twice or
+ * more and never in small letters. Neighbors are one name ("Mr Jaggers", "Cassie Shore").
+ *
+ * @param known words that are no names, such as those of the show's title
+ * @returns the most frequent first
+ */
+export function namesInText(passages: readonly string[], known: ReadonlySet<string>): FoundName[] {
+  const counts = new Map<string, { name: string; count: number }>();
+  const words = nameWords(passages, known);
+  for (const text of passages) {
+    for (const name of namesIn(text, words)) {
+      const key = fold(name);
+      const found = counts.get(key) ?? { name, count: 0 };
+      found.count++;
+      counts.set(key, found);
+    }
+  }
+  const often = [...counts.values()].filter(({ count }) => count >= OFTEN);
+  return often.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** Whether a text is in a script that has capitals, so that names can be told from other words. */
+export function hasCapitals(passages: readonly string[]): boolean {
+  const letters = passages.join('').match(/\p{L}/gu)?.length ?? 0;
+  const cased = passages.join('').match(/[\p{Lu}\p{Ll}\p{Lt}]/gu)?.length ?? 0;
+  return letters === 0 || cased / letters > 0.5;
+}
+
+/** Words that have a capital where no sentence begins, and never a small letter. */
+function nameWords(passages: readonly string[], known: ReadonlySet<string>): Set<string> {
+  const small = new Set(known);
+  const capital = new Set<string>();
+  for (const text of passages) {
+    for (const { text: word, offset } of wordsOf(text)) {
+      const folded = foldWord(word);
+      if (/^\p{Ll}/u.test(word)) small.add(folded);
+      else if (isCapitalized(word, folded) && !isAtStart(text, offset)) capital.add(folded);
+    }
+  }
+  for (const word of small) capital.delete(word);
+  return capital;
+}
+
+/** Runs of such words, with the titles before them and the particles within. */
+function namesIn(text: string, nameWords: ReadonlySet<string>): string[] {
+  const names: string[] = [];
+  let run: string[] = [];
+  let end = 0;
+  const close = () => {
+    while (PARTICLES.has(run.at(-1) ?? '')) run.pop();
+    if (run.some((word) => nameWords.has(foldWord(word))))
+      names.push(withoutPossessive(run.join(' ')));
+    run = [];
+  };
+  for (const { text: word, offset } of wordsOf(text)) {
+    const folded = foldWord(word);
+    if (!/^(?:\.? |-)$/.test(text.slice(end, offset))) close();
+    const isTitle = TITLES.has(folded) && /^\p{Lu}/u.test(word);
+    const isParticle = run.length > 0 && PARTICLES.has(word);
+    if (isTitle || isParticle || (/^\p{Lu}/u.test(word) && nameWords.has(folded))) run.push(word);
+    else close();
+    if (/['’]s$/.test(word)) close();
+    end = offset + word.length;
+  }
+  close();
+  return names;
+}
+
+function isCapitalized(word: string, folded: string): boolean {
+  if (!/^\p{Lu}/u.test(word) || word === word.toUpperCase()) return false;
+  return folded.length > 1 && !/\d/.test(folded) && !NO_NAMES.has(folded) && !isStopWord(folded);
+}
+
+function isAtStart(text: string, offset: number): boolean {
+  return AT_START.test(text.slice(Math.max(0, offset - 12), offset));
+}
+
+function withoutPossessive(name: string): string {
+  return name.replace(/['’]s?$/, '');
+}

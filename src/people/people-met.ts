@@ -1,0 +1,54 @@
+import { foldName } from '../text/fold.ts';
+import { foldWord, wordsOf } from '../text/words.ts';
+import type { View } from '../veil/view.ts';
+import { type Card, cardsOf } from './cards.ts';
+import { mentionsOf, type Told, toldIn } from './mentions.ts';
+import { hasCapitals, namesInText } from './names-in-text.ts';
+import type { Person } from './person.ts';
+
+/** Those whom a reader has met. */
+export interface PeopleMet {
+  readonly people: readonly Person[];
+  /** There are no cards, and the text is in a script without capitals, so that names cannot be told from words. */
+  readonly isUnreadable: boolean;
+}
+
+/**
+ * Whom a reader has met in a show, from what is open to them alone: from the cards of `people.md`, else from the names
+ * in the recaps.
+ *
+ * @param people a view of `people.md`, without peeks; `undefined` where there is none
+ * @param views of the recaps of watched episodes, in viewing order
+ * @param title the show's
+ */
+export function peopleMet(
+  people: View | undefined,
+  views: readonly View[],
+  title: string,
+): PeopleMet {
+  const told = toldIn(views);
+  const cards = people === undefined ? undefined : cardsOf(people);
+  if (cards) return { people: cards.map((card) => personOf(card, told)), isUnreadable: false };
+  const texts = told.flatMap(({ passages }) => passages);
+  if (!hasCapitals(texts)) return { people: [], isUnreadable: true };
+  return { people: fromNames(texts, told, title), isUnreadable: false };
+}
+
+function personOf({ name, aka, facts }: Card, told: readonly Told[]): Person {
+  return { name, aka, facts, mentions: mentionsOf([name, ...aka], told) };
+}
+
+/** People made of the names in the text. A part of a longer name is the same person where only one name has it. */
+function fromNames(texts: readonly string[], told: readonly Told[], title: string): Person[] {
+  const known = new Set(wordsOf(title).map(({ text }) => foldWord(text)));
+  const names = namesInText(texts, known).map(({ name }) => name);
+  const isPart = (part: string, whole: string) =>
+    part !== whole && ` ${foldName(whole)} `.includes(` ${foldName(part)} `);
+  const wholes = (name: string) => names.filter((other) => isPart(name, other));
+  return names
+    .filter((name) => wholes(name).length !== 1)
+    .map((name) => {
+      const aka = names.filter((part) => isPart(part, name) && wholes(part).length === 1);
+      return { name, aka, facts: [], mentions: mentionsOf([name, ...aka], told) };
+    });
+}

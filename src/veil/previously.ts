@@ -1,0 +1,78 @@
+import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
+import { type EpisodeCode, seasonAndNumber } from '../model/episode.ts';
+import { combinedView } from './combined-view.ts';
+import type { Reader } from './episode-title.ts';
+import { gistOf } from './gist.ts';
+import { asText } from './plain-text.ts';
+import { storyRecaps } from './story.ts';
+import { fullTitle, type View } from './view.ts';
+
+/** What to remember before the next episode, from views at the reader's place. */
+export interface Previously {
+  /** Episodes of which the gist is enough, in viewing order. */
+  readonly brief: readonly View[];
+  /** The last episodes, in full. */
+  readonly full: readonly View[];
+  /** What the last two episodes leave open. */
+  readonly threads: readonly string[];
+}
+
+/** How many of the last episodes are told in full, each of them and together at most this long. */
+const FULL = { episodes: 3, characters: 2500, together: 5000 };
+/** Where fewer of a season have been watched, the season before is told as well. */
+const FEW = 3;
+/** How many of the last episodes may leave something open. */
+const THREADED = 2;
+
+/**
+ * The recaps that tell what came before the next episode: those of its season that have been watched, and of the season
+ * before where these are few. In viewing order.
+ */
+export function previousRecaps(contents: ShowContents, reader: Reader): RecapFile[] {
+  const { order } = contents.show;
+  const watched = storyRecaps(contents, reader, { length: 'full' });
+  const seasons = watched.map(({ head }) => seasonOf(head.episode));
+  const next = order.next(reader.place);
+  const season = seasonOf(next ?? undefined) || seasons.findLast((season) => season > 0) || 0;
+  const start = seasons.indexOf(season);
+  const isFew = start === -1 || watched.length - start < FEW;
+  const earlier = seasons
+    .slice(0, start === -1 ? undefined : start)
+    .findLast((season) => season > 0);
+  const first = isFew && earlier !== undefined ? seasons.indexOf(earlier) : Math.max(start, 0);
+  return watched.slice(first);
+}
+
+/** @param views of `previousRecaps` */
+export function previously(views: readonly View[]): Previously {
+  let together = 0;
+  let first = views.length;
+  while (first > 0 && views.length - first < FULL.episodes) {
+    const length = views[first - 1]?.text.length ?? 0;
+    together += length;
+    if (length > FULL.characters || together > FULL.together) break;
+    first--;
+  }
+  return {
+    brief: views.slice(0, first),
+    full: views.slice(first),
+    threads: views.slice(-THREADED).flatMap(({ threads }) => threads),
+  };
+}
+
+/** The same as one view: the gists as a list, then whole recaps, then what is left open. */
+export function previouslyView(told: Previously, show: ShowContents['show']): View {
+  const { brief, full, threads } = told;
+  const gists = brief.map((view) => `- **${asText(fullTitle(view))}** ${gistOf(view)}`.trimEnd());
+  const open = threads.map((thread) => `- ${asText(thread)}`);
+  const parts = [
+    ...(gists.length > 0 ? [{ before: gists.join('\n') }] : []),
+    ...full.map((view) => ({ before: `# ${asText(fullTitle(view))}`, view })),
+    ...(open.length > 0 ? [{ before: `# Left open\n\n${open.join('\n')}` }] : []),
+  ];
+  return combinedView(parts, show, { slug: 'previously', title: 'Previously' });
+}
+
+function seasonOf(code: EpisodeCode | undefined): number {
+  return code === undefined ? 0 : seasonAndNumber(code)[0];
+}
