@@ -1,6 +1,7 @@
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import type { Field, Fields } from '../model/field.ts';
 import { RECAP_FIELDS } from '../model/recap-fields.ts';
+import { WITHOUT_FRONT_MATTER } from '../model/recap-source.ts';
 import { SHOW_FIELDS } from '../model/show-fields.ts';
 import { unknownKeys } from '../model/unknown-keys.ts';
 import { type YamlPath, yamlValues } from '../model/yaml-places.ts';
@@ -17,6 +18,7 @@ const EXPECTED: ReadonlyMap<Field['value'], RegExp> = new Map([
 /** What front matter that can be read still has in it: keys that nothing reads, values that are traps. */
 export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): Finding[] {
   const { frontMatter, path } = file;
+  if (file.split === WITHOUT_FRONT_MATTER) return [];
   const fields = kind === 'show' ? SHOW_FIELDS : RECAP_FIELDS;
   return [
     ...unknownKeys(frontMatter, fields).map((problem) => findingOf(path, problem)),

@@ -299,6 +299,14 @@ test('a right show has no finding at all', () => {
   expect(found({ 'a/show.md': SHOW, 'a/s01e02.md': RECAP })).toEqual([]);
 });
 
+test('`people.md` needs no front matter, and its sections are checked like any text', () => {
+  const show = beside('Ada waits.');
+  const right = '## Ada {after=S01E01}\n\n- :spoiler[Meets Borogove.]{after=S01E02}\n';
+  expect(found({ ...show, 'a/people.md': right })).toEqual([]);
+  const early = '## Ada {after=S01E01}\n\n- She meets Borogove.\n';
+  expect(found({ ...show, 'a/people.md': early })).toEqual(['leak/text 3:13']);
+});
+
 test('the shipped library has no finding', () => {
   expect(check(['recaps'], []).findings).toEqual([]);
 });

@@ -16,9 +16,9 @@ import type { View } from '../../src/veil/view.ts';
 const library = Library.open([{ path: resolve('recaps'), isExpected: true }]);
 const shelves = await library.readAllContents();
 
-/** Everything of a shelf that can be read: the introduction, recaps, articles. */
-function entries({ introduction, recaps: others }: ShowContents): RecapFile[] {
-  return introduction ? [introduction, ...others] : [...others];
+/** Everything of a show that can be read: the introduction, recaps, articles, people. */
+function entries({ introduction, recaps, people }: ShowContents): RecapFile[] {
+  return [introduction, ...recaps, people].filter((file) => file !== undefined);
 }
 
 function places({ show }: ShowContents): Place[] {
