@@ -68,6 +68,9 @@ async function update(
     const lost = failed.find(({ source }) => record.revisions[source.name] !== undefined);
     // without what it gave before, texts would go away
     if (lost) throw new UserError(`${lost.source.title}: ${lost.message}`);
+    if (draft.episodes.length === 0 && record.episodes.length > 0) {
+      throw new UserError('its episodes are not listed any more; nothing was changed');
+    }
     const today = request.host.now().toISOString().slice(0, 10);
     const names = sources.map(({ name }) => name);
     const { host, signal } = request;

@@ -134,6 +134,17 @@ describe('recap update', () => {
     },
   );
 
+  test('a list that is suddenly empty is no news', async () => {
+    const { services, run, add, added } = await home();
+    await add(903);
+    const before = snapshot(added);
+    services.shows = INVENTED_SHOWS.map((show) => ({ ...show, episodes: [] }));
+    const { stderr, code } = await run('update');
+    expect(stderr).toContain('Night Ferry: its episodes are not listed any more');
+    expect(code).toBe(1);
+    expect(snapshot(added)).toEqual(before);
+  });
+
   test('without added shows', async () => {
     const { run, services } = await home();
     expect((await run('update')).stdout).toBe('No added shows. `recap add NAME` adds one.\n');
