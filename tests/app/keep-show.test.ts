@@ -7,6 +7,7 @@ import { currentGeneration } from '../../src/store/added/generation.ts';
 import type { Library } from '../../src/store/library/library.ts';
 import { addedLibrary } from '../support/added.ts';
 import { INVENTED_SHOWS, NIGHT_FERRY_LATER } from '../support/demo-sources/invented-shows.ts';
+import { longShow } from '../support/demo-sources/long-show.ts';
 import { visible } from '../support/recaps.ts';
 
 function generation(root: string, slug: string): string {
@@ -149,6 +150,18 @@ In the boatyard she finds the *Kittiwake*, repainted and called *Second Chance*.
     }
   });
 });
+
+test('a show of a thousand episodes', async () => {
+  const seasons = Array.from({ length: 10 }, () => 100);
+  const show = longShow({ id: 909, name: 'The Longest Watch', seasons, start: '2001-01-01' });
+  const { root, services, add, open } = await addedLibrary([show]);
+  expect(await add('tvmaze:909')).toMatchObject({ episodes: 1000, told: 1000 });
+  expect(services.requests).toHaveLength(17);
+  const { show: read, recaps } = await contents(open(), 'the-longest-watch');
+  expect(read.order.codes).toHaveLength(1000);
+  expect(recaps).toHaveLength(1000);
+  expect(file(root, 'the-longest-watch', 's10e100.md')).toContain('At the third bell');
+}, 60_000);
 
 describe('fetched again', () => {
   test('nothing is written where nothing has changed, whatever the day', async () => {
