@@ -13,13 +13,19 @@ import {
   isWordless,
   type PageElement,
   type PageNode,
-  textOf,
   textValue,
 } from './page-tree.ts';
 import { gridOf, isLayout } from './table-grid.ts';
 
 /** A line that stands for a heading is no longer than this. */
 const LONGEST_HEADING = 120;
+
+/** Quotes in each other that are written as such. */
+const DEEPEST_QUOTE = 6;
+/** Lists in each other that are written as such. */
+const DEEPEST_LIST = 8;
+/** Hidden stretches of a block beyond which all of it is hidden. */
+const MOST_HIDDEN = 200;
 
 /** Reads the article of a page as blocks, in order. */
 export function articleBlocks({ root, isDropped }: ArticleRoot, hiding: HidingMap): Block[] {
@@ -40,6 +46,7 @@ class BlockReader {
   readonly #isDropped: (element: PageElement) => boolean;
   readonly #holders = new Set<PageElement>();
   #groups = 0;
+  #lists = 0;
 
   constructor(hiding: HidingMap, isDropped: (element: PageElement) => boolean) {
     this.#hiding = hiding;
@@ -105,10 +112,13 @@ class BlockReader {
 
   /** A quote, or a callout of a note-taking program: `> [!warning]- Spoiler` is folded. */
   #quote(element: PageElement, around: Surroundings): Surroundings {
-    const callout = /^\[!\w+\]([-+])?\s*(.{0,80})/.exec(textOf(element).slice(0, 120));
+    const callout = /^\[!\w+\]([-+])?\s*(.{0,80})/.exec(firstText(element));
     const isFolded = callout?.[1] === '-' || /spoiler/i.test(callout?.[2] ?? '');
     const own: Hiding | undefined = isFolded ? { kind: 'spoiler', label: undefined } : undefined;
-    return { hiding: innerHiding(around.hiding, own), quotes: around.quotes + 1 };
+    return {
+      hiding: innerHiding(around.hiding, own),
+      quotes: Math.min(DEEPEST_QUOTE, around.quotes + 1),
+    };
   }
 
   #paragraph(nodes: readonly PageNode[], around: Surroundings): void {
@@ -167,6 +177,13 @@ class BlockReader {
         this.#block(child, around);
         continue;
       }
+      if (this.#lists >= DEEPEST_LIST) {
+        this.read(child, {
+          ...around,
+          hiding: innerHiding(around.hiding, this.#hiding.get(child)),
+        });
+        continue;
+      }
       const mark = element.tagName === 'ol' ? `${Math.abs(number++)}. ` : '- ';
       const hiding = innerHiding(around.hiding, this.#hiding.get(child));
       const blocks = this.#within(child);
@@ -191,7 +208,9 @@ class BlockReader {
   #within(element: PageElement): Block[] {
     const outer = this.blocks;
     this.blocks = [];
+    this.#lists++;
     this.read(element, { hiding: undefined, quotes: 0 });
+    this.#lists--;
     const inner = this.blocks;
     this.blocks = outer;
     return inner;
@@ -319,7 +338,10 @@ function settled(block: Block): Block {
     ({ hiding, markdown }) => hiding !== undefined || markdown.trim() === '',
   );
   const isWritable =
-    !isAll && block.kind !== 'row' && hidden.every(({ markdown }) => isWritableInLine(markdown));
+    !isAll &&
+    hidden.length <= MOST_HIDDEN &&
+    block.kind !== 'row' &&
+    hidden.every(({ markdown }) => isWritableInLine(markdown));
   if (isWritable && block.rank === undefined) return block;
   let { hiding } = block;
   for (const words of hidden) {
@@ -345,6 +367,15 @@ function open(words: readonly Words[]): Words[] {
 
 function hidingsIn({ hiding, words }: Block): Hiding[] {
   return [hiding, ...words.map((part) => part.hiding)].filter((found) => found !== undefined);
+}
+
+/** The first words of an element. */
+function firstText(element: PageElement): string {
+  for (const child of element.childNodes) {
+    const text = isElement(child) ? firstText(child) : (textValue(child) ?? '').trim();
+    if (text !== '') return text.slice(0, 120);
+  }
+  return '';
 }
 
 function* hidingWithin(element: PageElement, hiding: HidingMap): Generator<Hiding> {

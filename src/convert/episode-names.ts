@@ -132,10 +132,14 @@ const FINALE =
   /(?<![\p{L}])(?:(?:season|series|show|mid-?season)[\s-]+)?(finale|finales|final episode|last episode|staffelfinale|serienfinale|letzte folge|dernier épisode|último episodio|ultimo episodio|último capítulo|最終話|最終回|最终集|마지막\s?회)(?![\p{L}])|(?<![\p{L}])(?:(?:season|series|show)[\s-]+)?(premiere|première)(?![\p{L}])/giu;
 
 const FIRST_YEAR = 1900;
+/** What no name of an episode is without: a number in digits or a word for one, beside a word for an episode. */
+const HINT =
+  /\d|[第話话集回화회終终]|ตอน|finale?|premi|last ep|letzte|dernier|[úu]ltimo|episod|épisod|folge|cap[ií]t|chap|kapitel|seri|season|staffel|saison|tempor|stagion|puntat|part|teil|deel|book|vol|aflever|avsnit|afsnit|odcin|bölüm|sezon|сезон|эпизод|jahr|year/i;
 const CHINESE = '一二三四五六七八九十';
 
 /** Every episode and season that a text names, in the order in which they stand. */
 export function episodeNames(text: string): EpisodeName[] {
+  if (!HINT.test(text)) return [];
   const found = [
     ...all(CODE, text, ([, season, number, last]) => named(season, number, last)),
     ...all(CROSS, text, ([, season, number, last]) => named(season, number, last)),

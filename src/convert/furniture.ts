@@ -124,6 +124,9 @@ const HOLDERS = new Set(
   ),
 );
 
+/** Longer names were made by a program, and mean nothing. */
+const LONGEST_NAME = 80;
+
 /** Whether an element is, by its kind or its name, no part of an article. What it holds is not looked at. */
 export function lookOf(element: PageElement): Look {
   const { tagName } = element;
@@ -136,7 +139,7 @@ export function lookOf(element: PageElement): Look {
   const isHolder = HOLDERS.has(tagName);
   let look: Look;
   for (const name of names.split(/\s+/)) {
-    if (name === '') continue;
+    if (name === '' || name.length > LONGEST_NAME) continue;
     const found = lookOfName(name, isHolder);
     if (found === 'certain') return found;
     look ??= found;
@@ -159,7 +162,8 @@ function lookOfName(name: string, isHolder: boolean): Look {
   let look: Look;
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
-    if (words.slice(0, index).some((before) => ABOUT.has(before))) return look;
+    // everything behind such a word is what the element is about
+    if (ABOUT.has(word)) return look;
     if (next !== undefined && ABOUT_BEHIND.has(next)) continue;
     const pair = `${word}-${next ?? ''}`;
     if (CERTAIN.has(word) || CERTAIN.has(pair)) return 'certain';

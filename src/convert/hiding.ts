@@ -7,6 +7,7 @@ import {
   type PageDocument,
   type PageElement,
   textOf,
+  textValue,
   withAncestors,
 } from './page-tree.ts';
 import { hidesText, hidingStyles } from './style-rules.ts';
@@ -55,7 +56,7 @@ export function hidingOf(document: PageDocument): HidingMap {
     if (isCalled) found.set(element, { kind: 'spoiler', label });
     else if (control !== undefined || isHidden(element) || hides(element)) {
       // a date for machines, an icon: without words nothing is hidden
-      if (!/\p{L}{2}/u.test(textOf(element))) continue;
+      if (!hasWords(element)) continue;
       const kind = control !== undefined && saysSpoiler(control) ? 'spoiler' : 'hidden';
       found.set(element, { kind, label });
     }
@@ -67,6 +68,14 @@ export function hidingOf(document: PageDocument): HidingMap {
 export function isWithinHidden(element: PageElement, hiding: HidingMap): boolean {
   for (const outer of withAncestors(element)) if (hiding.has(outer)) return true;
   return false;
+}
+
+function hasWords(element: PageElement): boolean {
+  return element.childNodes.some((child) =>
+    isElement(child)
+      ? !isWordless(child) && hasWords(child)
+      : /\p{L}{2}/u.test(textValue(child) ?? ''),
+  );
 }
 
 function isCalledSpoiler(element: PageElement): boolean {

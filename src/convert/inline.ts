@@ -59,6 +59,8 @@ export function innerHiding(
   own: Hiding | undefined,
 ): Hiding | undefined {
   if (!outer || !own) return own ?? outer;
+  // folded within something folded: nothing more is hidden
+  if (own.kind === outer.kind && own.label === outer.label && !own.within) return outer;
   return { ...own, within: innerHiding(outer, own.within) };
 }
 
@@ -181,7 +183,9 @@ class InlineWriter {
     if (inner.every((run) => run.text.trim() === '')) return;
     const mark = { text: '', isBold: around.isBold, hiding: around.hiding };
     this.runs.length = start;
-    this.runs.push({ ...mark, markdown: '[' }, ...inner, { ...mark, markdown: `](${target})` });
+    this.runs.push({ ...mark, markdown: '[' });
+    for (const run of inner) this.runs.push(run);
+    this.runs.push({ ...mark, markdown: `](${target})` });
   }
 
   #emphasis(element: PageElement, markdown: string, around: Surroundings): void {
@@ -195,7 +199,7 @@ class InlineWriter {
     this.runs.length = start;
     let stretch: Run[] = [];
     const end = () => {
-      this.runs.push(...emphasized(stretch, markdown, around));
+      for (const run of emphasized(stretch, markdown, around)) this.runs.push(run);
       stretch = [];
     };
     for (const run of inner) {

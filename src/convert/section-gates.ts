@@ -267,7 +267,9 @@ function titleHeadings(blocks: readonly Block[], list: EpisodeList): Map<Block, 
     if (block.kind !== 'heading' || block.rank === undefined) continue;
     const codes = list.titled(block.text);
     const code = codes.length === 1 ? codes[0] : undefined;
-    ranks.set(block.rank, [...(ranks.get(block.rank) ?? []), { block, code }]);
+    const sameRank = ranks.get(block.rank);
+    if (sameRank) sameRank.push({ block, code });
+    else ranks.set(block.rank, [{ block, code }]);
   }
   for (const headings of ranks.values()) {
     const first = headings.findIndex(({ code }) => code !== undefined);

@@ -60,6 +60,9 @@ function hiddenNames(css: string): string[] {
   return found;
 }
 
+/** Of a longer selector its end is read. */
+const LONGEST_SELECTOR = 300;
+
 /** Of each selector in a list the names in its last part that tell it from others best. */
 function lastNames(selectors: string): string[] {
   if (selectors.startsWith('@')) return [];
@@ -68,6 +71,7 @@ function lastNames(selectors: string): string[] {
     const last =
       selector
         .trim()
+        .slice(-LONGEST_SELECTOR)
         .split(/[\s>+~]+(?![^([]*[)\]])/)
         .at(-1) ?? '';
     const own = last.replace(/:[\w-]+(?:\([^)]*\))?/g, '');
