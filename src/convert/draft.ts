@@ -106,7 +106,7 @@ export function convertedDraft(article: Article, options: DraftOptions): Convert
 /** The gate of the whole: as asked for, or as found; and no earlier than what the page's own warning names. */
 function wholeGateOf({ facts, blocks }: Article, { list, episode }: DraftOptions): WholeGate {
   let whole: WholeGate = episode
-    ? { gate: episode, reason: 'option', season: undefined }
+    ? { gate: episode, reason: 'option', season: undefined, isSeason: false }
     : wholeGate(facts, list);
   for (const block of blocks) {
     if (!isWarning(block) || block.kind === 'heading') continue;

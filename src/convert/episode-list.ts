@@ -11,12 +11,16 @@ export interface SubjectShow {
   readonly order: ViewingOrder;
   /** The titles of each episode. */
   readonly episodes: ReadonlyMap<EpisodeCode, readonly string[]>;
+  /** The day on which the last listed episode of a show that goes on was aired; `null` if that is not known. */
+  readonly runningSince?: string | null | undefined;
 }
 
 /** What a conversion may know of a show of the library: its order, and what it and its episodes are called. */
 export function subjectOf(show: Show): SubjectShow {
   const { titles, episodes } = showNamesOf(show);
-  return { titles, episodes, order: show.order };
+  const runningSince =
+    show.status === 'running' ? (show.episodes.at(-1)?.aired ?? null) : undefined;
+  return { titles, episodes, order: show.order, runningSince };
 }
 
 /** Which episodes a name can mean. */
@@ -35,11 +39,16 @@ export interface Meaning {
 export class EpisodeList {
   readonly show: SubjectShow | undefined;
   readonly #order: ViewingOrder | undefined;
+  readonly #isLastKnown: boolean;
   readonly #seasons = new Map<number, EpisodeCode[]>();
   readonly #titles = new Map<string, EpisodeCode[]>();
 
-  constructor(show: SubjectShow | undefined) {
+  /** @param published the day of the text that is about the show, `YYYY-MM-DD` */
+  constructor(show: SubjectShow | undefined, published?: string) {
     this.show = show;
+    const since = show?.runningSince;
+    this.#isLastKnown =
+      since === undefined || (since !== null && published !== undefined && published <= since);
     this.#order = show?.order;
     for (const code of show?.order.codes ?? []) {
       const [season] = seasonAndNumber(code);
@@ -57,9 +66,12 @@ export class EpisodeList {
     return this.#order?.isListed ?? false;
   }
 
-  /** The episode after which everything is known; `null` where the show has no list. */
+  /**
+   * The episode after which all of the text is known: the last of the list. `null` where the show has no list, or goes
+   * on and the text may be newer than its last episode.
+   */
   get last(): Gate {
-    return this.#order?.last ?? null;
+    return this.#isLastKnown ? (this.#order?.last ?? null) : null;
   }
 
   /** The later of two gates. Without a list a gate that is not known is later than any episode. */

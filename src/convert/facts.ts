@@ -1,4 +1,5 @@
 import { sanitizeLine } from '../text/sanitize.ts';
+import { hostOf } from './address-host.ts';
 import { type HidingMap, isWithinHidden } from './hiding.ts';
 import { linkedData } from './linked-data.ts';
 import { dateIn } from './page-date.ts';
@@ -95,13 +96,21 @@ export function pageFacts(
         (time && attribute(time, 'datetime')) ??
         '',
     ),
-    source: [link && attribute(link, 'href'), meta('og:url'), data.url, address]
-      .map((url) => url?.trim())
-      .find(isAddress),
+    source: sourceOf([link && attribute(link, 'href'), meta('og:url'), data.url], address),
     site,
     titles: titles.filter((title) => title !== undefined),
     trails: [...data.episodes, ...breadcrumbs(elements)],
   };
+}
+
+/** The address that a page gives itself; of one whose address is known, only on the same host. */
+function sourceOf(
+  own: readonly (string | undefined)[],
+  address: string | undefined,
+): string | undefined {
+  const host = hostOf(address);
+  const given = own.map((url) => url?.trim()).filter((url) => isAddress(url));
+  return given.find((url) => address === undefined || hostOf(url) === host) ?? address;
 }
 
 export function isAddress(url: string | undefined): boolean {

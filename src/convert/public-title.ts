@@ -1,4 +1,4 @@
-import { seasonAndNumber } from '../model/episode.ts';
+import { hostOf } from './address-host.ts';
 import type { EpisodeList } from './episode-list.ts';
 import type { PageFacts } from './facts.ts';
 import { isHarmless } from './harmless.ts';
@@ -29,16 +29,8 @@ export function publicTitle(facts: PageFacts, whole: WholeGate, list: EpisodeLis
   return { text: `${subject} recap${host ? `, ${host}` : ''}`.replace(/^ ?r/, 'R'), isOwn: false };
 }
 
-/** The host of an address, without `www.`; `undefined` where there is no address. */
-function hostOf(address: string | undefined): string | undefined {
-  const host = /^https?:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(address ?? '')?.[1];
-  return host?.toLowerCase().replace(/^www\./, '');
-}
-
-function subjectOf({ gate, reason, season }: WholeGate, list: EpisodeList): string {
+function subjectOf({ gate, reason, season, isSeason }: WholeGate, list: EpisodeList): string {
   if (gate === null || reason === 'unknown' || reason === 'last') return '';
   if (list.isListed && !list.knows(gate)) return '';
-  const [gateSeason] = seasonAndNumber(gate);
-  const isSeason = season !== undefined && season === gateSeason && list.lastOf(season) === gate;
-  return isSeason && reason !== 'option' ? `Season ${season}` : gate;
+  return isSeason && season !== undefined ? `Season ${season}` : gate;
 }

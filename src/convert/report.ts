@@ -56,6 +56,9 @@ export function conversionReport(
 }
 
 function wholeLine({ whole: { gate, reason } }: ConvertedDraft, list: EpisodeList): string {
+  if (gate === null && reason === 'last') {
+    return 'gated as a whole, and only a peek opens it: the show goes on, and the text may be newer than its last listed episode';
+  }
   if (gate === null && reason !== 'unknown') {
     return 'gated as a whole, and only a peek opens it: the page is about an episode that the show does not list';
   }

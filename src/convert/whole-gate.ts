@@ -11,6 +11,8 @@ export interface WholeGate {
   readonly reason: 'title' | 'address' | 'page data' | 'option' | 'last' | 'unknown';
   /** The season that the text is about, where that is certain. */
   readonly season: number | undefined;
+  /** It is about that season as a whole. */
+  readonly isSeason: boolean;
 }
 
 /**
@@ -43,13 +45,19 @@ export function wholeGate(facts: PageFacts, list: EpisodeList): WholeGate {
     gate: latest.gate,
     reason: latest.reason,
     season: season.size === 1 ? latest.season : undefined,
+    isSeason: latest.isSeason,
   };
 }
 
 /** The gate of a text of which nothing is known: the last episode. */
 function lastGate(list: EpisodeList): WholeGate {
   const gate = list.last;
-  return { gate, reason: gate === null ? 'unknown' : 'last', season: list.onlySeason };
+  return {
+    gate,
+    reason: gate === null && !list.isListed ? 'unknown' : 'last',
+    season: list.onlySeason,
+    isSeason: false,
+  };
 }
 
 interface Subject {

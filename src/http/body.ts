@@ -2,29 +2,28 @@ import type { FetchAnswer } from './fetch.ts';
 import { HttpError } from './http-error.ts';
 
 /**
- * The text of an answer.
+ * The bytes of an answer.
  *
  * @param most bytes, after any decompression
  * @param onChunk called for every part that arrives, so that silence can be noticed
- * @throws {HttpError} `too-large`, or `invalid` where it is not UTF-8
+ * @throws {HttpError} `too-large`
  */
-export async function bodyText(
+export async function bodyBytes(
   response: FetchAnswer,
   host: string,
   most: number,
   onChunk: () => void,
-): Promise<string> {
+): Promise<Uint8Array> {
   const tooLarge = () =>
     new HttpError('too-large', host, `the answer of ${host} is larger than ${megabytes(most)} MB`);
   const { body } = response;
-  if (body === null) return '';
+  if (body === null) return new Uint8Array();
   if (Number(response.headers.get('content-length') ?? 0) > most) {
     await body.cancel();
     throw tooLarge();
   }
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = body.getReader();
-  let text = '';
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
@@ -34,13 +33,17 @@ export async function bodyText(
       await reader.cancel();
       throw tooLarge();
     }
-    try {
-      text += value === undefined ? '' : decoder.decode(value, { stream: true });
-      if (done) return text + decoder.decode();
-    } catch {
-      await reader.cancel();
-      throw new HttpError('invalid', host, `the answer of ${host} is not text in UTF-8`);
-    }
+    if (value !== undefined) chunks.push(value);
+    if (done) return Buffer.concat(chunks);
+  }
+}
+
+/** Bytes as text. @throws {HttpError} `invalid` where they are not UTF-8 */
+export function utf8Text(bytes: Uint8Array, host: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new HttpError('invalid', host, `the answer of ${host} is not text in UTF-8`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { checkAddress, redirected } from './address.ts';
-import { bodyText } from './body.ts';
+import { bodyBytes, utf8Text } from './body.ts';
 import { delay } from './delay.ts';
 import type { Fetch, FetchAnswer } from './fetch.ts';
 import { type HostLimits, HostQueue } from './host-queue.ts';
@@ -46,6 +46,8 @@ export interface HttpRequest {
   readonly limits: HostLimits;
   /** Bytes of the answer. */
   readonly most: number;
+  /** The answer may be in any charset: the caller decodes its bytes. */
+  readonly isAnyCharset?: boolean;
   /** What an earlier answer said of itself; the server then says whether anything has changed. */
   readonly known?: Validators | undefined;
 }
@@ -59,7 +61,13 @@ interface Validators {
 export type HttpAnswer =
   | {
       readonly kind: 'found';
+      /** Empty where the caller decodes the bytes itself. */
       readonly text: string;
+      readonly bytes: Uint8Array;
+      /** The charset that the server declares. */
+      readonly charset: string | undefined;
+      /** Where it was found, redirects followed. */
+      readonly address: URL;
       readonly validators: Validators;
       readonly type: string;
     }
@@ -141,7 +149,7 @@ export class HttpClient {
           signal: clock.signal,
         });
         if (![301, 302, 303, 307, 308].includes(response.status)) {
-          return await this.#answer(response, request, clock);
+          return await this.#answer(response, request, url, clock);
         }
         await response.body?.cancel();
         url = redirected(url, response.headers.get('location'));
@@ -159,15 +167,24 @@ export class HttpClient {
     }
   }
 
-  async #answer(response: FetchAnswer, request: HttpRequest, clock: Clock): Promise<HttpAnswer> {
+  async #answer(
+    response: FetchAnswer,
+    request: HttpRequest,
+    address: URL,
+    clock: Clock,
+  ): Promise<HttpAnswer> {
     const { status, headers } = response;
     const { host } = request.url;
     if (status === 200) {
-      const text = await bodyText(response, host, request.most, () =>
+      const bytes = await bodyBytes(response, host, request.most, () =>
         clock.expect(this.#deadlines.silence),
       );
-      const type = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-      return { kind: 'found', text, type, validators: validatorsOf(headers) };
+      const text = request.isAnyCharset ? '' : utf8Text(bytes, host);
+      const declared = headers.get('content-type') ?? '';
+      const type = declared.split(';')[0]?.trim().toLowerCase() ?? '';
+      const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(declared)?.[1];
+      const validators = validatorsOf(headers);
+      return { kind: 'found', text, bytes, type, charset, address, validators };
     }
     await response.body?.cancel();
     if (status === 304 && request.known) return { kind: 'unchanged' };

@@ -46,8 +46,9 @@ export function converted(
   show: Show = harbor,
   options: Partial<DraftOptions> = {},
 ): Converted {
-  const list = new EpisodeList(subjectOf(show));
-  const draft = convertedDraft(readArticle(Buffer.from(text)), {
+  const article = readArticle(Buffer.from(text));
+  const list = new EpisodeList(subjectOf(show), article.facts.published);
+  const draft = convertedDraft(article, {
     list,
     today: '2021-06-01',
     ...options,

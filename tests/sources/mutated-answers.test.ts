@@ -118,6 +118,9 @@ function reach(changes: readonly Mutation[]): Reach {
       return {
         kind: 'found',
         text: JSON.stringify(answer),
+        bytes: new Uint8Array(),
+        charset: undefined,
+        address: url,
         type: 'application/json',
         validators: {},
       };

@@ -8,6 +8,7 @@ import { readPlace } from '../../app/read-episode.ts';
 import { setProgress } from '../../app/set-progress.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Candidate } from '../../sources/source.ts';
+import { addPages, isPageAddress, type PageOptions } from '../add-pages.ts';
 import { addedJson, addedText, candidateLine, notesOf } from '../added-text.ts';
 import { askLine } from '../ask.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
@@ -21,6 +22,9 @@ interface Given extends LibraryOptions, SourceOptions {
   readonly name: readonly string[];
   /** A show's identifier, so that nothing is searched. */
   readonly id?: string;
+  /** What a page is about, where it does not say so. */
+  readonly show?: string;
+  readonly episode?: string;
   /** Takes the one show of that very title and asks nothing. */
   readonly yes?: boolean;
   /** Fetches it even if the library has it. */
@@ -30,11 +34,13 @@ interface Given extends LibraryOptions, SourceOptions {
 }
 
 const add: CommandDefinition<Given> = {
-  arguments: [new Argument('[name...]', 'the title of a show')],
+  arguments: [new Argument('[name...]', 'the title of a show, or the addresses of web pages')],
   options: [
     new Option('--id <id>', 'add the show with this identifier, such as tvmaze:82'),
+    new Option('--show <show>', 'the show that a page is about'),
+    new Option('--episode <episode>', 'the episode that a page is about'),
     new Option('-y, --yes', 'take the one show with exactly this title, and ask nothing'),
-    new Option('--force', 'fetch the show even if the library has it'),
+    new Option('--force', 'fetch the show even if the library has it; replace a page'),
     SOURCE_OPTION,
     OFFLINE_OPTION,
     LIBRARY_OPTION,
@@ -45,15 +51,21 @@ const add: CommandDefinition<Given> = {
     show: 'what was added, with the numbers of its episodes and recaps',
     leftOut: 'what was not taken, by reason',
     failed: 'the sources that could not be reached, and why',
+    pages: 'the pages that were filed, where addresses were given',
   },
   examples: [
     { does: 'Add a show', command: 'recap add severance' },
     { does: 'Add one of several with the same title', command: 'recap add --id tvmaze:44933' },
+    { does: 'Add a recap from the web', command: 'recap add https://example.com/s01e04-recap' },
     { does: 'Add it without questions', command: 'recap add "game of thrones" --yes' },
   ],
   notes:
-    'Everything that is fetched stays hidden until you have watched its episode.\nRequests go to tvmaze.com, wikidata.org and wikipedia.org, and do not depend on what you have watched.',
+    'Everything that is fetched stays hidden until you have watched its episode.\nRequests go to tvmaze.com, wikidata.org and wikipedia.org, or to the site of the page that you name, and do not depend on what you have watched.',
   async run(context, given) {
+    if (given.name.some(isPageAddress)) return addPages(context, pageOptions(given));
+    if (given.show !== undefined || given.episode !== undefined) {
+      throw new UserError('`--show` and `--episode` go with the address of a page', EXIT.usage);
+    }
     const query = given.name.join(' ').trim();
     if ((query === '') === (given.id === undefined)) {
       throw new UserError('name a show, or give its identifier with `--id`', EXIT.usage);
@@ -86,6 +98,26 @@ const add: CommandDefinition<Given> = {
 };
 
 export default add;
+
+/** @throws {UserError} where addresses are mixed with what goes with a title */
+function pageOptions(given: Given): PageOptions {
+  if (!given.name.every(isPageAddress) || given.id !== undefined) {
+    throw new UserError('add a show or web pages, one at a time', EXIT.usage);
+  }
+  if (given.episode !== undefined && given.name.length > 1) {
+    throw new UserError('`--episode` goes with one page', EXIT.usage);
+  }
+  return {
+    urls: given.name,
+    library: given.library,
+    isOffline: given.offline ?? false,
+    show: given.show,
+    episode: given.episode,
+    yes: given.yes ?? false,
+    force: given.force ?? false,
+    json: given.json ?? false,
+  };
+}
 
 /** The show that is meant; `undefined` where the user chooses none. @throws {UserError} */
 async function choose(

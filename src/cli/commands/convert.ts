@@ -56,8 +56,8 @@ const convert: CommandDefinition<Given> = {
     const episode =
       summary && given.episode !== undefined ? readEpisode(given.episode, summary) : undefined;
     const show = summary && (await library.readContents(summary)).show;
-    const list = new EpisodeList(show && subjectOf(show));
     const article = await articleOf(context, given.file);
+    const list = new EpisodeList(show && subjectOf(show), article.facts.published);
     const draft = await draftOf(
       context,
       article,
