@@ -174,12 +174,19 @@ export class Matcher {
 
   #showsCalled(name: string): Called {
     const folded = foldName(name);
-    const shows = this.#byTitle.get(folded) ?? [];
+    const shows = this.#byTitle.get(folded) ?? this.#showsOfYear(name);
     const seasons = (this.#bySeason.get(folded) ?? []).flatMap((index) => {
       const season = index.seasons.get(folded);
       return season === undefined || index.names.has(folded) ? [] : [{ index, season }];
     });
     return { shows, seasons };
+  }
+
+  /** `The Flash (2014)`, where the library writes the year apart. */
+  #showsOfYear(name: string): readonly TitleIndex[] {
+    const { title, year } = showName(name);
+    if (year === null) return [];
+    return (this.#byTitle.get(foldName(title)) ?? []).filter(({ show }) => show.year === year);
   }
 
   /** A part that is another show's title begins a spin-off, whatever it looks like besides. */

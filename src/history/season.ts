@@ -22,7 +22,7 @@ const EPISODE = words(`
 /** What else an episode is called, in brackets after its title. */
 const CHAPTER = words(`
   chapter capítulo capítol capitolo chapitre kapitel kapittel kapitola hoofdstuk rozdział poglavlje poglavje
-  capitolul fejezet luku глава розділ κεφάλαιο الفصل فصل פרק अध्याय 章
+  capitolul fejezet luku ep eps cap chap odc avs afl эп глава розділ κεφάλαιο الفصل فصل פרק अध्याय 章
 `);
 
 /** What makes a number an ordinal, in front of the word or behind it. */

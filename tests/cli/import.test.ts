@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -264,6 +264,15 @@ describe('files that are no histories', () => {
     });
     expect(run('import')).toMatchObject({ code: 2 });
     expect(through()).toBe(null);
+  });
+
+  test('one that cannot be opened is named, and the others are read', () => {
+    const { run, file, folder, through } = withFiles();
+    const loop = join(folder, 'loop');
+    symlinkSync(loop, loop);
+    const { stderr } = run('import', loop, file('x', FRENCH), '--yes');
+    expect(stderr).toMatch(/left out: `.*loop` cannot be read: .*\(ELOOP\)/);
+    expect(through()).toBe('S01E02');
   });
 
   test('films only are no episodes, and no mistake', () => {

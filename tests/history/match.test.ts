@@ -46,8 +46,9 @@ const sword = show(
   { '1x1': 'Here', '1x2': 'There', '2x1': 'Gone', '2x2': 'Come' },
   { aka: ['Blade'], seasons: [{ number: 2, aka: ['The Long Winter', 'Sword x2'] }] },
 );
+const dated = show('dated', 'Dated', { '1x1': 'First' }, { year: 2014 });
 const unlisted = new Show('loose', 'missing');
-const shows = [quay, two, born, bornAgain, sword, unlisted];
+const shows = [quay, two, born, bornAgain, sword, dated, unlisted];
 
 /** A row's match in short: `slug S01E01`, `slug ?`, or `-`. */
 function titled(text: string, library = shows): string {
@@ -77,6 +78,9 @@ describe('a title by Netflix', () => {
     ['The Quay: Season 1: Fog (Uncut)', 'the-quay S01E01'],
     ['The Quay: Season 1: Fog (Part 1)', 'the-quay S01E01'],
     ['The Quay: Season 1B: It’s rain', 'the-quay S01E02'],
+    ['The Quay: Season 1: Smoke (Ep. 2)', 'the-quay S01E02'],
+    ['The Quay: Temporada 1: Humo (Cap. 2)', 'the-quay S01E02'],
+    ['Dated (2014): Season 1: First', 'dated S01E01'],
     ['Sword: Sword 2: Gone', 'sword S02E01'],
     ['Sword: Sword II: Gone (Episode 1)', 'sword S02E01'],
     ['Sword: Sword II: Another title (Episode 2)', 'sword S02E02'],
@@ -139,6 +143,8 @@ describe('a title by Netflix', () => {
       'the-quay ?',
     ],
     ['a number in half a season', 'The Quay: Season 1B: Smoke (Episode 2)', 'the-quay ?'],
+    ['a show of another year', 'Dated (1990): Season 1: First', '-'],
+    ['a year that the library does not know', 'The Quay (1990): Season 1: Fog', '-'],
     ['a number that is a name', 'Sword: Sword xx: Gone', 'sword ?'],
     ['a part between that is not understood', 'The Quay: Winter Tales: Fog', 'the-quay ?'],
     ['a show by another name', 'The Quays: Season 1: Fog', '-'],

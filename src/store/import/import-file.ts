@@ -24,7 +24,12 @@ const MAX_PIPED_MEGABYTES = 128;
 
 /** Whether there is something at a path; `-` is standard input. */
 export function isThere(path: string): boolean {
-  return path === '-' || statSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return path === '-' || statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // it is said of what is there when it is opened
+    return true;
+  }
 }
 
 /**
