@@ -171,6 +171,12 @@ describe('a title by Netflix', () => {
     },
   );
 
+  test('a part that is another show’s title is no season of this one', () => {
+    const sequel = show('blade-2', 'Blade 2', { '1x1': 'Gone' });
+    expect(titled('Blade: Blade 2: Gone', [...shows, sequel])).toBe('sword ?');
+    expect(titled('Blade 2: Gone', [...shows, sequel])).toBe('blade-2 S01E01');
+  });
+
   test('letters that differ by a mark are not the same where it makes another letter', () => {
     const library = [show('kana', 'かな', { '1x1': 'はら', '1x2': 'ばら' })];
     expect(titled('かな: シーズン1: ばら', library)).toBe('kana S01E02');
