@@ -80,6 +80,8 @@ export interface AuthorRecap {
   readonly file: AuthorFile;
   readonly frontMatter: RecapFrontMatter;
   readonly recap: Recap;
+  /** Of the introduction: what its `show.md` says. */
+  readonly showFields?: ShowFrontMatter;
 }
 
 /** What the files of a show are, as far as they can be read, and what is wrong with the others. */
@@ -126,7 +128,12 @@ export function readAuthorShow(
   if (typeof front === 'object') {
     const { file } = front;
     const recap = new Recap(introductionHead(show), file.body);
-    recaps.push({ file, frontMatter: { title: front.frontMatter.title }, recap });
+    recaps.push({
+      file,
+      frontMatter: { title: front.frontMatter.title },
+      recap,
+      showFields: front.frontMatter,
+    });
   }
   for (const [name, path] of paths) {
     if (name === INTRODUCTION) continue;

@@ -35,8 +35,11 @@ export function leakFindings(
   introduction: ReadRecap | undefined,
   order: ViewingOrder,
 ): Finding[] {
-  const known = new Set(introductionTerms(introduction));
-  const occurrences = recaps.flatMap((recap) => occurrencesIn(recap, order));
+  const known = new Set([...introductionTerms(introduction), ...knownNames(introduction)]);
+  const occurrences = [
+    ...declaredNames(introduction),
+    ...recaps.flatMap((recap) => occurrencesIn(recap, order)),
+  ];
   const byKey = new Map<string, Occurrence[]>();
   for (const occurrence of occurrences) {
     const same = byKey.get(occurrence.key);
@@ -102,6 +105,35 @@ function introductionTerms(introduction: ReadRecap | undefined): string[] {
     .map(({ start, end }) => author.file.frontMatter.slice(start, end));
   const open = flat.passages.filter(({ gate }) => gate === undefined).map(({ text }) => text);
   return [...lines, ...open].flatMap((text) => termsOf(text).map(({ key }) => key));
+}
+
+/** Names that `show.md` says everybody knows: those in `known`, and in `names` those without an episode. */
+function knownNames(introduction: ReadRecap | undefined): string[] {
+  if (!introduction) return [];
+  const { known = [], names = [] } = introduction.author.showFields ?? {};
+  const open = names.filter(({ after }) => after === undefined);
+  return [...known, ...open.flatMap(({ name, aka = [] }) => [name, ...aka])].flatMap(keysOfName);
+}
+
+/** Names that `show.md` says an episode tells. */
+function declaredNames(introduction: ReadRecap | undefined): Occurrence[] {
+  if (!introduction) return [];
+  const { file, showFields } = introduction.author;
+  return (showFields?.names ?? []).flatMap(({ name, aka = [], after }, index) => {
+    if (after === undefined) return [];
+    const at = file.inFrontMatter(
+      yamlValues(file.frontMatter).find(({ path }) => path[0] === 'names' && path[1] === index)
+        ?.start ?? 0,
+    );
+    return [name, ...aka].flatMap(keysOfName).map((key): Occurrence => {
+      return { key, gate: after, rule: 'leak/text', file, at, isTold: true };
+    });
+  });
+}
+
+/** The keys of a name wherever it stands in a sentence. */
+function keysOfName(name: string): string[] {
+  return [name, `of ${name}`].flatMap((text) => termsOf(text).map(({ key }) => key));
 }
 
 function occurrencesIn(recap: ReadRecap, order: ViewingOrder): Occurrence[] {

@@ -343,3 +343,22 @@ test('docs/check.md lists every rule as it is', () => {
     expect(docs).toContain(`| \`${rule}\` | ${severity} | ${finds} |`);
   }
 });
+
+describe('names that `show.md` declares', () => {
+  const withLine = (line: string): Files => ({
+    ...beside('Watch for Borogove, and for Zephyrine.'),
+    'a/show.md': SHOW.replace('episodes:', `${line}\nepisodes:`),
+  });
+  test.each<[line: string, found: string[]]>([
+    ['network: Three', ['leak/text 4:11']],
+    ['known: [Borogove]', []],
+    ['names: [{ name: Borogove }]', []],
+    ['names: [{ name: Mimsy, aka: [Borogove] }]', []],
+    ['names: [{ name: Zephyrine, after: S01E03 }]', ['leak/text 4:11', 'leak/text 4:29']],
+    [
+      'names: [{ name: Mimsy, aka: [Zephyrine], after: S01E03 }]',
+      ['leak/text 4:11', 'leak/text 4:29'],
+    ],
+    ['names: [{ name: Zephyrine, after: S01E01 }]', ['leak/text 4:11']],
+  ])('%s', (line, findings) => expect(found(withLine(line))).toEqual(findings));
+});
