@@ -70,6 +70,13 @@ const add: CommandDefinition<Given> = {
     if ((query === '') === (given.id === undefined)) {
       throw new UserError('name a show, or give its identifier with `--id`', EXIT.usage);
     }
+    if (/^[a-z]+:\/\//i.test(query)) {
+      const advice = 'save the page and use `recap convert`';
+      throw new UserError(
+        `\`recap add\` takes the title of a show, not an address; ${advice}`,
+        EXIT.usage,
+      );
+    }
     const { host, output } = context;
     const meter = new SourceMeter(output);
     const report = await interruptible(context, async (signal) => {
