@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Audience } from '../app/audience.ts';
 import { libraryProblems, openLibrary } from '../app/open-library.ts';
 import { ViewLoader } from '../app/view-loader.ts';
@@ -35,7 +36,7 @@ export async function openReader(
 ): Promise<never> {
   let current = library;
   let shows = await current.listShows();
-  const standings = new Map(
+  const watched = new Map(
     shows.map((show) => [show.slug, progressIn(audience, show, open)] as const),
   );
   const loadShow = async (slug: string) => {
@@ -53,7 +54,8 @@ export async function openReader(
     shows,
     loadShow,
     showSource: showSource(host, options, reload, (show) => progressIn(audience, show, open)),
-    standings,
+    watched,
+    notice: audience.notices[0] ?? newProfile(host, audience, options),
     views: new ViewLoader(),
     progress: audience.progress,
     stateFolder: audience.folder,
@@ -68,6 +70,17 @@ export async function openReader(
   for (const problem of libraryProblems(library, open?.shelf.show)) output.say(problem);
   if (message) output.say(message);
   return host.exit(exitCode);
+}
+
+/** Says that a profile is new: a mistyped name looks like one. */
+function newProfile(
+  { env }: CommandContext['host'],
+  { folder }: Audience,
+  options: ReadingOptions,
+): string | undefined {
+  const name = options.profile ?? env.RECAP_PROFILE;
+  if (!name || folder === undefined || existsSync(folder)) return undefined;
+  return `No progress is recorded for the profile ${name} yet`;
 }
 
 /** The progress that the reader starts with: `--watched` counts for the show that is opened, `--with` for all. */

@@ -20,9 +20,9 @@ export class Body {
   readonly #header: readonly Line[];
   readonly #layout: Layout;
 
-  constructor(view: View, looks: LayoutOptions) {
-    this.#header = header(view, undefined, looks);
-    this.#layout = new Layout(view, looks);
+  constructor(view: View, options: LayoutOptions) {
+    this.#header = header(view, undefined, options);
+    this.#layout = new Layout(view, options);
   }
 
   /** How many chunks there are. In a long body it takes a pass over all of it. */
@@ -123,10 +123,10 @@ export class Body {
   at({ chunk, characters }: TextPosition): Position {
     const index = this.#hasChunk(chunk) ? Math.max(chunk, 0) : this.chunkCount - 1;
     const lines = this.chunk(index);
-    let seen = 0;
+    let count = 0;
     const line = lines.findIndex((candidate) => {
-      seen += letters(candidate);
-      return seen > characters;
+      count += letters(candidate);
+      return count > characters;
     });
     return { chunk: index, line: line === -1 ? Math.max(0, lines.length - 1) : line };
   }

@@ -32,14 +32,14 @@ export function draw(state: ReaderState): Line[] {
   const rows = bodyRows(size) - asked.length;
   const body = page.body.slice(0, Math.max(0, rows));
   const { work, notice } = state;
-  const said = work?.isSlow ? `${work.label}… Esc cancels` : notice;
+  const status = work?.isSlow ? `${work.label}… Esc cancels` : notice;
   const footer = asked.length > 0 ? ['Nothing opens unless you say so'] : page.footer;
   return [
     bar(page.title, page.status, state),
     ...body,
     ...blank(rows - body.length),
     ...asked,
-    bar(said ?? fitting(footer, state), '', state),
+    bar(status ?? fitting(footer, state), '', state),
   ];
 }
 

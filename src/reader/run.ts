@@ -32,7 +32,10 @@ export interface ReaderOptions
     'loadShow' | 'showSource' | 'progress' | 'isRecording' | 'noStateFolder'
   > {
   readonly shows: readonly ShowSummary[];
-  readonly standings: ReadonlyMap<string, ShowProgress>;
+  /** How far each show has been watched, by slug. */
+  readonly watched: ReadonlyMap<string, ShowProgress>;
+  /** Something to say at the start. */
+  readonly notice: string | undefined;
   readonly views: Pick<ViewLoader, 'view' | 'storyViews' | 'views'>;
   readonly stateFolder: string | undefined;
   readonly companions: readonly string[];
@@ -93,7 +96,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
       start: startState({
         shows: options.shows,
         recentShows: positions.recentShows,
-        progress: options.standings,
+        progress: options.watched,
         settings: {
           isAscii: !hasUnicode(process.env),
           showsTitles: options.showsTitles,
@@ -104,6 +107,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
         size: size(),
         opening: openingOf(options, positions),
         at: performance.now(),
+        notice: options.notice ?? null,
       }),
       perform: (effect, signal) => perform(surroundings, effect, signal),
       onChange: announce,

@@ -20,43 +20,75 @@ export interface ShowRow {
   readonly next: EpisodeCode | null;
 }
 
-/** The rows of a list, and the columns that its widest title takes. */
+/** The rows of a list, with what is told of all of them. */
 interface ShowRows {
   readonly rows: readonly ShowRow[];
+  /** Columns of the widest title. */
   readonly titleColumns: number;
+  /** How many shows are in progress. */
+  readonly begun: number;
 }
 
 const GROUPS = ['Continue', 'Not started', 'Finished'] as const;
 
 type RowSource = Pick<ReaderState, 'shows' | 'progress' | 'recentShows'>;
 
-/** The rows made last: a library may have ten thousand shows, and a key must not make them all again. */
-let last: { readonly of: RowSource; readonly filter: string; readonly made: ShowRows } | undefined;
+/** A list that was made, and what of. */
+interface Made {
+  readonly of: RowSource;
+  readonly filter: string;
+  readonly list: ShowRows;
+}
+
+/**
+ * The lists made last, without a filter and with one: a library may have ten thousand shows, and a key must not make
+ * their rows again.
+ */
+let whole: Made | undefined;
+let narrowed: Made | undefined;
 
 /** The shows, as far as the filter lets them through: those in progress first, the latest read at the top. */
 export function showRows(state: ReaderState, filter: string): ShowRows {
-  const isSame =
-    last?.of.shows === state.shows &&
-    last.of.progress === state.progress &&
-    last.of.recentShows === state.recentShows &&
-    last.filter === filter;
-  if (!last || !isSame) last = { of: state, filter, made: makeRows(state, filter) };
-  return last.made;
+  if (!whole || !isSame(whole, state, '')) whole = { of: state, filter: '', list: all(state) };
+  if (filter === '') return whole.list;
+  if (!narrowed || !isSame(narrowed, state, filter)) {
+    narrowed = { of: state, filter, list: matching(whole.list, filter) };
+  }
+  return narrowed.list;
 }
 
-function makeRows(state: ReaderState, filter: string): ShowRows {
-  const wanted = folded(filter);
+function isSame({ of, filter }: Made, state: RowSource, wanted: string): boolean {
+  return (
+    of.shows === state.shows &&
+    of.progress === state.progress &&
+    of.recentShows === state.recentShows &&
+    filter === wanted
+  );
+}
+
+function all(state: ReaderState): ShowRows {
   const recency = new Map(state.recentShows.map((slug, index) => [slug, index]));
   const rank = ({ show }: ShowRow) => recency.get(show.slug) ?? recency.size;
-  const all = state.shows.map((show) => rowOf(state, show));
-  const shown = wanted
-    ? all.filter(({ show, about }) => folded(`${show.title} ${about}`).includes(wanted))
-    : all;
+  const made = state.shows.map((show) => rowOf(state, show));
   const rows = GROUPS.flatMap((group) => {
-    return shown.filter((row) => row.group === group).sort((a, b) => rank(a) - rank(b));
+    return made.filter((row) => row.group === group).sort((a, b) => rank(a) - rank(b));
   });
-  const widths = rows.map(({ show }) => columns(show.title));
-  return { rows, titleColumns: widths.reduce((widest, wide) => Math.max(widest, wide), 0) };
+  return measured(rows);
+}
+
+function matching({ rows }: ShowRows, filter: string): ShowRows {
+  const wanted = folded(filter);
+  return measured(
+    rows.filter(({ show, about }) => folded(`${show.title} ${about}`).includes(wanted)),
+  );
+}
+
+function measured(rows: readonly ShowRow[]): ShowRows {
+  return {
+    rows,
+    titleColumns: rows.reduce((widest, { show }) => Math.max(widest, columns(show.title)), 0),
+    begun: rows.filter(({ group }) => group === 'Continue').length,
+  };
 }
 
 function rowOf(state: ReaderState, show: ShowSummary): ShowRow {

@@ -26,6 +26,7 @@ interface Start {
   readonly settings: Settings;
   readonly size: Size;
   readonly opening: Opening;
+  readonly notice: string | null;
   /** The time, of the clock that keys are timed by. */
   readonly at: number;
 }
@@ -43,7 +44,6 @@ export function startState({ opening, at, ...start }: Start): Step {
     answerCount: 0,
     lastKeyAt: at,
     helpTop: null,
-    notice: null,
     work: null,
     workCount: 0,
   };

@@ -255,7 +255,7 @@ describe('curtains', () => {
   test.each([2, 10, 41])('%d Enters reveal nothing', async (count) => {
     const run = await article();
     await run.press('Tab');
-    for (let index = 0; index < count; index++) await run.press('Enter');
+    await run.press(...Array.from({ length: count }, () => 'Enter'));
     await run.until(count % 2 === 0 ? 'Tab curtain' : 'Have you watched');
     expect(run.screen()).not.toMatch(GATED);
     await run.press('q');
@@ -395,6 +395,14 @@ test('a adds a show without leaving, from the sources themselves', async () => {
   await run.until(new RegExp(`▶ ${title}`));
   await run.press('Ctrl-C');
   expect(await run.exit).toBe(130);
+});
+
+test('a profile of which nothing is recorded is named, as the name may be mistyped', async () => {
+  const { env } = library();
+  const run = inTerminal({ args: ['read', '--profile', 'anm'], env });
+  await run.until('No progress is recorded for the profile anm yet');
+  await run.press('q');
+  expect(await run.exit).toBe(0);
 });
 
 describe('looks', () => {

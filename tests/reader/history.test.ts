@@ -122,6 +122,15 @@ describe('U', () => {
   });
 });
 
+test('the end of a recap says what comes next', async () => {
+  const reader = await readerOn(BODY, 4);
+  expect(reader.screen()).not.toContain('] next: another');
+  await reader.press('G');
+  expect(reader.screen()).toContain('100% · ] next: another');
+  await reader.press(']');
+  expect(reader.screen()).toContain('100% · ] next: S01E01');
+});
+
 describe('what is printed once', () => {
   test('the title stands in the text until it is scrolled away, then in the bar', async () => {
     const reader = await readerOn(BODY, 4);

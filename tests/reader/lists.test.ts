@@ -49,6 +49,7 @@ function library(size: Size): string[] {
     size,
     opening: undefined,
     at: 0,
+    notice: null,
   });
   return draw(state).map(({ spans }) => spans.map(({ text }) => text).join(''));
 }

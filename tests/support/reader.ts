@@ -103,6 +103,7 @@ export async function readerOn(
       size,
       opening: { kind: 'asked', contents, recap: files[0] },
       at,
+      notice: null,
     }),
     perform: (effect, signal) => perform(surroundings, effect, signal),
     onChange: () => {},

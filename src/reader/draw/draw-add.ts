@@ -26,7 +26,9 @@ export function drawAdd(state: ReaderState, { typed, isTyping, found, selected }
   const width = listWidth(state);
   const lines = (found ?? []).map(({ line }, row) => ({
     row,
-    spans: [{ role: 'text' as const, text: cell(line, width, glyphsOf(state).ellipsis) }],
+    draw: () => ({
+      spans: [{ role: 'text' as const, text: cell(line, width, glyphsOf(state).ellipsis) }],
+    }),
   }));
   const rows = Math.max(1, bodyRows(state.size) - above.length);
   return {

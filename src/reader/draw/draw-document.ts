@@ -92,14 +92,25 @@ function drawOutline(
   });
 }
 
+/** At the end of a recap: what the key for the next one opens. */
+function nextHint({ contents, recap }: Document): string {
+  if (isStory(recap)) return '';
+  const index = contents.recaps.findIndex(({ head }) => head.slug === recap.head.slug);
+  const next = contents.recaps[index + 1];
+  return next ? `] next: ${next.head.episode ?? next.head.slug}` : '';
+}
+
 function footer(state: ReaderState, document: Document): string[] {
   const { panel, search, view, body, top, peeks, recap } = document;
   if (panel?.kind === 'search') {
     return [`/${panel.typed}${signsOf(state).cursor}`, 'Enter searches', 'Esc back'];
   }
   const hasCurtains = view.curtains.length > 0;
+  const percent = body.percent(top, bodyRows(state.size));
+  const isAtEnd = percent === 100;
   return [
-    `${body.percent(top, bodyRows(state.size))}%`,
+    `${percent}%`,
+    isAtEnd ? nextHint(document) : '',
     search ? `match ${search.current + 1} of ${search.matches.length}` : '',
     search ? 'n N' : '',
     search ? (search.isFromHit ? 'Esc back' : 'Esc clears') : '',
@@ -109,7 +120,7 @@ function footer(state: ReaderState, document: Document): string[] {
     '? help',
     'q quit',
     'l list',
-    isStory(recap) ? '' : '] next',
+    isStory(recap) || isAtEnd ? '' : '] next',
     't contents',
     '/ search',
     's story',

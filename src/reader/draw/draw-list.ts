@@ -80,8 +80,7 @@ function headerOf(state: ReaderState, screen: ListScreen): Pick<Page, 'title' | 
     return { title: show.title, status: showStatus(state, show) };
   }
   const title = companions.length === 0 ? 'recap' : `recap ${companionsText(companions)}`;
-  const { rows } = showRows(state, '');
-  const begun = rows.filter(({ group }) => group === 'Continue').length;
+  const { rows, begun } = showRows(state, '');
   const count = rows.length === 1 ? '1 show' : `${rows.length} shows`;
   const { dot } = glyphsOf(state);
   return { title, status: begun === 0 ? count : `${count} ${dot} ${begun} in progress` };

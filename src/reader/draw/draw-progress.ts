@@ -22,7 +22,9 @@ export function drawProgress(state: ReaderState, screen: ProgressScreen): Page {
   ];
   const lines = places(contents).map((place, row) => ({
     row,
-    spans: [{ role: 'text' as const, text: place === null ? 'Not started' : `Through ${place}` }],
+    draw: () => ({
+      spans: [{ role: 'text' as const, text: place === null ? 'Not started' : `Through ${place}` }],
+    }),
   }));
   const rows = Math.max(1, bodyRows(state.size) - asked.length - 1);
   const room = { rows, width: Math.min(listWidth(state), PLACE_COLUMNS) };

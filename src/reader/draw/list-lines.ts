@@ -3,26 +3,35 @@ import { columns, cuts } from '../../text/columns.ts';
 import type { ReaderState } from '../state.ts';
 import { signsOf, visibleFrom } from './page.ts';
 
-/** A line of a list: a row that can be selected, or the heading of a group. */
-export interface ListLine {
+/** What a line of a list shows: its text, and a sign before it, such as that of a watched episode. */
+interface Drawn {
   readonly spans: readonly Span[];
-  /** A sign before it, such as that of a watched episode. */
   readonly sign?: string | undefined;
+}
+
+/** A line of a list: a row that can be selected, or the heading of a group. Only those on the screen are drawn. */
+export interface ListLine {
   /** Counted among the rows; missing on a heading. */
   readonly row?: number;
+  readonly draw: () => Drawn;
 }
+
+const BLANK_LINE: ListLine = { draw: () => ({ spans: [] }) };
 
 /** Rows under the headings of their groups. A group without a name has none. */
 export function grouped<Row extends { readonly group: string }>(
   rows: readonly Row[],
-  line: (row: Row) => Pick<ListLine, 'spans' | 'sign'>,
+  draw: (row: Row) => Drawn,
 ): ListLine[] {
-  return rows.flatMap((row, index): ListLine[] => {
-    const own = { ...line(row), row: index };
-    if (row.group === '' || row.group === rows[index - 1]?.group) return [own];
-    const heading: ListLine = { spans: [{ role: 'heading', text: row.group }] };
-    return index === 0 ? [heading, own] : [{ spans: [] }, heading, own];
-  });
+  const lines: ListLine[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (row.group !== '' && row.group !== rows[index - 1]?.group) {
+      if (index > 0) lines.push(BLANK_LINE);
+      lines.push({ draw: () => ({ spans: [{ role: 'heading', text: row.group }] }) });
+    }
+    lines.push({ row: index, draw: () => draw(row) });
+  }
+  return lines;
 }
 
 /** As many lines as there is room for, among them the selected row, each with its margin and as wide as the list. */
@@ -36,8 +45,9 @@ export function visibleLines(
   const from = visibleFrom(at, lines.length, rows);
   return lines.slice(from, from + rows).map((line) => {
     const isSelected = line.row !== undefined && line.row === selected;
-    const lead = isSelected ? signsOf(state).pointer : (line.sign ?? ' ');
-    const spans = filled(line.spans, width);
+    const { spans: own, sign = ' ' } = line.draw();
+    const lead = isSelected ? signsOf(state).pointer : sign;
+    const spans = filled(own, width);
     return {
       spans: [
         { role: isSelected ? 'text' : 'accent', text: ` ${lead} ` },

@@ -11,29 +11,33 @@ export function previewOfShow(state: ReaderState, row: ShowRow): Line[] {
   const { show, about, watched, place, next } = row;
   const count = show.order.codes.length;
   return [
-    ...said(state, show.title, { role: 'heading' }),
-    ...said(state, about, { role: 'note' }),
+    ...wrapped(state, show.title, { role: 'heading' }),
+    ...wrapped(state, about, { role: 'note' }),
     { spans: [] },
     ...(watched === null ? [] : [{ spans: [...meter(state, watched, count)] }]),
-    ...said(state, watched === null ? '' : `${watched} of ${count} episodes watched`),
-    ...said(state, place === null ? 'Not started' : `Watched through ${place}`, { role: 'note' }),
-    ...said(state, next ? `Next: ${next}` : '', { role: 'accent' }),
+    ...wrapped(state, watched === null ? '' : `${watched} of ${count} episodes watched`),
+    ...wrapped(state, place === null ? 'Not started' : `Watched through ${place}`, {
+      role: 'note',
+    }),
+    ...wrapped(state, next ? `Next: ${next}` : '', { role: 'accent' }),
   ];
 }
 
 /** What everybody may know of a recap, from its front matter. */
 export function previewOfRecap(state: ReaderState, row: RecapRow): Line[] {
-  const { episode, title, summary, opensAfter, state: standing } = row;
-  const isOpen = standing === 'watched' || standing === 'open' || standing === null;
+  const { episode, title, summary, opensAfter, state: access } = row;
+  const isOpen = access === 'watched' || access === 'open' || access === null;
   const gate = isOpen || !opensAfter ? '' : `Opens after ${opensAfter}`;
   return [
-    ...said(state, [episode, title].filter(Boolean).join(' '), { role: 'heading' }),
-    ...(summary ? [{ spans: [] }, ...said(state, summary, { role: 'text', emphasis: true })] : []),
-    ...(gate === '' ? [] : [{ spans: [] }, ...said(state, gate, { role: 'curtain' })]),
+    ...wrapped(state, [episode, title].filter(Boolean).join(' '), { role: 'heading' }),
+    ...(summary
+      ? [{ spans: [] }, ...wrapped(state, summary, { role: 'text', emphasis: true })]
+      : []),
+    ...(gate === '' ? [] : [{ spans: [] }, ...wrapped(state, gate, { role: 'curtain' })]),
   ];
 }
 
-function said(state: ReaderState, text: string, style: Style = { role: 'text' }): Line[] {
+function wrapped(state: ReaderState, text: string, style: Style = { role: 'text' }): Line[] {
   const width = paneWidth(state);
   return text === '' || width === 0 ? [] : wrap([{ text, style }], width);
 }
