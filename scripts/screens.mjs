@@ -91,10 +91,8 @@ for (const [name, args, columns, rows, keys, colors = DARK, more = {}] of SCREEN
     program.write(KEYS[key] ?? key);
     await sleep(60);
   }
+  if (keys.at(-1) === 'Enter') await sleep(3000);
   await quiet();
-  const isAtWork = () =>
-    /… Esc cancels/.test(terminal.buffer.active.getLine(rows - 2)?.translateToString() ?? '');
-  while (isAtWork()) await quiet();
   writeFileSync(join('docs/screens', `${name}.svg`), picture(terminal, name, colors));
   program.kill('SIGKILL');
   terminal.dispose();
