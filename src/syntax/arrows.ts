@@ -60,7 +60,7 @@ export const arrows: Syntax = {
   lookAlikes: [
     /!>[^\n<]{1,300}<!/g, // the wrong way round
     /^[ \t>]*>[ \t]+!(?![ \t[])/gm, // > !text
-    /^[ \t]*![ \t]+\S/gm, // ! text
+    /^[ \t]*!>?[ \t]+\S/gm, // ! text, !> text
   ],
   inPages: { pattern: '>!|!<', read: (match) => (match === '>!' ? 'start' : 'stop') },
 };

@@ -72,6 +72,7 @@ const EPISODE = '(?:\\b|after)s\\d{1,4}\\s?e\\d';
  */
 export const MEANT_AS_ATTRIBUTES = [
   '\\s*after\\b',
+  '\\s*aft\\w*\\s*=', // a slip of the keyboard
   '[^{}]{0,200}\\bafter\\s*[=:]',
   '[^{}\\n]{0,200}\\blabel=["\'“\\w]',
   `[^{}\\n]{0,200}${EPISODE}`,

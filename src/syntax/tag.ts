@@ -34,7 +34,9 @@ export const tag: Syntax = {
     const isWide = cutting.isWide(at, from);
     if (!marker.includes('/')) return openTag(at, end, from, cutting);
     if (isWide && frames.isInside && !frames.closable.isLookAlike) return;
-    if (!endWords(TAG, at, from, cutting)) strayEnd(TAG, '[/spoiler]', at, cutting);
+    if (endWords(TAG, at, from, cutting)) return;
+    strayEnd(TAG, '[/spoiler]', at, cutting);
+    frames.position = from; // its brackets are a pair, and end no words
   },
   escapes: [[/(?<!\\)\[(?=[^\S\n]*\/?[^\S\n]*spoiler)/gi, '\\[']],
   lookAlikes: [
@@ -52,7 +54,10 @@ export const tag: Syntax = {
 /** @param from behind the `]`, or `end` where there is none */
 function openTag(at: number, end: number, from: number, cutting: Cutting): void {
   const { text, source, frames } = cutting;
-  if (text[from] === '(') return; // the text of a link
+  if (text[from] === '(') {
+    frames.position = from; // the text of a link
+    return;
+  }
   const isBroken = from === end;
   if (isBroken) {
     frames.report(

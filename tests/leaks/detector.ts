@@ -4,7 +4,8 @@ import { Body } from '../../src/reader/body.ts';
 import { outlineOf } from '../../src/reader/outline.ts';
 import { header } from '../../src/render/header.ts';
 import { Layout } from '../../src/render/layout.ts';
-import { pairs } from '../support/pairs.ts';
+import { markdownOf } from '../../src/veil/plain-marks.ts';
+import { neighbors, pairs } from '../support/pairs.ts';
 import { readerOn } from '../support/reader.ts';
 import { code, recap, seen, show } from '../support/recaps.ts';
 
@@ -48,7 +49,37 @@ const GATES: readonly (readonly [body: string, episodes: number, text: RegExp])[
   [':::spoiler{after=S01E05}\n```\n:::\nSECRET\n```\n:::', 4, /SECRET/],
   [':::spoiler{after=S01E05}\n||a\n:::\nSECRET||\n:::', 4, /SECRET/],
   ['\u200b:\u200b::spoiler{after=S01E05}\nSECRET\n:::', 4, /SECRET/],
+  // slips of the keyboard, and other programs' spoilers
+  ['He is |SECRET|| and ||SECRET||.', 9, /SECRET/],
+  ['| a || b |\n\n||SECRET||', 9, /SECRET/],
+  ['## The end\n\n{after=S01E10}\n\nSECRET\n\n## Next', 9, /SECRET/],
+  ['{after=S01E10}\n\n## The end\n\nSECRET', 9, /SECRET/],
+  ['- a {after=S01E10}\n\n  SECRET', 9, /SECRET/],
+  ['>! He did it!<br>SECRET', 9, /SECRET/],
+  ['x [spoiler=SECRET] y', 9, /SECRET/],
+  ['x [spoiler: SECRET]y[/spoiler]', 9, /SECRET/],
+  [':::spoiler{after=S01E10}\n<!--\n:::\n-->\nSECRET\n:::', 9, /SECRET/],
+  ['｜｜SECRET｜｜ and &gt;!SECRET!&lt;', 9, /SECRET/],
+  ['She :spolier[SECRET]', 9, /SECRET/],
+  ['> [!spoiler] a\n> SECRET', 9, /SECRET/],
+  [':spoiler[he ]SECRET]{after=S01E10}', 9, /SECRET/],
 ];
+
+/** Whether something is in JSON that no page shows, or a reader is told of something that a peek shows. */
+function isTold(): boolean {
+  const body = 'a <!-- SECRET --> [b](c "SECRET") <i title="SECRET">d</i>\n\n[e]: f "SECRET"';
+  const broken = recap(':::spoiler{after=finale}\nb\n:::');
+  return /SECRET/.test(markdownOf(seen(recap(body), 10))) || seen(broken, 10, ['0']).isFaulty;
+}
+
+/** What is printed, and what programs get, of a body whose curtains are closed. */
+function shown(body: string): string {
+  const view = seen(recap(body), 4);
+  return JSON.stringify([
+    markdownOf(view),
+    new Layout(view, { width: 60, isAscii: false }).lines(),
+  ]);
+}
 
 /**
  * Looks for a leak with one seed.
@@ -59,6 +90,10 @@ export async function detect(seed: number, cases: number): Promise<number | null
   for (const [body, episodes, text] of GATES) {
     if (text.test(await observed(body, episodes))) return 0;
   }
+  if (isTold()) return 0;
+  const same = fc.property(neighbors, ([one, several]) => shown(one) === shown(several));
+  const neighbor = fc.check(same, { seed, numRuns: 50, endOnFailure: true });
+  if (neighbor.failed) return neighbor.numRuns;
   const property = fc.asyncProperty(pairs, async ({ bodies: [a, b], episodes }) => {
     return (await observed(a, episodes)) === (await observed(b, episodes));
   });

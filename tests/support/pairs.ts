@@ -23,6 +23,8 @@ type Node =
       readonly gate: number;
       readonly label: string | undefined;
       readonly fillings: readonly [Filling, Filling];
+      /** Nothing but a line feed stands before what follows a section. */
+      readonly isTight: boolean;
       readonly nested: readonly Node[];
     }
   | {
@@ -59,6 +61,8 @@ type Form = 'block' | 'section' | 'words' | 'bars' | 'arrows' | 'tag' | 'details
 interface Filling {
   readonly lines: string;
   readonly words: string;
+  /** The forms that it would end: there it is no text. */
+  readonly ends?: readonly Form[];
 }
 
 const PUBLIC = [
@@ -112,6 +116,24 @@ const FILLINGS: Filling[] = [
   { lines: 'stray {after=S01E03} attributes', words: 'stray {after=S01E03} attributes' },
   { lines: 'a :spoilr[misspelt]{after=S01E03} one', words: 'x {after=' },
   { lines: '---\ntitle: x\n---', words: '$&' },
+  // ends without a beginning
+  { lines: 'a\n:::\nb', words: 'a :::', ends: ['block'] },
+  { lines: 'a [/spoiler] b', words: 'a [/spoiler] b', ends: ['tag'] },
+  { lines: 'a </details> b', words: 'a </details> b', ends: ['details'] },
+  { lines: 'wow!< yes', words: 'wow!< yes', ends: ['arrows', 'quote'] },
+  // nesting beyond the limit
+  {
+    lines: `${'[spoiler]'.repeat(40)}x${'[/spoiler]'.repeat(40)}`,
+    words: `${':spoiler['.repeat(40)}x${']'.repeat(40)}`,
+  },
+  { lines: `${':::spoiler\n'.repeat(40)}x\n${':::\n'.repeat(40)}`, words: 'x' },
+  // what a heading right below could belong to
+  { lines: 'See\n<https://gated.example/a>', words: '<https://gated.example>' },
+  { lines: '<br>', words: 'a<br>b' },
+  { lines: '<div>\n<p>x</p>\n</div>', words: 'a ` b' },
+  { lines: 'x {after=S01E03}', words: '{after=S01E03}' },
+  { lines: '{after=S01E03}', words: '**a** {after=S01E03}' },
+  { lines: '| a ||b|| |\n| - | - |', words: 'a > b -> c' },
   ...PUBLIC.map((line) => ({ lines: line, words: line.replace(/[\n|[\]!<>`]/g, ' ') })),
 ];
 
@@ -192,6 +214,7 @@ const spoilerNode: fc.Arbitrary<Node> = fc
     nestedGate: fc.nat(10),
     nestedFillings: fc.tuple(filling, filling),
     isNested: fc.boolean(),
+    isTight: fc.boolean(),
   })
   .map(({ isNested, nestedGate, nestedFillings, ...spoiler }) => ({
     kind: 'spoiler',
@@ -204,6 +227,7 @@ const spoilerNode: fc.Arbitrary<Node> = fc
             gate: nestedGate,
             label: undefined,
             fillings: nestedFillings,
+            isTight: false,
             nested: [],
           },
         ]
@@ -218,6 +242,26 @@ const skeleton = fc.array(
   ),
   { minLength: 1, maxLength: 8 },
 );
+
+/** Two bodies that differ in how many neighbors a curtain stands for. All of them are closed before S01E05. */
+export const neighbors: fc.Arbitrary<readonly [string, string]> = fc
+  .record({
+    form: fc.constantFrom('block', 'section', 'words'),
+    gap: fc.constantFrom('\n', '\n\n', ' ', '\n\n\n'),
+    count: fc.integer({ min: 2, max: 5 }),
+    behind: fc.constantFrom('\n\nEnd.', '\n\n- a', '', '\n\n## End'),
+  })
+  .map(({ form, gap, count, behind }) => {
+    const one = {
+      block: ':::spoiler{after=S01E05 label="L"}\nx\n:::',
+      section: '## A {after=S01E05 label="L"}\n\nx',
+      words: ':spoiler[x]{after=S01E05 label="L"}',
+    }[form];
+    const between = form === 'words' ? gap : gap.replace(' ', '\n');
+    const end = form === 'section' ? behind.replace(/\n\n[^#].*/, '') : behind;
+    const body = (times: number) => `Begin.\n\n${Array(times).fill(one).join(between)}${end}`;
+    return [body(1), body(count)] as const;
+  });
 
 /** Pairs of bodies at a place. */
 export const pairs: fc.Arbitrary<Pair> = fc
@@ -246,20 +290,23 @@ function written(
     if (episodes < TOLD) count.closed++;
     return secretly(node.form, node.said[episodes < TOLD ? side : 0]);
   }
-  const { form, gate, label, fillings, nested } = node;
+  const { form, gate, label, fillings, nested, isTight } = node;
   // without a gate: that of what surrounds it, or the last
   const own = hasAttributes(form) ? gate : 0;
   const effective = own === 0 ? around || 10 : Math.max(own, around);
   const isClosed = effective > episodes;
   if (isClosed) count.closed++;
-  const { lines, words } = fillings[isClosed ? side : 0];
+  const filling = fillings[isClosed ? side : 0];
+  const { lines, words } = filling.ends?.includes(form) ? { lines: 'x', words: 'x' } : filling;
   const inner = nested.map((child) => written(child, side, episodes, effective, count)).join('\n');
   const attributes = `{${gate === 0 ? '' : `after=S01E${gate}`}${label || form === 'section' ? ` label="${label ?? 'A section'}"` : ''}}`;
   switch (form) {
     case 'block':
       return `:::spoiler${attributes}\n${lines}\n${inner === '' ? '' : `${inner}\n`}:::`;
-    case 'section':
-      return `## ${words.replace(/[{\n]/g, ' ')} ${attributes}\n\n${sectionSafe(lines)}\n${inner}\n\n## After`;
+    case 'section': {
+      const after = isTight ? `${inner === '' ? '' : '\n'}## After` : '\n\n## After';
+      return `## ${words.replace(/[{\n]/g, ' ')} ${attributes}\n\n${sectionSafe(lines)}\n${inner}${after}`;
+    }
     case 'words':
       return `Before :spoiler[${words}]${attributes} behind.`;
     case 'bars':
