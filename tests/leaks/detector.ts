@@ -58,7 +58,7 @@ const GATES: readonly (readonly [body: string, episodes: number, text: RegExp])[
   ['>! He did it!<br>SECRET', 9, /SECRET/],
   ['x [spoiler=SECRET] y', 9, /SECRET/],
   ['x [spoiler: SECRET]y[/spoiler]', 9, /SECRET/],
-  [':::spoiler{after=S01E10}\n<!--\n:::\n-->\nSECRET\n:::', 9, /SECRET/],
+  [':::spoiler{after=S01E10}\n<!--\n:::\n-->\nSECRET', 9, /SECRET/],
   ['｜｜SECRET｜｜ and &gt;!SECRET!&lt;', 9, /SECRET/],
   ['She :spolier[SECRET]', 9, /SECRET/],
   ['> [!spoiler] a\n> SECRET', 9, /SECRET/],
