@@ -19,10 +19,14 @@ export const output = {
   // every file takes about a hundredth of an empty process, so that what is loaded together is one
   codeSplitting: {
     groups: [
-      { name: 'start', test: /src.store.cache.(?!file-index)|rolldown.runtime/, priority: 5 },
+      {
+        name: 'start',
+        test: /src.store.(?:cache.(?!file-index)|disk.platform-folder)|rolldown.runtime/,
+        priority: 5,
+      },
       { name: 'cli', test: /src.cli.main\.ts$/, priority: 4 },
       { name: 'list', test: /cli.commands.(?:list|watched)\.ts$/, priority: 3 },
-      { name: 'library', test: /library.folder-contents\.ts$/, priority: 2 },
+      { name: 'library', test: /library.(?:read-contents|show-layers)\.ts$/, priority: 2 },
       { name: 'read', test: /cli.(?:commands.read|print-view)\.ts$/, priority: 1 },
     ],
   },
