@@ -136,8 +136,8 @@ function questions({ show, proposal }: Plan): string[] {
 }
 
 function addingText(shows: number): string {
-  const what = shows === 1 ? 'the show' : `${shows} shows`;
-  return `To add ${what} that your library does not have, the most recent first: \`--add N\`\n`;
+  if (shows === 1) return 'To add the show that your library does not have: `--add 1`\n';
+  return `To add the most recent of the ${shows} shows that your library does not have: \`--add N\`\n`;
 }
 
 function rangeWords({ first, last, count }: Gap): string {

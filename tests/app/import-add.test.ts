@@ -51,7 +51,9 @@ describe('`recap import --add`', () => {
   test('without it, nothing connects, and the report says how many shows there are', async () => {
     const { run, services } = await home();
     const { stdout } = await run('--yes');
-    expect(stdout).toContain('To add 3 shows that your library does not have');
+    expect(stdout).toContain(
+      'To add the most recent of the 3 shows that your library does not have: `--add N`',
+    );
     expect(stdout).not.toContain('Night Ferry');
     expect(services.requests).toEqual([]);
   });

@@ -71,6 +71,8 @@ describe('an import without a terminal', () => {
 
 Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
   recap watched tiny-pretty-things S01E05
+
+To add the show that your library does not have: \`--add 1\`
 `);
     expect(stderr).toBe('recap: nothing was set; `--yes` sets 1 place\n');
     expect(code).toBe(0);
@@ -176,6 +178,7 @@ Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
       files: { read: 1, leftOut: [] },
       entries: { read: 5, episodes: 3, unclear: 1, elsewhere: 1, otherShows: 1, leftOut: 0 },
       shows: [shown],
+      added: [],
     });
     expect(report('--yes').shows).toEqual([
       { ...shown, set: true, watched: { through: 'S01E02', count: 2, of: 10 } },
