@@ -9,7 +9,7 @@ import { stateFolder } from '../store/progress/state-folder.ts';
 import type { Reader } from '../veil/episode-title.ts';
 import type { Host } from './host.ts';
 import { type Companion, companions, ownProfile } from './profiles.ts';
-import { readPlace } from './read-episode.ts';
+import { type Here, readPlace } from './read-episode.ts';
 
 /** The options that decide how far somebody may read. */
 export interface AudienceOptions {
@@ -25,6 +25,8 @@ export interface AudienceOptions {
 export interface Audience {
   readonly progress: ProgressLog;
   readonly companions: readonly Companion[];
+  /** The day on which this was made, `YYYY-MM-DD` where the reader is. */
+  readonly today: string;
   /** Whether a confirmation is recorded: not with `--watched`, and not with others. */
   readonly isRecording: boolean;
   /** Where the profile's progress is kept; `undefined` without a home folder. */
@@ -41,6 +43,11 @@ export interface Audience {
   reader(show: ShowSummary): Reader;
 }
 
+/** Where the reader is in a show by their own record, for what they call an episode. */
+export function hereIn(audience: Audience, show: ShowSummary): Here {
+  return { place: audience.recorded(show).through, today: audience.today };
+}
+
 /** Reads the progress of the reader and of those who read along. @throws {UserError} for an invalid profile */
 export function openAudience(host: Host, options: AudienceOptions): Audience {
   const own = ownProfile(options.profile, host.env);
@@ -50,6 +57,7 @@ export function openAudience(host: Host, options: AudienceOptions): Audience {
   const progress = openProgress({ folder: folder ?? null, device: host.device(), now: host.now });
   const others = companions(options.with ?? [], root, host);
   const { watched, titles = false } = options;
+  const today = localDay(host.now());
 
   const recorded = ({ slug, order }: ShowSummary) => progress.standing(slug, order);
   const together = ({ slug, order }: ShowSummary, place: Place) => {
@@ -59,6 +67,7 @@ export function openAudience(host: Host, options: AudienceOptions): Audience {
   return {
     progress,
     companions: others,
+    today,
     isRecording: watched === undefined && others.length === 0,
     folder,
     noFolder: state.kind === 'no-home' ? state.message : undefined,
@@ -72,10 +81,19 @@ export function openAudience(host: Host, options: AudienceOptions): Audience {
     recorded,
     together,
     reader(show) {
-      const place = watched === undefined ? recorded(show).through : readPlace(watched, show);
+      const { through } = recorded(show);
+      const here = { place: through, today };
+      const place = watched === undefined ? through : readPlace(watched, show, here);
       return { place: together(show, place), showsTitles: titles };
     },
   };
+}
+
+function localDay(now: Date): string {
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => {
+    return String(part).padStart(2, '0');
+  });
+  return `${now.getFullYear()}-${month}-${day}`;
 }
 
 /** A sentence about progress that could not be read. */

@@ -1,13 +1,28 @@
+import type { Episode } from '../gated/show.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
-import { type EpisodeCode, parseEpisodeCode } from '../model/episode.ts';
-import type { Place } from '../model/order.ts';
+import { type EpisodeCode, episodeCode, seasonAndNumber } from '../model/episode.ts';
+import { parseEpisodeWords } from '../model/episode-words.ts';
+import type { Place, ViewingOrder } from '../model/order.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 
+/** Where the reader is, which `next`, `last` and a bare number count from. */
+export interface Here {
+  readonly place: Place;
+  /** `YYYY-MM-DD`, as `next` is never an episode that has not aired. */
+  readonly today: string;
+}
+
+/** A show; one that is read from its file alone says when its episodes air. */
+type DatedShow = ShowSummary & { readonly episodes?: readonly Episode[] };
+
 /** An episode of the show, as somebody wrote it. @throws {UserError} */
-export function readEpisode(text: string, show: ShowSummary): EpisodeCode {
-  const code = parseEpisodeCode(text);
-  if (!code) {
-    throw new UserError(`\`${text}\` is no episode code; write it as \`S01E04\``, EXIT.usage);
+export function readEpisode(text: string, show: DatedShow, here: Here): EpisodeCode {
+  const code = episodeMeant(text, show, here);
+  if (code === undefined) {
+    throw new UserError(
+      `\`${text}\` is not an episode; write it as \`S01E04\`, \`4\`, \`next\` or \`last\``,
+      EXIT.usage,
+    );
   }
   if (!show.order.knows(code)) {
     const { codes, last } = show.order;
@@ -18,6 +33,60 @@ export function readEpisode(text: string, show: ShowSummary): EpisodeCode {
 }
 
 /** A place in the show: an episode, or `none`. @throws {UserError} */
-export function readPlace(text: string, show: ShowSummary): Place {
-  return text.toLowerCase() === 'none' ? null : readEpisode(text, show);
+export function readPlace(text: string, show: DatedShow, here: Here): Place {
+  return text.trim().toLowerCase() === 'none' ? null : readEpisode(text, show, here);
+}
+
+/**
+ * The code that somebody means, which the show may not list; `undefined` for words that are no episode.
+ *
+ * @throws {UserError} for `next` and `last` where there is none
+ */
+export function episodeMeant(text: string, show: DatedShow, here: Here): EpisodeCode | undefined {
+  const words = parseEpisodeWords(text);
+  if (!words) return undefined;
+  if (words.kind === 'code') return words.code;
+  if (words.kind === 'number') {
+    return episodeCode(seasonOfNext(show.order, here.place), words.number);
+  }
+  if (words.kind === 'next') return nextEpisode(show, here);
+  if (here.place !== null) return here.place;
+  throw new UserError(`you have not started ${show.title}, so there is no last episode`);
+}
+
+/** Whether a text needs the days on which the show's episodes air. */
+export function needsDates(text: string): boolean {
+  return parseEpisodeWords(text)?.kind === 'next';
+}
+
+/** @throws {UserError} where there is none, or it has not aired */
+function nextEpisode(show: DatedShow, { place, today }: Here): EpisodeCode {
+  const { order, title } = show;
+  const next = order.isListed ? order.next(place) : numberAfter(place);
+  if (next === null) throw new UserError(`there is no next episode of ${title} to watch`);
+  if (isAired(show, next, today)) return next;
+  const day = show.episodes?.find(({ code }) => code === next)?.aired;
+  throw new UserError(`${next} of ${title} has not aired yet${day ? ` (it airs on ${day})` : ''}`);
+}
+
+/** An episode without a date has aired if none of the show's has one, or a later one has aired. */
+function isAired({ episodes = [] }: DatedShow, code: EpisodeCode, today: string): boolean {
+  const from = episodes.findIndex((episode) => episode.code === code);
+  if (from < 0) return true;
+  const aired = episodes[from]?.aired;
+  if (aired) return aired <= today;
+  const later = episodes.slice(from + 1).some(({ aired }) => aired !== null && aired <= today);
+  return later || episodes.every(({ aired }) => aired === null);
+}
+
+/** The season of the next episode; after the last one, or without a list, that of the place. */
+function seasonOfNext(order: ViewingOrder, place: Place): number {
+  const code = order.next(place) ?? place;
+  return code === null ? 1 : seasonAndNumber(code)[0];
+}
+
+function numberAfter(place: Place): EpisodeCode {
+  if (place === null) return episodeCode(1, 1);
+  const [season, number] = seasonAndNumber(place);
+  return episodeCode(season, number + 1);
 }

@@ -53,7 +53,7 @@ export function report(error: unknown, output: Output): number {
  * The commands and options of the program. A command is listed with its summary alone; its arguments and options
  * are loaded when it is called, or by `load`.
  */
-function program(given: {
+export function program(given: {
   readonly host: Runtime;
   readonly output: Output;
   setExitCode(code: number): void;

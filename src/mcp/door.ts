@@ -26,6 +26,8 @@ export interface Room {
 export interface OpenedShow {
   readonly contents: ShowContents;
   readonly reader: Reader;
+  /** `YYYY-MM-DD`, for the next episode that has aired. */
+  readonly today: string;
 }
 
 /**
@@ -44,12 +46,15 @@ export function enter(host: Host, options: DoorOptions): Room {
 /** @throws {Refusal} */
 export async function enterShow({ library, audience }: Room, name: string): Promise<OpenedShow> {
   const contents = await orRefuse(NO_SUCH_SHOW, () => openShow(library, name));
-  return { contents, reader: audience.reader(contents.show) };
+  return { contents, reader: audience.reader(contents.show), today: audience.today };
 }
 
 /** @throws {Refusal} */
-export function findOpened({ contents, reader }: OpenedShow, name: string): Promise<RecapFile> {
-  return orRefuse(NO_SUCH_RECAP, async () => findRecap(contents, name, reader));
+export function findOpened(
+  { contents, reader, today }: OpenedShow,
+  name: string,
+): Promise<RecapFile> {
+  return orRefuse(NO_SUCH_RECAP, async () => findRecap(contents, name, reader, today));
 }
 
 async function orRefuse<T>(sentence: string, find: () => Promise<T>): Promise<T> {

@@ -46,7 +46,7 @@ test('new: a show is started with its first recap', () => {
 test.each([
   [['new', 'tiny-pretty-things'], 'name an episode'],
   [['new', 'tiny-pretty-things', 'S01E01', '--article', 'x'], 'name an episode'],
-  [['new', 'tiny-pretty-things', 'soon'], 'no episode code'],
+  [['new', 'tiny-pretty-things', 'soon'], 'is not an episode'],
   [['new', 'tiny-pretty-things', 'S01E11'], 'has no episode S01E11'],
   [['new', 'nothing', 'S01E01'], 'to start it, add `--show-title TITLE`'],
   [['new', 'nothing', 'S01E01', '--show-title', 'N', '--episodes', 'ten'], 'are numbers'],

@@ -38,6 +38,23 @@ describe('reading without a terminal', () => {
     expect(run('read', 'pretty', 'PUSHED').stdout).toContain('Who pushed Cassie Shore?');
   });
 
+  test('a number is an episode of the season of the next one; `next` and `last` go by the place', () => {
+    const { run } = home();
+    const title = (...args: string[]) => run('read', 'great-expectations', ...args).stdout;
+    expect(title('2')).toContain('S01E02');
+    expect(title('ep3')).toContain('S01E03');
+    expect(title('Season 1 Episode 5')).toContain('S01E05');
+    expect(title('next')).toContain('S01E01');
+    expect(run('watched', 'great', 'next').stdout).toContain('through S01E01');
+    expect(run('watched', 'great', '4').stdout).toContain('through S01E04');
+    expect(title('last')).toMatch(/S01E04/);
+    expect(title('next')).toMatch(/S01E05/);
+    expect(run('story', 'great', '--from', '3', '--json').stdout).toContain('"episode": "S01E03"');
+    expect(run('list', 'great', '--json', '--watched', 'e2').stdout).toContain(
+      '"through": "S01E02"',
+    );
+  });
+
   test('--width sets the columns', () => {
     const lines = home().run('read', SHOW, 'who', '--width', '40').stdout.split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBe(40);
@@ -123,11 +140,11 @@ const mistakes: [args: string[], code: number, message: RegExp][] = [
     /no recap named `who-pulled`; did you mean `who-pushed-cassie-shore`\?/,
   ],
   [['read', SHOW, '2x1'], 2, /has no episode S02E01; its episodes go from S01E01 to S01E10/],
-  [['watched', SHOW, 'four'], 2, /`four` is no episode code; write it as `S01E04`/],
+  [['watched', SHOW, 'four'], 2, /`four` is not an episode; write it as `S01E04`/],
   [['watched', SHOW, 'S01E04', '--none'], 2, /cannot be used together/],
   [['watched', '--undo'], 2, /needs a show/],
   [['list', '--watched', 'S01E01'], 2, /needs a show/],
-  [['read', SHOW, 'who', '--watched', 'soon'], 2, /`soon` is no episode code/],
+  [['read', SHOW, 'who', '--watched', 'soon'], 2, /`soon` is not an episode/],
   [['lst'], 2, /unknown command `lst`; did you mean `list`\?/],
   [['list', '--jsn'], 2, /unknown option '--jsn'/],
   [['list', '--width', '3'], 2, /from 20 to 9999/],

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
-import type { Runtime } from '../../src/cli/command.ts';
-import { runProgram } from '../../src/cli/program.ts';
+import type { CommandTree, Runtime } from '../../src/cli/command.ts';
+import { program, runProgram } from '../../src/cli/program.ts';
+import { Output } from '../../src/terminal/output.ts';
 import type { Sink } from '../../src/terminal/sink.ts';
 
 /** What came of a run. */
@@ -26,22 +27,40 @@ export async function runHere(
 ): Promise<Result> {
   const stdout = new TextSink(typed !== undefined);
   const stderr = new TextSink(typed !== undefined);
-  const host: Runtime = {
+  const stdin = typed ? terminal(typed, stderr) : Readable.from([]);
+  const code = await runProgram(args, runtime(folder, env, { stdin, stdout, stderr }));
+  return { stdout: stdout.text, stderr: stderr.text, code };
+}
+
+/** The program's commands, to look at. */
+export function commandTree(): CommandTree {
+  const streams = {
+    stdin: Readable.from([]),
+    stdout: new TextSink(false),
+    stderr: new TextSink(false),
+  };
+  const host = runtime('/nowhere', {}, streams);
+  const output = new Output(streams.stdout, streams.stderr, host);
+  return program({ host, output, setExitCode: () => {} });
+}
+
+function runtime(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  streams: Pick<Runtime, 'stdin' | 'stdout' | 'stderr'>,
+): Runtime {
+  return {
+    ...streams,
     env: { HOME: folder, LANG: 'C.UTF-8', ...env },
     platform: process.platform,
     home: () => folder,
     device: () => 'test-device',
     now: () => new Date('2026-01-02T03:04:05Z'),
-    stdin: typed ? terminal(typed, stderr) : Readable.from([]),
-    stdout,
-    stderr,
     exit: (code) => {
       throw new Error(`the program was ended with ${code}`);
     },
     setExitCode: () => {},
   };
-  const code = await runProgram(args, host);
-  return { stdout: stdout.text, stderr: stderr.text, code };
 }
 
 /** Answers a question when it has been asked. */

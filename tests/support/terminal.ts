@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import xterm from '@xterm/headless';
 import { spawn } from 'node-pty';
 import { onTestFinished } from 'vitest';
+import { untilIdle } from './idle.ts';
 
 /** A real program in a pseudo-terminal, its output fed to a terminal emulator. */
 export interface TerminalRun {
@@ -32,9 +33,6 @@ interface Options {
   readonly rows?: number;
   readonly file?: string;
 }
-
-/** Looks, 80 ms apart, at which nothing may have been written. */
-const QUIET = 3;
 
 /** Longer than the reader gives somebody to read a question, in milliseconds. */
 const READING = 400;
@@ -107,15 +105,8 @@ export function inTerminal({
       { length: count },
       (_, index) => buffer.getLine(from + index)?.translateToString(true, 0, terminal.cols) ?? '',
     );
-  /** Until the program has written nothing for a while: long enough for a machine that others use too. */
   const settled = async () => {
-    let length = -1;
-    let quiet = 0;
-    for (let tries = 0; tries < 60 && quiet < QUIET; tries++) {
-      quiet = length === raw.length ? quiet + 1 : 0;
-      length = raw.length;
-      await sleep(80);
-    }
+    await untilIdle(program.pid, () => raw.length);
     await written;
   };
   const run: TerminalRun = {
@@ -132,11 +123,11 @@ export function inTerminal({
     }),
     async press(...keys) {
       for (const key of keys) {
+        // each on its own: keys that arrive together are a paste, and Escape may begin a sequence
         program.write(NAMED[key] ?? key);
-        // Escape alone must not be read as the beginning of a sequence
-        await sleep(key === 'Escape' ? 60 : 15);
+        await settled();
       }
-      await settled();
+      if (keys.length === 0) await settled();
     },
     async answer(key) {
       await sleep(READING);
@@ -155,7 +146,6 @@ export function inTerminal({
     async resize(cols, rows) {
       terminal.resize(cols, rows);
       program.resize(cols, rows);
-      await sleep(80);
       await settled();
     },
     kill: (signal) => program.kill(signal),

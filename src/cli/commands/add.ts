@@ -1,7 +1,7 @@
 import { Argument, Option } from 'commander';
 import { type AddedReport, addShow, exactCandidate, findCandidates } from '../../app/add-show.ts';
 import type { SourceRequest } from '../../app/ask-sources.ts';
-import { openAudience } from '../../app/audience.ts';
+import { hereIn, openAudience } from '../../app/audience.ts';
 import { findShow } from '../../app/find-show.ts';
 import { openLibrary } from '../../app/open-library.ts';
 import { readPlace } from '../../app/read-episode.ts';
@@ -189,7 +189,7 @@ async function askPlace(
       const answer = await askLine(question, output, host.stdin, signal);
       if (answer === undefined || answer === '' || answer.toLowerCase() === 'none') return;
       try {
-        const place = readPlace(answer, show);
+        const place = readPlace(answer, show, hereIn(audience, show));
         setProgress(audience, show, place);
         output.print(`${show.title}: ${progressText(show, place)}.\n`);
         return;

@@ -1,4 +1,5 @@
 import { Argument, Option } from 'commander';
+import { hereIn, openAudience } from '../../app/audience.ts';
 import { findShow } from '../../app/find-show.ts';
 import { openLibrary } from '../../app/open-library.ts';
 import { readEpisode } from '../../app/read-episode.ts';
@@ -53,9 +54,11 @@ const convert: CommandDefinition<Given> = {
     if (given.episode !== undefined && !summary) {
       throw new UserError('`--episode` needs `--show`', EXIT.usage);
     }
-    const episode =
-      summary && given.episode !== undefined ? readEpisode(given.episode, summary) : undefined;
     const show = summary && (await library.readContents(summary)).show;
+    const episode =
+      show && given.episode !== undefined
+        ? readEpisode(given.episode, show, hereIn(openAudience(host, {}), show))
+        : undefined;
     const article = await articleOf(context, given.file);
     const list = new EpisodeList(show && subjectOf(show), article.facts.published);
     const draft = await draftOf(

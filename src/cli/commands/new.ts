@@ -1,13 +1,14 @@
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Argument, Option } from 'commander';
+import { hereIn, openAudience } from '../../app/audience.ts';
 import { openLibrary } from '../../app/open-library.ts';
 import { readEpisode } from '../../app/read-episode.ts';
 import { recapDraft, seasonsOf, showDraft } from '../../author/draft.ts';
 import { editFile } from '../../author/editor.ts';
 import { schemaAddress } from '../../author/schema.ts';
 import { slugOf } from '../../author/slug.ts';
-import { parseEpisodeCode } from '../../model/episode.ts';
+import { parseEpisodeWords } from '../../model/episode-words.ts';
 import { ViewingOrder } from '../../model/order.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { displayPath } from '../../store/disk/display-path.ts';
@@ -71,16 +72,17 @@ const newRecap: CommandDefinition<Given> = {
     const library = openLibrary(given.library, host);
     const known = await knownShow(library, query);
     // errors in the command come before anything is written
-    if (episode !== undefined && !parseEpisodeCode(episode)) {
-      throw new UserError(`\`${episode}\` is no episode code; write it as \`S01E04\``, EXIT.usage);
+    const words = parseEpisodeWords(episode ?? '');
+    if (episode !== undefined && (!words || (!known && words.kind !== 'code'))) {
+      throw new UserError(`\`${episode}\` is not an episode; write it as \`S01E04\``, EXIT.usage);
     }
     const { slug, order } = known ?? (await startShow({ host, output }, folder, given));
     const code =
-      episode === undefined
-        ? undefined
-        : known
-          ? readEpisode(episode, known)
-          : parseEpisodeCode(episode);
+      known && episode !== undefined
+        ? readEpisode(episode, known, hereIn(openAudience(host, {}), known))
+        : words?.kind === 'code'
+          ? words.code
+          : undefined;
     const title = given.article ?? given.title;
     const name = code?.toLowerCase() ?? slugOf(title ?? '');
     if (name === undefined) {

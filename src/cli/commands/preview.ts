@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { Argument, Option } from 'commander';
+import { hereIn, openAudience } from '../../app/audience.ts';
 import { foldersOf } from '../../app/open-library.ts';
 import { readPlace } from '../../app/read-episode.ts';
 import { recapJson } from '../../app/recap-json.ts';
@@ -55,7 +56,10 @@ const preview: CommandDefinition<Given> = {
     }
     const recap = new PreviewedRecap(slug, files, library.listLayers(slug), path);
     const { watched } = given;
-    const places = watched === undefined ? recap.places() : [readPlace(watched, recap.show)];
+    const places =
+      watched === undefined
+        ? recap.places()
+        : [readPlace(watched, recap.show, hereIn(openAudience(context.host, {}), recap.show))];
     if (!given.json) return print(context, given, recap, places);
     const previews = places.map((place) => recapJson(recap.view(place), recap.show, place));
     context.output.printJson({ version: 1, previews });

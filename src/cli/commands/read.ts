@@ -24,7 +24,7 @@ interface Given extends ReadingOptions {
 const read: CommandDefinition<Given> = {
   arguments: [
     new Argument('[show]', 'a slug, a title, or part of one'),
-    new Argument('[recap]', 'an episode, or the name or title of an article'),
+    new Argument('[recap]', 'an episode (S01E04, 4, next, last), or an article'),
   ],
   options: READING_OPTIONS,
   json: {
@@ -36,6 +36,10 @@ const read: CommandDefinition<Given> = {
   },
   examples: [
     { does: 'Open the reader', command: 'recap read' },
+    {
+      does: 'Read the recap of the episode you watched last',
+      command: 'recap read severance last',
+    },
     { does: 'Read the recap of an episode', command: 'recap read severance S01E04' },
     {
       does: 'Read it as if you had watched less',
@@ -116,7 +120,7 @@ function find(
   name: string,
 ): RecapFile {
   try {
-    return findRecap(contents, name, audience.reader(contents.show));
+    return findRecap(contents, name, audience.reader(contents.show), audience.today);
   } catch (error) {
     for (const problem of libraryProblems(library)) output.say(problem);
     throw error;

@@ -45,7 +45,8 @@ const story: CommandDefinition<Given> = {
     const library = openLibrary(given.library, host);
     const contents = await openShow(library, given.show);
     const { show } = contents;
-    const from = given.from === undefined ? undefined : readEpisode(given.from, show);
+    const here = { place: audience.reader(show).place, today: audience.today };
+    const from = given.from === undefined ? undefined : readEpisode(given.from, show, here);
     const asked: Story = { length: given.length, from, last: given.last };
     const reader = audience.reader(show);
     if (isInteractive(context, given)) {

@@ -1,8 +1,8 @@
 import { Argument, Option } from 'commander';
-import { type Audience, openAudience } from '../../app/audience.ts';
+import { type Audience, hereIn, openAudience } from '../../app/audience.ts';
 import { findShow } from '../../app/find-show.ts';
 import { libraryProblems, openLibrary } from '../../app/open-library.ts';
-import { readPlace } from '../../app/read-episode.ts';
+import { needsDates, readPlace } from '../../app/read-episode.ts';
 import { setProgress, undoProgress } from '../../app/set-progress.ts';
 import { showJson } from '../../app/show-json.ts';
 import type { ShowSummary } from '../../gated/show-summary.ts';
@@ -25,7 +25,7 @@ interface Given extends LibraryOptions {
 const watched: CommandDefinition<Given> = {
   arguments: [
     new Argument('[show]', 'a slug, a title, or part of one'),
-    new Argument('[episode]', 'the last episode you have watched, or "none"'),
+    new Argument('[episode]', 'the last episode you have watched (S01E04, 4, next), or "none"'),
   ],
   options: [
     new Option('--none', 'go back to the start'),
@@ -41,6 +41,7 @@ const watched: CommandDefinition<Given> = {
       does: 'Record that you have watched through an episode',
       command: 'recap watched severance S01E04',
     },
+    { does: 'Record that you have watched one more', command: 'recap watched severance next' },
     { does: 'Undo that', command: 'recap watched severance --undo' },
   ],
   async run(context, given) {
@@ -65,7 +66,11 @@ const watched: CommandDefinition<Given> = {
     for (const problem of libraryProblems(library, show)) output.say(problem);
     if (undo) undoProgress(audience, show);
     else if (none) setProgress(audience, show, null);
-    else if (episode !== undefined) setProgress(audience, show, readPlace(episode, show));
+    else if (episode !== undefined) {
+      // only the whole show says when its episodes air
+      const dated = needsDates(episode) ? (await library.readContents(show)).show : show;
+      setProgress(audience, show, readPlace(episode, dated, hereIn(audience, show)));
+    }
     print(context, audience, show, given);
   },
 };
