@@ -17,15 +17,29 @@ export const SCRIPTS = {
 }
 complete -F _recap recap
 `,
+  // What is set for the command alone (`RECAP_PROFILE=ann recap …`) is not in the environment yet, so it is read from the
+  // line. Where the line is not understood, titles are left out, as they may be those of another place.
   zsh: `#compdef recap
 _recap() {
-  local line
-  local -a offered
-  for line in "\${(@f)$("\${words[1]}" complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
+  local line word found= hide=
+  local -a offered given
+  for word in "\${(@z)\${:-$PREBUFFER$LBUFFER}}"; do
+    case "$word" in
+      ';'|'&'|'&&'|'||'|'|'|'|&'|'('|'{'|$'\\n') given=(); found=; hide= ;;
+      env|command|exec|noglob|nocorrect|time|if|then|else|do|while|until|'!') ;;
+      "\${words[1]}") found=1 ;;
+      *)
+        [[ -n "$found" ]] && continue
+        if [[ "$word" =~ '^[A-Za-z_][A-Za-z0-9_]*=' ]]; then given+=( "\${(Q)word}" ); else hide=1; fi ;;
+    esac
+  done
+  [[ -z "$found" ]] && hide=1
+  for line in "\${(@f)$(env "\${given[@]}" "\${words[1]}" complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
     case "$line" in
       :files) _files; return ;;
       :folders) _files -/; return ;;
-      ?*) offered+=( "\${line%%$'\\t'*}:\${line#*$'\\t'}" ) ;;
+      ?*) [[ -n "$hide" ]] && line="\${line%%$'\\t'*}"$'\\t'
+        offered+=( "\${line%%$'\\t'*}:\${line#*$'\\t'}" ) ;;
     esac
   done
   _describe 'recap' offered

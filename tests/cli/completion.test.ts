@@ -69,6 +69,9 @@ describe('what is offered', () => {
   });
 });
 
+/** The line as it is typed, within single quotes. */
+const lineOf = (words: readonly string[]) => `recap ${words.join(' ')}`.replaceAll("'", "'\\''");
+
 /** What a shell offers: sources the script and asks for what `recap …` may become. */
 const SHELLS: Record<keyof typeof SCRIPTS, (words: readonly string[]) => readonly string[]> = {
   bash: (words) => [
@@ -78,13 +81,24 @@ const SHELLS: Record<keyof typeof SCRIPTS, (words: readonly string[]) => readonl
   ],
   zsh: (words) => [
     '-fc',
-    `compdef() { }; _describe() { print -l -- "\${(@P)2}" }; source <(recap completion zsh); words=(recap ${words.join(' ')}); CURRENT=$#words; _recap`,
+    `compdef() { }; _describe() { print -l -- "\${(@P)2}" }; source <(recap completion zsh); LBUFFER='${lineOf(words)}'; words=(recap ${words.join(' ')}); CURRENT=$#words; _recap`,
   ],
   fish: (words) => [
     '-c',
     `recap completion fish | source; complete -C "recap ${words.join(' ').replaceAll("''", '')}"`,
   ],
 };
+
+/** A home with the program on its path. */
+function withRecap() {
+  const { folder, run } = home();
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  const program = join(process.cwd(), 'bin/recap.js');
+  writeFileSync(join(bin, 'recap'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
+  chmodSync(join(bin, 'recap'), 0o755);
+  return { run, env: { PATH: `${bin}:${process.env.PATH}`, HOME: folder, LANG: 'C.UTF-8' } };
+}
 
 describe.each(Object.keys(SHELLS) as (keyof typeof SCRIPTS)[])('%s', (shell) => {
   const isHere = spawnSync(shell, ['--version']).status === 0;
@@ -95,15 +109,47 @@ describe.each(Object.keys(SHELLS) as (keyof typeof SCRIPTS)[])('%s', (shell) => 
     [['read', "'tiny pretty'", "''"], /^who-pushed-cassie-shore/m],
   ];
   test.skipIf(!isHere).each(shellCases)('%j', (words, offers) => {
-    const { folder } = home();
-    const bin = join(folder, 'bin');
-    mkdirSync(bin);
-    const program = join(process.cwd(), 'bin/recap.js');
-    writeFileSync(join(bin, 'recap'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
-    chmodSync(join(bin, 'recap'), 0o755);
-    const env = { PATH: `${bin}:${process.env.PATH}`, HOME: folder, LANG: 'C.UTF-8' };
+    const { env } = withRecap();
     const { stdout, stderr } = spawnSync(shell, SHELLS[shell](words), { encoding: 'utf8', env });
     expect(stdout).toMatch(offers);
     expect(stderr).toBe('');
+  });
+});
+
+describe('what is set for the command alone, in zsh and fish', () => {
+  const has = (shell: string) => spawnSync(shell, ['--version']).status === 0;
+  const lines: [line: string, second: string | undefined][] = [
+    ['recap read tiny-pretty-things ', 'Range of Motion'],
+    ['RECAP_PROFILE=ann recap read tiny-pretty-things ', ''],
+    ['RECAP_PROFILE="ann" recap read tiny-pretty-things ', ''],
+    ['env RECAP_PROFILE=ann recap read tiny-pretty-things ', ''],
+    ['A=1 RECAP_PROFILE=ann recap read tiny-pretty-things ', ''],
+    ['RECAP_STATE=/nowhere recap read tiny-pretty-things ', ''],
+    ['recap list; RECAP_PROFILE=ann recap read tiny-pretty-things ', ''],
+    ['RECAP_PROFILE=ann recap list; recap read tiny-pretty-things ', 'Range of Motion'],
+    ['RECAP_PROFILE=$SOMEBODY recap read tiny-pretty-things ', undefined],
+    ['sudo -u ann recap read tiny-pretty-things ', ''],
+    ['r read tiny-pretty-things ', ''],
+  ];
+  test.skipIf(!has('zsh')).each(lines)('zsh: %s', (line, second) => {
+    const { env, run } = withRecap();
+    run('watched', SHOW, 'S01E01');
+    const script = `compdef() { }; _describe() { print -l -- "\${(@P)2}" }; source <(recap completion zsh); LBUFFER='${line}'; words=(recap read ${SHOW} ''); CURRENT=4; _recap`;
+    const { stdout } = spawnSync('zsh', ['-fc', script], { encoding: 'utf8', env });
+    const title = /^S01E02:(.*)$/m.exec(stdout)?.[1];
+    expect(title).toBe(second);
+  });
+
+  test.skipIf(!has('fish'))('fish sets it by itself', () => {
+    const { env, run } = withRecap();
+    run('watched', SHOW, 'S01E01');
+    const of = (line: string) => {
+      const script = `recap completion fish | source; complete -C "${line}"`;
+      return spawnSync('fish', ['-c', script], { encoding: 'utf8', env }).stdout;
+    };
+    expect(of(`recap read ${SHOW} `)).toContain('Range of Motion');
+    const other = of(`RECAP_PROFILE=ann recap read ${SHOW} `);
+    expect(other).toContain('S01E02');
+    expect(other).not.toContain('Range of Motion');
   });
 });
