@@ -59,10 +59,10 @@ export function openAudience(host: Host, options: AudienceOptions): Audience {
   const { watched, titles = false } = options;
   const today = localDay(host.now());
 
-  const recorded = ({ slug, order }: ShowSummary) => progress.standing(slug, order);
-  const together = ({ slug, order }: ShowSummary, place: Place) => {
-    const places = others.map(({ progress }) => progress.standing(slug, order).through);
-    return earliest(order, [place, ...places]);
+  const recorded = (show: ShowSummary) => progress.standing(show);
+  const together = (show: ShowSummary, place: Place) => {
+    const places = others.map(({ progress }) => progress.standing(show).through);
+    return earliest(show.order, [place, ...places]);
   };
   return {
     progress,

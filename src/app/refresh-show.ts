@@ -4,7 +4,7 @@ import { UserError } from '../model/user-error.ts';
 import type { ShowDraft } from '../sources/show-draft.ts';
 import { type AddedShow, addedShows } from '../store/added/added-show.ts';
 import { fileErrorWords } from '../store/disk/file-error.ts';
-import type { Outcome, ProgressLog } from '../store/progress/log.ts';
+import type { Outcome, ProgressLog, TrackedShow } from '../store/progress/log.ts';
 import { openAudience } from './audience.ts';
 import { followedPlace, type IdentifiedEpisode } from './followed-place.ts';
 import type { Host } from './host.ts';
@@ -32,31 +32,31 @@ export async function refreshShow(
   if (!added) return keepShow(draft, options);
   const { slug } = added;
   const before = episodesOf(added);
-  const moves = movesOf(options.host, slug, before, draft.episodes);
-  const was = orderOf(before);
-  for (const { progress } of moves) require(progress.goBack(slug, was, null));
+  const was = { slug, id: draft.id, order: orderOf(before) };
+  const moves = movesOf(options.host, was, before, draft.episodes);
+  for (const { progress } of moves) require(progress.goBack(was, null));
   try {
     const kept = await keepShow(draft, options);
     for (const { progress, to } of moves) {
-      if (to !== null) require(progress.goBack(slug, orderOf(draft.episodes), to));
+      if (to !== null) require(progress.goBack({ ...was, order: orderOf(draft.episodes) }, to));
     }
     return kept;
   } catch (error) {
     // the show is as it was, and so is progress in it
-    for (const { progress, from } of moves) progress.goBack(slug, was, from);
+    for (const { progress, from } of moves) progress.goBack(was, from);
     throw error;
   }
 }
 
 function movesOf(
   host: Host,
-  slug: string,
+  show: TrackedShow,
   before: readonly IdentifiedEpisode[],
   after: readonly IdentifiedEpisode[],
 ): Move[] {
   return profileNames(host).flatMap((profile) => {
     const { progress } = openAudience(host, { profile });
-    const { through: from } = progress.standing(slug, orderOf(before));
+    const { through: from } = progress.standing(show);
     if (from === null) return [];
     const to = followedPlace(before, after, from);
     const isSame = to === from && idAt(before, from) === idAt(after, from);

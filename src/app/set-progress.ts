@@ -7,19 +7,16 @@ import { requireRecorded } from './require-recorded.ts';
 /** Sets the reader's progress in a show, forward or back, knowingly. @throws {UserError} unless it is on disk */
 export function setProgress(audience: Audience, show: ShowSummary, place: Place): void {
   const { progress } = audience;
-  const { slug, order } = show;
   const { through, shouldAsk } = audience.recorded(show);
   // forward is a confirmation, which other devices may have passed; back is a new beginning
-  const isForward = place !== null && !order.isOpen(place, through) && !shouldAsk;
-  const outcome = isForward
-    ? progress.confirm(slug, order, place)
-    : progress.goBack(slug, order, place);
+  const isForward = place !== null && !show.order.isOpen(place, through) && !shouldAsk;
+  const outcome = isForward ? progress.confirm(show, place) : progress.goBack(show, place);
   requireRecorded(audience, show, outcome);
 }
 
 /** Undoes this device's last change in a show. @throws {UserError} unless it is on disk */
 export function undoProgress(audience: Audience, show: ShowSummary): void {
-  const outcome = audience.progress.undo(show.slug, show.order);
+  const outcome = audience.progress.undo(show);
   if (outcome.kind === 'nothing-to-undo') {
     throw new UserError(`nothing to undo for ${show.title} on this device`);
   }

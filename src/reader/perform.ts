@@ -97,21 +97,17 @@ export async function* perform(
     }
     case 'confirm': {
       const { show, through } = effect;
-      yield recordPlace(surroundings, effect, () =>
-        surroundings.progress.confirm(show.slug, show.order, through),
-      );
+      yield recordPlace(surroundings, effect, () => surroundings.progress.confirm(show, through));
       return;
     }
     case 'set-place': {
       const { show, through } = effect;
-      yield recordPlace(surroundings, effect, () =>
-        surroundings.progress.goBack(show.slug, show.order, through),
-      );
+      yield recordPlace(surroundings, effect, () => surroundings.progress.goBack(show, through));
       return;
     }
     case 'plan-undo': {
       const { slug } = effect.show;
-      const target: Place | undefined = surroundings.progress.undoTarget(slug);
+      const target: Place | undefined = surroundings.progress.undoTarget(effect.show);
       yield { type: 'undo-planned', show: slug, target };
       return;
     }

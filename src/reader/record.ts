@@ -54,11 +54,11 @@ export function recordPlace(
 
 /** Takes back the last place that was recorded on this device. */
 export function takeBack({ progress }: Records, show: ShowSummary, target: Place): Message {
-  if (progress.undoTarget(show.slug) !== target) {
+  if (progress.undoTarget(show) !== target) {
     return { type: 'notice', text: 'Your progress was changed elsewhere; press U again' };
   }
-  const from = progress.standing(show.slug, show.order).through;
-  const outcome = progress.undo(show.slug, show.order);
+  const from = progress.standing(show).through;
+  const outcome = progress.undo(show);
   if (outcome.kind !== 'recorded' && outcome.kind !== 'unchanged') {
     return { type: 'notice', text: 'Could not be recorded, so nothing has changed' };
   }

@@ -27,7 +27,7 @@ export const SHOW_FILE = `---\ntitle: A Test Show\nepisodes: [${listed.order.cod
 export function watchFirst({ folder }: Home, show: string): void {
   const state = join(folder, '.local', 'state', 'recap');
   const progress = openProgress({ folder: state, device: hostname(), now: () => new Date() });
-  progress.confirm(show, listed.order, code(1));
+  progress.confirm({ slug: show, id: null, order: listed.order }, code(1));
 }
 
 /** Runs `recap` through a pipe with little memory, in a folder of the home. */

@@ -79,7 +79,7 @@ function makeHome(body: string, episodeBody: string, episodes: number, side: 0 |
   if (episodes > 0) {
     const state = join(folder, '.local', 'state', 'recap');
     const progress = openProgress({ folder: state, device: DEVICE, now: () => new Date(0) });
-    progress.confirm('a-show', show.order, code(episodes));
+    progress.confirm(show, code(episodes));
   }
   return folder;
 }

@@ -199,7 +199,7 @@ function raise(audience: Audience, plans: readonly Plan[]): Set<Show> {
   const set = new Set<Show>();
   for (const { show, proposal } of plans) {
     if (proposal.kind !== 'raise') continue;
-    const outcome = audience.progress.confirm(show.slug, show.order, proposal.proposed);
+    const outcome = audience.progress.confirm(show, proposal.proposed);
     requireRecorded(audience, show, outcome);
     set.add(show);
   }

@@ -19,6 +19,8 @@ export function nextEpoch(epoch: Epoch): Epoch {
 export interface LogEntry {
   /** The show's slug. */
   readonly show: string;
+  /** The show's identifier at its source, if it has one. */
+  readonly id?: string;
   /** Counted from 0. Going back and undoing start a new one; the highest decides. */
   readonly epoch: Epoch;
   readonly through: Place;
@@ -50,9 +52,9 @@ const SUM = /,"sum":"([0-9a-f]{8})"\}$/;
  * without it, so that no damaged line is ever read as another episode.
  */
 export function writeLine(entry: LogEntry): string {
-  const { show, epoch, through, from, isUndo, setAside, answers, at } = entry;
+  const { show, id, epoch, through, from, isUndo, setAside, answers, at } = entry;
   const undo = isUndo ? { undo: true } : {};
-  const rest = JSON.stringify({ through, from, ...undo, setAside, answers, at });
+  const rest = JSON.stringify({ through, from, ...undo, id, setAside, answers, at });
   const bare = `{"v":1,"show":${JSON.stringify(show)},"epoch":${epoch},${rest.slice(1)}`;
   return `${bare.slice(0, -1)},"sum":"${sumOf(bare)}"}`;
 }
@@ -102,12 +104,15 @@ function entryOf(value: object, text: string): LogEntry | undefined {
   const from = placeOf('from' in value ? value.from : null);
   const undo = 'undo' in value ? value.undo : false;
   const setAside = placeOf('setAside' in value ? value.setAside : null);
+  const id = 'id' in value ? value.id : undefined;
   const answers = 'answers' in value ? value.answers : undefined;
   if (typeof show !== 'string' || typeof at !== 'string' || typeof undo !== 'boolean')
     return undefined;
+  if (id !== undefined && typeof id !== 'string') return undefined;
   if (epoch === undefined || through === undefined || from === undefined) return undefined;
   return {
     ...{ show, epoch, through, from, isUndo: undo, at },
+    ...(typeof id === 'string' && { id }),
     ...(setAside && { setAside }),
     ...(typeof answers === 'string' && { answers }),
   };

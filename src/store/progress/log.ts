@@ -23,6 +23,14 @@ export interface ProgressOptions {
   readonly now: () => Date;
 }
 
+/** What progress is recorded of. */
+export interface TrackedShow {
+  readonly slug: string;
+  /** Its identifier at its source. An entry with one is not of another show that takes the slug later. */
+  readonly id: string | null;
+  readonly order: ViewingOrder;
+}
+
 /** What came of a change. Only `recorded` is on disk. */
 export type Outcome =
   | { readonly kind: 'recorded'; readonly standing: ShowProgress }
@@ -70,10 +78,10 @@ export class ProgressLog {
   }
 
   /** Where the reader stands in a show, as of the last reading. */
-  standing(show: string, order: ViewingOrder): ShowProgress {
-    const known = showProgress(this.#reading.shows.get(show) ?? [], order);
+  standing(show: TrackedShow): ShowProgress {
+    const known = showProgress(entriesOf(this.#reading, show), show.order);
     if (this.#unreadable()) return { ...known, through: null, isRecorded: true, shouldAsk: true };
-    if (!known.isRecorded || !this.#isInDoubt(show)) return known;
+    if (!known.isRecorded || !this.#isInDoubt(show.slug)) return known;
     return { ...known, through: null, shouldAsk: true };
   }
 
@@ -86,9 +94,10 @@ export class ProgressLog {
   }
 
   /** The reader has watched through this episode. Never lowers the place. */
-  confirm(show: string, order: ViewingOrder, through: EpisodeCode): Outcome {
+  confirm(show: TrackedShow, through: EpisodeCode): Outcome {
+    const { order } = show;
     if (!order.knows(through)) return { kind: 'unknown' };
-    return this.#change(show, order, (now) => {
+    return this.#change(show, (now) => {
       if (now.shouldAsk) return newEpoch(now, further(order, now.through, through));
       if (order.isOpen(through, now.through)) return undefined;
       return { epoch: now.epoch, through, isUndo: false };
@@ -96,23 +105,23 @@ export class ProgressLog {
   }
 
   /** The reader wants to stand at exactly this place, and says so knowingly: to go back, or to be asked no more. */
-  goBack(show: string, order: ViewingOrder, through: Place): Outcome {
-    if (through !== null && !order.knows(through)) return { kind: 'unknown' };
-    return this.#change(show, order, (now) => {
+  goBack(show: TrackedShow, through: Place): Outcome {
+    if (through !== null && !show.order.knows(through)) return { kind: 'unknown' };
+    return this.#change(show, (now) => {
       if (now.isRecorded && !now.shouldAsk && now.through === through) return undefined;
       return newEpoch(now, through);
     });
   }
 
   /** Takes back this device's last change that has not been taken back: to the place that it left. */
-  undo(show: string, order: ViewingOrder): UndoOutcome {
+  undo(show: TrackedShow): UndoOutcome {
     let isEmpty = false;
     let isInDoubt = false;
-    const outcome = this.#change(show, order, (now) => {
+    const outcome = this.#change(show, (now) => {
       // what cannot be read may be the change to take back
-      isInDoubt = this.#isInDoubt(show);
+      isInDoubt = this.#isInDoubt(show.slug);
       if (isInDoubt) return undefined;
-      const last = lastChange(this.#reading.own.filter((entry) => entry.show === show));
+      const last = lastChange(this.#reading.own.filter((entry) => isOf(entry, show)));
       if (last) return { ...newEpoch(now, last.from), isUndo: true };
       isEmpty = true;
       return undefined;
@@ -122,21 +131,17 @@ export class ProgressLog {
   }
 
   /** The place that `undo` would go back to, as of now; `undefined` where there is nothing to take back. */
-  undoTarget(show: string): Place | undefined {
+  undoTarget(show: TrackedShow): Place | undefined {
     this.#reading = this.#read();
-    return lastChange(this.#reading.own.filter((entry) => entry.show === show))?.from;
+    return lastChange(this.#reading.own.filter((entry) => isOf(entry, show)))?.from;
   }
 
-  #change(
-    show: string,
-    order: ViewingOrder,
-    decide: (now: ShowProgress) => Change | undefined,
-  ): Outcome {
+  #change(show: TrackedShow, decide: (now: ShowProgress) => Change | undefined): Outcome {
     const { folder, device, now } = this.#options;
     this.#reading = this.#read();
     const unreadable = this.#unreadable();
     if (unreadable) return { kind: 'failed', code: unreadable.code, file: unreadable.file };
-    const before = this.standing(show, order);
+    const before = this.standing(show);
     const change = decide(before);
     if (!change) return { kind: 'unchanged', standing: before };
     if (folder === null) return { kind: 'failed', code: 'ENOENT', file: null };
@@ -144,10 +149,11 @@ export class ProgressLog {
     const name = logName(device);
     // what is in this device's own file is answered by coming before the change
     const others = this.#reading.unread.filter(({ file }) => file !== name);
-    const answers = digestOf(unreadLinesOf(show, others));
-    const { through: known } = showProgress(this.#reading.shows.get(show) ?? [], order);
+    const answers = digestOf(unreadLinesOf(show.slug, others));
+    const { through: known } = showProgress(entriesOf(this.#reading, show), show.order);
     const entry: LogEntry = {
-      show,
+      show: show.slug,
+      ...(show.id !== null && { id: show.id }),
       ...change,
       from: before.through,
       at: now().toISOString(),
@@ -162,8 +168,8 @@ export class ProgressLog {
     }
     remember(this.#reading.shows, entry);
     this.#reading.own.push(entry);
-    this.#reading = { ...this.#reading, unread: followedBy(this.#reading.unread, name, show) };
-    return { kind: 'recorded', standing: this.standing(show, order) };
+    this.#reading = { ...this.#reading, unread: followedBy(this.#reading.unread, name, show.slug) };
+    return { kind: 'recorded', standing: this.standing(show) };
   }
 
   #read(): Reading {
@@ -175,6 +181,15 @@ export class ProgressLog {
   #unreadable(): Unreadable | undefined {
     return this.#reading.problems.find((problem) => problem.kind === 'unreadable');
   }
+}
+
+function entriesOf({ shows }: Reading, show: TrackedShow): LogEntry[] {
+  return shows.get(show.slug)?.filter((entry) => isOf(entry, show)) ?? [];
+}
+
+/** Whether an entry is of this show. One without an identifier was recorded when the show had none. */
+function isOf(entry: LogEntry, { slug, id }: TrackedShow): boolean {
+  return entry.show === slug && (entry.id === undefined || entry.id === id);
 }
 
 /** The name of a device's log: lower case, since some file systems do not tell case apart. */

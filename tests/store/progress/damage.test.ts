@@ -7,6 +7,8 @@ import { type Place, ViewingOrder } from '../../../src/model/order.ts';
 import { openProgress, type ProgressLog } from '../../../src/store/progress/log.ts';
 
 const ORDER = new ViewingOrder(Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1)));
+const tracked = (slug: string) => ({ slug, id: null, order: ORDER });
+const X = tracked('x');
 
 const CLOSED = { through: null, shouldAsk: true };
 
@@ -26,9 +28,9 @@ function open(folder: string, device: string): ProgressLog {
 function history(): { folder: string; file: string; whole: Buffer; passed: Place[] } {
   const folder = freshFolder();
   const progress = open(folder, 'd');
-  progress.confirm('x', ORDER, 'S01E03');
-  progress.goBack('x', ORDER, 'S01E01');
-  progress.confirm('x', ORDER, 'S01E07');
+  progress.confirm(X, 'S01E03');
+  progress.goBack(X, 'S01E01');
+  progress.confirm(X, 'S01E07');
   const file = join(folder, 'progress-d.jsonl');
   return { folder, file, whole: readFileSync(file), passed: [null, 'S01E03', 'S01E01', 'S01E07'] };
 }
@@ -38,7 +40,7 @@ test('cut at every byte: the places come one after the other, and within a line 
   const seen: Place[] = [];
   for (let length = 0; length <= whole.length; length++) {
     writeFileSync(file, whole.subarray(0, length));
-    const { through, shouldAsk } = open(folder, 'd').standing('x', ORDER);
+    const { through, shouldAsk } = open(folder, 'd').standing(X);
     const ending = whole.subarray(0, length).toString().split('\n').at(-1) ?? '';
     const isCut = !['', '}'].includes(ending.slice(-1));
     if (length > 0 && isCut && seen.length > 1) expect({ through, shouldAsk }).toEqual(CLOSED);
@@ -51,8 +53,8 @@ test('cut at every byte: the next line is kept', () => {
   const { folder, file, whole } = history();
   for (let length = 0; length <= whole.length; length += 7) {
     writeFileSync(file, whole.subarray(0, length));
-    expect(open(folder, 'd').confirm('x', ORDER, 'S01E08').kind).toBe('recorded');
-    expect(open(folder, 'd').standing('x', ORDER).through).toBe('S01E08');
+    expect(open(folder, 'd').confirm(X, 'S01E08').kind).toBe('recorded');
+    expect(open(folder, 'd').standing(X).through).toBe('S01E08');
   }
 });
 
@@ -63,7 +65,7 @@ test('every bit flipped: the place is one that the history passed through, and t
     damaged[bit >> 3] = (whole[bit >> 3] ?? 0) ^ (1 << (bit & 7));
     writeFileSync(file, damaged);
     const progress = open(folder, 'd');
-    expect(passed).toContain(progress.standing('x', ORDER).through);
+    expect(passed).toContain(progress.standing(X).through);
     // The last line break is the one byte that can go without harm.
     if (bit >> 3 < whole.length - 1) expect(progress.problems).not.toEqual([]);
   }
@@ -73,6 +75,6 @@ test('every byte zeroed to the end, as a power cut leaves a file: never further 
   const { folder, file, whole, passed } = history();
   for (let from = 0; from < whole.length; from++) {
     writeFileSync(file, Buffer.from(whole).fill(0, from));
-    expect(passed).toContain(open(folder, 'd').standing('x', ORDER).through);
+    expect(passed).toContain(open(folder, 'd').standing(X).through);
   }
 });

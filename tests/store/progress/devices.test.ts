@@ -9,6 +9,8 @@ import { logName, openProgress, type ProgressLog } from '../../../src/store/prog
 
 const CODES = Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1));
 const ORDER = new ViewingOrder(CODES);
+const tracked = (slug: string) => ({ slug, id: null, order: ORDER });
+const X = tracked('x');
 
 /** An empty folder for the running test, taken away when it ends. */
 function freshFolder(): string {
@@ -35,9 +37,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const byDevice = fc.array(fc.tuple(fc.constantFrom('a', 'b'), step), { maxLength: 8 });
 
 function take(progress: ProgressLog, change: Step) {
-  if (change.kind === 'undo') return progress.undo('x', ORDER);
-  if (change.kind === 'goBack') return progress.goBack('x', ORDER, change.through);
-  return progress.confirm('x', ORDER, change.through);
+  if (change.kind === 'undo') return progress.undo(X);
+  if (change.kind === 'goBack') return progress.goBack(X, change.through);
+  return progress.confirm(X, change.through);
 }
 
 test('devices that always see each other never ask, and stand where the last change put them', () => {
@@ -56,7 +58,7 @@ test('devices that always see each other never ask, and stand where the last cha
           stack.push(place);
           place = change.through;
         }
-        expect(open(folder, 'c').standing('x', ORDER)).toMatchObject({
+        expect(open(folder, 'c').standing(X)).toMatchObject({
           through: place,
           shouldAsk: false,
         });
@@ -72,9 +74,7 @@ test('devices that did not see each other agree once they do, no further than ei
       const folders = { a: freshFolder(), b: freshFolder() };
       for (const [device, change] of steps)
         take(open(device === 'a' ? folders.a : folders.b, device), change);
-      const apart = [folders.a, folders.b].map(
-        (folder) => open(folder).standing('x', ORDER).through,
-      );
+      const apart = [folders.a, folders.b].map((folder) => open(folder).standing(X).through);
       for (const [from, to, device] of [
         [folders.a, folders.b, 'a'],
         [folders.b, folders.a, 'b'],
@@ -82,8 +82,8 @@ test('devices that did not see each other agree once they do, no further than ei
         const log = join(from, logName(device));
         if (existsSync(log)) copyFileSync(log, join(to, logName(device)));
       }
-      const a = open(folders.a, 'a').standing('x', ORDER);
-      expect(open(folders.b, 'b').standing('x', ORDER)).toEqual(a);
+      const a = open(folders.a, 'a').standing(X);
+      expect(open(folders.b, 'b').standing(X)).toEqual(a);
       if (a.through !== null) {
         const isReached = apart.some(
           (place) => a.through !== null && ORDER.isOpen(a.through, place),

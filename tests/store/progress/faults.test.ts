@@ -10,6 +10,8 @@ import { appendLine } from '../../../src/store/progress/append.ts';
 import { logName, openProgress, type ProgressLog } from '../../../src/store/progress/log.ts';
 
 const ORDER = new ViewingOrder(Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1)));
+const tracked = (slug: string) => ({ slug, id: null, order: ORDER });
+const X = tracked('x');
 
 /** An empty folder for the running test, taken away when it ends. */
 function freshFolder(): string {
@@ -88,7 +90,7 @@ function failing<R>(n: number, code: string, change: () => R): R {
 /** A device with a history whose last line is torn, so that every operation of a change is used. */
 function started(): string {
   const folder = freshFolder();
-  open(folder).confirm('x', ORDER, 'S01E02');
+  open(folder).confirm(X, 'S01E02');
   scribble(folder, logName('laptop'), '{"v":1,"sh');
   return folder;
 }
@@ -101,7 +103,7 @@ const CHANGE = [
 
 test('a change is these file operations, with one write', () => {
   const progress = open(started());
-  failing(0, '', () => progress.confirm('x', ORDER, 'S01E05'));
+  failing(0, '', () => progress.confirm(X, 'S01E05'));
   expect(disk.calls).toEqual(CHANGE);
 });
 
@@ -111,14 +113,14 @@ describe.each(['EIO', 'ENOSPC', 'EDQUOT', 'EACCES', 'EROFS'])('%s', (code) => {
     (n) => {
       const folder = started();
       const progress = open(folder);
-      const outcome = failing(n, code, () => progress.confirm('x', ORDER, 'S01E05'));
+      const outcome = failing(n, code, () => progress.confirm(X, 'S01E05'));
       expect(disk.calls.length).toBeGreaterThanOrEqual(n);
       expect(outcome).toMatchObject({ kind: 'failed', code });
       expect(JSON.stringify(outcome)).not.toContain('message');
-      expect(progress.standing('x', ORDER).through).not.toBe('S01E05');
-      expect([null, 'S01E05']).toContain(open(folder).standing('x', ORDER).through);
-      expect(progress.confirm('x', ORDER, 'S01E06').kind).toBe('recorded');
-      expect(open(folder).standing('x', ORDER).through).toBe('S01E06');
+      expect(progress.standing(X).through).not.toBe('S01E05');
+      expect([null, 'S01E05']).toContain(open(folder).standing(X).through);
+      expect(progress.confirm(X, 'S01E06').kind).toBe('recorded');
+      expect(open(folder).standing(X).through).toBe('S01E06');
     },
   );
 });
@@ -126,12 +128,12 @@ describe.each(['EIO', 'ENOSPC', 'EDQUOT', 'EACCES', 'EROFS'])('%s', (code) => {
 test('the first change of all makes the folders and syncs each of them and what holds them', () => {
   const folder = join(freshFolder(), 'a', 'b');
   const progress = open(folder);
-  failing(0, '', () => progress.confirm('x', ORDER, 'S01E05'));
+  failing(0, '', () => progress.confirm(X, 'S01E05'));
   expect(disk.calls.filter((name) => name === 'fsyncSync')).toHaveLength(4);
   const operations = disk.calls.length;
   for (let n = 1; n <= operations; n++) {
     const other = open(join(freshFolder(), 'a', 'b'));
-    const outcome = failing(n, 'EIO', () => other.confirm('x', ORDER, 'S01E05'));
+    const outcome = failing(n, 'EIO', () => other.confirm(X, 'S01E05'));
     expect(outcome).toMatchObject({ kind: 'failed', code: 'EIO' });
   }
 });
@@ -139,7 +141,7 @@ test('the first change of all makes the folders and syncs each of them and what 
 test('a file system that cannot sync folders is no failure', () => {
   const progress = open(started());
   const folderSync = CHANGE.lastIndexOf('fsyncSync') + 1;
-  const outcome = failing(folderSync, 'EINVAL', () => progress.confirm('x', ORDER, 'S01E05'));
+  const outcome = failing(folderSync, 'EINVAL', () => progress.confirm(X, 'S01E05'));
   expect(outcome.kind).toBe('recorded');
 });
 
@@ -147,12 +149,12 @@ test('a line that is written in part is not recorded, closes the show, and costs
   const folder = started();
   const progress = open(folder);
   disk.isShort = true;
-  const outcome = progress.confirm('x', ORDER, 'S01E05');
+  const outcome = progress.confirm(X, 'S01E05');
   disk.isShort = false;
   expect(outcome).toMatchObject({ kind: 'failed', code: 'ENOSPC' });
-  expect(open(folder).standing('x', ORDER)).toMatchObject({ through: null, shouldAsk: true });
-  expect(progress.confirm('x', ORDER, 'S01E03').kind).toBe('recorded');
-  expect(open(folder).standing('x', ORDER).through).toBe('S01E03');
+  expect(open(folder).standing(X)).toMatchObject({ through: null, shouldAsk: true });
+  expect(progress.confirm(X, 'S01E03').kind).toBe('recorded');
+  expect(open(folder).standing(X).through).toBe('S01E03');
 });
 
 test('an error that is no file error is a bug, and is not hidden', () => {

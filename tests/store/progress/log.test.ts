@@ -22,6 +22,8 @@ import { type LogEntry, writeLine } from '../../../src/store/progress/line.ts';
 import { logName, openProgress, type ProgressLog } from '../../../src/store/progress/log.ts';
 
 const ORDER = new ViewingOrder(Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1)));
+const tracked = (slug: string) => ({ slug, id: null, order: ORDER });
+const X = tracked('x');
 
 /** An empty folder for the running test, taken away when it ends. */
 function freshFolder(): string {
@@ -47,33 +49,33 @@ function entry(epoch: number, through: Place, from: Place = null): LogEntry {
 const LOG = 'progress-laptop.jsonl';
 const bytes = (folder: string, name = LOG) => readFileSync(join(folder, name), 'utf8');
 const reopened = (folder: string, device?: string): Place =>
-  open(folder, device).standing('x', ORDER).through;
+  open(folder, device).standing(X).through;
 
 describe('a change is on disk', () => {
   test('nothing is made by looking', () => {
     const folder = join(freshFolder(), 'recap');
-    expect(open(folder).standing('x', ORDER)).toMatchObject({ through: null, isRecorded: false });
+    expect(open(folder).standing(X)).toMatchObject({ through: null, isRecorded: false });
     expect(open(folder).problems).toEqual([]);
     expect(existsSync(folder)).toBe(false);
   });
 
   test('and is there for the next run', () => {
     const folder = freshFolder();
-    expect(open(folder).confirm('x', ORDER, 'S01E03')).toMatchObject({
+    expect(open(folder).confirm(X, 'S01E03')).toMatchObject({
       kind: 'recorded',
       standing: { through: 'S01E03', isRecorded: true, shouldAsk: false },
     });
     expect(reopened(folder)).toBe('S01E03');
-    expect(open(folder).standing('y', ORDER).isRecorded).toBe(false);
+    expect(open(folder).standing(tracked('y')).isRecorded).toBe(false);
   });
 
   test.each(['__proto__', 'constructor', 'a\nb', '', '\u{1F4FA}'])(
     'of a show called %j',
     (show) => {
       const folder = freshFolder();
-      expect(open(folder).standing(show, ORDER).isRecorded).toBe(false);
-      open(folder).confirm(show, ORDER, 'S01E02');
-      expect(open(folder).standing(show, ORDER).through).toBe('S01E02');
+      expect(open(folder).standing(tracked(show)).isRecorded).toBe(false);
+      open(folder).confirm(tracked(show), 'S01E02');
+      expect(open(folder).standing(tracked(show)).through).toBe('S01E02');
     },
   );
 
@@ -82,10 +84,10 @@ describe('a change is on disk', () => {
     const progress = open(folder);
     let before = '';
     const changes = [
-      () => progress.confirm('x', ORDER, 'S01E03'),
-      () => progress.goBack('x', ORDER, null),
-      () => progress.undo('x', ORDER),
-      () => progress.confirm('y', ORDER, 'S01E01'),
+      () => progress.confirm(X, 'S01E03'),
+      () => progress.goBack(X, null),
+      () => progress.undo(X),
+      () => progress.confirm(tracked('y'), 'S01E01'),
     ];
     for (const change of changes) {
       expect(change().kind).toBe('recorded');
@@ -99,10 +101,10 @@ describe('a change is on disk', () => {
   test('another terminal is heard before a change is made', () => {
     const folder = freshFolder();
     const [one, two] = [open(folder), open(folder)];
-    one.confirm('x', ORDER, 'S01E05');
-    expect(two.confirm('x', ORDER, 'S01E05').kind).toBe('unchanged');
-    one.goBack('x', ORDER, 'S01E01');
-    expect(two.confirm('x', ORDER, 'S01E02')).toMatchObject({ standing: { through: 'S01E02' } });
+    one.confirm(X, 'S01E05');
+    expect(two.confirm(X, 'S01E05').kind).toBe('unchanged');
+    one.goBack(X, 'S01E01');
+    expect(two.confirm(X, 'S01E02')).toMatchObject({ standing: { through: 'S01E02' } });
     expect(reopened(folder)).toBe('S01E02');
   });
 });
@@ -113,9 +115,9 @@ describe('what records nothing', () => {
     ['the place itself', 'S01E03'],
   ] as const)('confirming %s', (_, through) => {
     const folder = freshFolder();
-    open(folder).confirm('x', ORDER, 'S01E03');
+    open(folder).confirm(X, 'S01E03');
     const before = bytes(folder);
-    expect(open(folder).confirm('x', ORDER, through)).toMatchObject({
+    expect(open(folder).confirm(X, through)).toMatchObject({
       kind: 'unchanged',
       standing: { through: 'S01E03' },
     });
@@ -124,58 +126,58 @@ describe('what records nothing', () => {
 
   it('an episode that the show does not list', () => {
     const folder = freshFolder();
-    expect(open(folder).confirm('x', ORDER, episodeCode(9, 9))).toEqual({ kind: 'unknown' });
-    expect(open(folder).goBack('x', ORDER, episodeCode(9, 9))).toEqual({ kind: 'unknown' });
+    expect(open(folder).confirm(X, episodeCode(9, 9))).toEqual({ kind: 'unknown' });
+    expect(open(folder).goBack(X, episodeCode(9, 9))).toEqual({ kind: 'unknown' });
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('going back to where one is; but "not started" is an answer the first time', () => {
     const progress = open(freshFolder());
-    expect(progress.goBack('x', ORDER, null)).toMatchObject({
+    expect(progress.goBack(X, null)).toMatchObject({
       kind: 'recorded',
       standing: { through: null, isRecorded: true, epoch: 0 },
     });
-    expect(progress.goBack('x', ORDER, null).kind).toBe('unchanged');
+    expect(progress.goBack(X, null).kind).toBe('unchanged');
   });
 
   it('undoing nothing, or more than there is', () => {
     const progress = open(freshFolder());
-    expect(progress.undo('x', ORDER)).toEqual({ kind: 'nothing-to-undo' });
-    progress.confirm('x', ORDER, 'S01E01');
-    progress.confirm('y', ORDER, 'S01E01');
-    expect(progress.undo('x', ORDER).kind).toBe('recorded');
-    expect(progress.undo('x', ORDER)).toEqual({ kind: 'nothing-to-undo' });
-    expect(progress.standing('y', ORDER).through).toBe('S01E01');
+    expect(progress.undo(X)).toEqual({ kind: 'nothing-to-undo' });
+    progress.confirm(X, 'S01E01');
+    progress.confirm(tracked('y'), 'S01E01');
+    expect(progress.undo(X).kind).toBe('recorded');
+    expect(progress.undo(X)).toEqual({ kind: 'nothing-to-undo' });
+    expect(progress.standing(tracked('y')).through).toBe('S01E01');
   });
 });
 
 describe('undoing', () => {
   it('twice goes back two changes, over runs and goings back alike', () => {
     const folder = freshFolder();
-    open(folder).confirm('x', ORDER, 'S01E03');
-    open(folder).confirm('x', ORDER, 'S01E05');
-    open(folder).goBack('x', ORDER, 'S01E01');
+    open(folder).confirm(X, 'S01E03');
+    open(folder).confirm(X, 'S01E05');
+    open(folder).goBack(X, 'S01E01');
     const seen: Place[] = [];
-    while (open(folder).undo('x', ORDER).kind === 'recorded') seen.push(reopened(folder));
+    while (open(folder).undo(X).kind === 'recorded') seen.push(reopened(folder));
     expect(seen).toEqual(['S01E05', 'S01E03', null]);
-    expect(open(folder).standing('x', ORDER).shouldAsk).toBe(false);
+    expect(open(folder).standing(X).shouldAsk).toBe(false);
   });
 
   it('then confirming, then undoing, takes back the new one', () => {
     const progress = open(freshFolder());
-    progress.confirm('x', ORDER, 'S01E03');
-    progress.confirm('x', ORDER, 'S01E05');
-    progress.undo('x', ORDER);
-    progress.confirm('x', ORDER, 'S01E08');
-    expect(progress.undo('x', ORDER)).toMatchObject({ standing: { through: 'S01E03' } });
+    progress.confirm(X, 'S01E03');
+    progress.confirm(X, 'S01E05');
+    progress.undo(X);
+    progress.confirm(X, 'S01E08');
+    expect(progress.undo(X)).toMatchObject({ standing: { through: 'S01E03' } });
   });
 
   it("takes back this device's change only, to the place it left, whoever had brought the reader there", () => {
     const folder = freshFolder();
-    open(folder, 'desktop').confirm('x', ORDER, 'S01E05');
-    expect(open(folder, 'laptop').undo('x', ORDER)).toEqual({ kind: 'nothing-to-undo' });
-    open(folder, 'laptop').confirm('x', ORDER, 'S01E06');
-    open(folder, 'laptop').undo('x', ORDER);
+    open(folder, 'desktop').confirm(X, 'S01E05');
+    expect(open(folder, 'laptop').undo(X)).toEqual({ kind: 'nothing-to-undo' });
+    open(folder, 'laptop').confirm(X, 'S01E06');
+    open(folder, 'laptop').undo(X);
     expect(reopened(folder, 'desktop')).toBe('S01E05');
   });
 });
@@ -186,20 +188,20 @@ describe('two devices, one folder', () => {
 
   it('one goes back while the other goes on: closed and asked on both, until answered on one', () => {
     const [a, b] = [freshFolder(), freshFolder()];
-    open(a, 'a').confirm('x', ORDER, 'S01E05');
+    open(a, 'a').confirm(X, 'S01E05');
     sync(a, b, 'a');
-    open(a, 'a').goBack('x', ORDER, 'S01E01');
-    open(b, 'b').confirm('x', ORDER, 'S01E07');
+    open(a, 'a').goBack(X, 'S01E01');
+    open(b, 'b').confirm(X, 'S01E07');
     sync(a, b, 'a');
     sync(b, a, 'b');
     const asked = { through: 'S01E01', shouldAsk: true };
-    expect(open(a, 'a').standing('x', ORDER)).toMatchObject(asked);
-    expect(open(b, 'b').standing('x', ORDER)).toMatchObject(asked);
+    expect(open(a, 'a').standing(X)).toMatchObject(asked);
+    expect(open(b, 'b').standing(X)).toMatchObject(asked);
 
     const settled = { through: 'S01E06', shouldAsk: false };
-    expect(open(b, 'b').confirm('x', ORDER, 'S01E06')).toMatchObject({ standing: settled });
+    expect(open(b, 'b').confirm(X, 'S01E06')).toMatchObject({ standing: settled });
     sync(b, a, 'b');
-    expect(open(a, 'a').standing('x', ORDER)).toMatchObject(settled);
+    expect(open(a, 'a').standing(X)).toMatchObject(settled);
   });
 
   it.each<[string, Place]>([
@@ -207,12 +209,12 @@ describe('two devices, one folder', () => {
     ['not started', null],
   ])('the answer "%s" settles it too', (_, answer) => {
     const folder = freshFolder();
-    open(folder, 'a').confirm('x', ORDER, 'S01E05');
-    open(folder, 'a').goBack('x', ORDER, 'S01E01');
+    open(folder, 'a').confirm(X, 'S01E05');
+    open(folder, 'a').goBack(X, 'S01E01');
     scribble(folder, logName('b'), `${writeLine(entry(0, 'S01E07', 'S01E05'))}\n`);
-    expect(open(folder, 'a').standing('x', ORDER).shouldAsk).toBe(true);
-    open(folder, 'a').goBack('x', ORDER, answer);
-    expect(open(folder, 'a').standing('x', ORDER)).toMatchObject({
+    expect(open(folder, 'a').standing(X).shouldAsk).toBe(true);
+    open(folder, 'a').goBack(X, answer);
+    expect(open(folder, 'a').standing(X)).toMatchObject({
       through: answer,
       shouldAsk: false,
     });
@@ -220,10 +222,10 @@ describe('two devices, one folder', () => {
 
   it('confirming less than the place, when asked, does not lower it', () => {
     const folder = freshFolder();
-    open(folder, 'a').confirm('x', ORDER, 'S01E05');
-    open(folder, 'a').goBack('x', ORDER, 'S01E02');
+    open(folder, 'a').confirm(X, 'S01E05');
+    open(folder, 'a').goBack(X, 'S01E02');
     scribble(folder, logName('b'), `${writeLine(entry(0, 'S01E07', 'S01E05'))}\n`);
-    expect(open(folder, 'a').confirm('x', ORDER, 'S01E01')).toMatchObject({
+    expect(open(folder, 'a').confirm(X, 'S01E01')).toMatchObject({
       kind: 'recorded',
       standing: { through: 'S01E02', shouldAsk: false },
     });
@@ -231,9 +233,9 @@ describe('two devices, one folder', () => {
 
   it('each writes to its own file alone', () => {
     const folder = freshFolder();
-    open(folder, 'a').confirm('x', ORDER, 'S01E05');
+    open(folder, 'a').confirm(X, 'S01E05');
     const before = bytes(folder, logName('a'));
-    open(folder, 'b').goBack('x', ORDER, null);
+    open(folder, 'b').goBack(X, null);
     expect(bytes(folder, logName('a'))).toBe(before);
     expect(readdirSync(folder)).toEqual([logName('a'), logName('b')]);
   });
@@ -245,9 +247,9 @@ describe('two devices, one folder', () => {
     'progress-laptop 2.jsonl',
   ])('what a sync made of a file is read as well: %s', (name) => {
     const folder = freshFolder();
-    open(folder).confirm('x', ORDER, 'S01E05');
+    open(folder).confirm(X, 'S01E05');
     renameSync(join(folder, LOG), join(folder, name));
-    open(folder).confirm('x', ORDER, 'S01E06');
+    open(folder).confirm(X, 'S01E06');
     expect(reopened(folder)).toBe('S01E06');
     renameSync(join(folder, LOG), join(folder, 'gone'));
     expect(reopened(folder)).toBe('S01E05');
@@ -282,30 +284,30 @@ describe('the name of a log', () => {
 describe('lines that are skipped', () => {
   it('are kept, and counted by file and kind', () => {
     const folder = freshFolder();
-    open(folder).confirm('x', ORDER, 'S01E02');
+    open(folder).confirm(X, 'S01E02');
     const edited = writeLine(entry(0, 'S01E04')).replace('S01E04', 'S01E07');
     const strange = `{"v":2,"through":"S01E08"}\n{"v":99}\n${edited}\n\n  \r\nhalf a li`;
     scribble(folder, LOG, strange);
     const progress = open(folder);
-    expect(progress.standing('x', ORDER)).toMatchObject({ through: null, shouldAsk: true });
+    expect(progress.standing(X)).toMatchObject({ through: null, shouldAsk: true });
     const file = join(folder, LOG);
     expect(progress.problems).toEqual([
       { file, kind: 'newer', count: 2 },
       { file, kind: 'foreign', count: 1 },
       { file, kind: 'torn', count: 1 },
     ]);
-    expect(progress.confirm('x', ORDER, 'S01E03').kind).toBe('recorded');
+    expect(progress.confirm(X, 'S01E03').kind).toBe('recorded');
     expect(bytes(folder)).toContain(strange);
     expect(reopened(folder)).toBe('S01E03');
   });
 
   it('do not swallow the line after them: a torn tail is ended first', () => {
     const folder = freshFolder();
-    open(folder).confirm('x', ORDER, 'S01E02');
-    open(folder).confirm('x', ORDER, 'S01E03');
+    open(folder).confirm(X, 'S01E02');
+    open(folder).confirm(X, 'S01E03');
     const whole = bytes(folder);
     truncateSync(join(folder, LOG), whole.length - 20);
-    open(folder).confirm('x', ORDER, 'S01E04');
+    open(folder).confirm(X, 'S01E04');
     expect(bytes(folder).startsWith(`${whole.slice(0, -20)}\n{`)).toBe(true);
     expect(reopened(folder)).toBe('S01E04');
   });
@@ -341,17 +343,17 @@ describe('a file that cannot be read closes every show, and nothing is recorded'
     ],
   ])('%s', (_, code, make) => {
     const folder = freshFolder();
-    open(folder).confirm('x', ORDER, 'S01E05');
+    open(folder).confirm(X, 'S01E05');
     const before = bytes(folder);
     const file = join(folder, 'progress-phone.jsonl');
     make(file);
     const progress = open(folder);
-    expect(progress.standing('x', ORDER)).toMatchObject(closed);
+    expect(progress.standing(X)).toMatchObject(closed);
     expect(progress.problems).toEqual([{ file, kind: 'unreadable', count: 1, code }]);
     for (const outcome of [
-      progress.confirm('x', ORDER, 'S01E06'),
-      progress.goBack('x', ORDER, null),
-      progress.undo('x', ORDER),
+      progress.confirm(X, 'S01E06'),
+      progress.goBack(X, null),
+      progress.undo(X),
     ]) {
       expect(outcome).toEqual({ kind: 'failed', code, file });
     }
@@ -370,9 +372,9 @@ describe('a file that cannot be read closes every show, and nothing is recorded'
     const file = join(freshFolder(), 'file');
     writeFileSync(file, '');
     const progress = open(file);
-    expect(progress.standing('x', ORDER)).toMatchObject(closed);
+    expect(progress.standing(X)).toMatchObject(closed);
     expect(progress.problems).toEqual([{ file, kind: 'unreadable', count: 1, code: 'ENOTDIR' }]);
-    expect(progress.confirm('x', ORDER, 'S01E01')).toEqual({
+    expect(progress.confirm(X, 'S01E01')).toEqual({
       kind: 'failed',
       code: 'ENOTDIR',
       file,
@@ -383,24 +385,24 @@ describe('a file that cannot be read closes every show, and nothing is recorded'
     const folder = freshFolder();
     symlinkSync(join(folder, 'nowhere'), join(folder, 'progress-phone.jsonl'));
     expect(open(folder).problems).toEqual([]);
-    expect(open(folder).confirm('x', ORDER, 'S01E01').kind).toBe('recorded');
+    expect(open(folder).confirm(X, 'S01E01').kind).toBe('recorded');
   });
 });
 
 describe('where nothing can be written', () => {
   it('without a folder', () => {
     const progress = open(null);
-    expect(progress.standing('x', ORDER).isRecorded).toBe(false);
-    expect(progress.confirm('x', ORDER, 'S01E01')).toEqual({
+    expect(progress.standing(X).isRecorded).toBe(false);
+    expect(progress.confirm(X, 'S01E01')).toEqual({
       kind: 'failed',
       code: 'ENOENT',
       file: null,
     });
-    expect(progress.standing('x', ORDER).through).toBe(null);
+    expect(progress.standing(X).through).toBe(null);
   });
 
   it.skipIf(!existsSync('/proc/self'))('where no folder can be made', () => {
-    expect(open('/proc/self/recap').confirm('x', ORDER, 'S01E01')).toMatchObject({
+    expect(open('/proc/self/recap').confirm(X, 'S01E01')).toMatchObject({
       kind: 'failed',
       code: 'ENOENT',
     });
@@ -414,7 +416,7 @@ describe('what others may see', () => {
     const top = freshFolder();
     const umask = process.umask(0);
     try {
-      open(join(top, 'a', 'b')).confirm('x', ORDER, 'S01E01');
+      open(join(top, 'a', 'b')).confirm(X, 'S01E01');
     } finally {
       process.umask(umask);
     }
@@ -426,8 +428,8 @@ describe('what others may see', () => {
   it('a symlink is appended through, and stays one', () => {
     const [folder, elsewhere] = [freshFolder(), freshFolder()];
     symlinkSync(join(elsewhere, 'log'), join(folder, LOG));
-    open(folder).confirm('x', ORDER, 'S01E01');
-    open(folder).confirm('x', ORDER, 'S01E02');
+    open(folder).confirm(X, 'S01E01');
+    open(folder).confirm(X, 'S01E02');
     expect(bytes(elsewhere, 'log').trim().split('\n')).toHaveLength(2);
     expect(mode(join(elsewhere, 'log'))).toBe('600');
     expect(reopened(folder)).toBe('S01E02');

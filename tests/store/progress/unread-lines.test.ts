@@ -17,13 +17,15 @@ import { openProgress, type ProgressLog } from '../../../src/store/progress/log.
 /** A going-back may be in a line that cannot be read, so such a line closes what it may be about until it is answered. */
 
 const ORDER = new ViewingOrder(Array.from({ length: 10 }, (_, n) => episodeCode(1, n + 1)));
+const tracked = (slug: string) => ({ slug, id: null, order: ORDER });
+const X = tracked('x');
 
 /** A state folder in which `x` and `y` were watched to the end on the laptop. */
 function watchedAll(): { folder: string; file: string } {
   const folder = mkdtempSync(join(tmpdir(), 'recap-progress-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'progress-laptop.jsonl');
-  for (const show of ['x', 'y']) open(folder).confirm(show, ORDER, 'S01E10');
+  for (const show of ['x', 'y']) open(folder).confirm(tracked(show), 'S01E10');
   return { folder, file };
 }
 
@@ -62,12 +64,12 @@ describe('the last line of a log', () => {
     appendFileSync(file, `${line}\n`);
     for (const show of ['x', 'y']) {
       const isClosed = closed.includes(show);
-      expect(open(folder).standing(show, ORDER)).toMatchObject({
+      expect(open(folder).standing(tracked(show))).toMatchObject({
         through: isClosed ? null : 'S01E10',
         shouldAsk: isClosed,
       });
     }
-    expect(open(folder).standing('never watched', ORDER)).toMatchObject({
+    expect(open(folder).standing(tracked('never watched'))).toMatchObject({
       isRecorded: false,
       shouldAsk: false,
     });
@@ -76,7 +78,7 @@ describe('the last line of a log', () => {
   it.each(LINES)('is %s, on another device', (_, line, closed) => {
     const { folder } = watchedAll();
     writeFileSync(join(folder, 'progress-phone.jsonl'), line);
-    const { through } = open(folder).standing('x', ORDER);
+    const { through } = open(folder).standing(X);
     // the other device has no entry of any show, so that a damaged name may be any
     if (closed.includes('x')) expect(through).toBe(null);
   });
@@ -89,34 +91,34 @@ describe('the last line of a log', () => {
     const damage = (line: string) => appendFileSync(join(folder, name), `${line}\n`);
     damage(BACK.slice(0, 40));
     const progress = open(folder, device);
-    expect(progress.confirm('x', ORDER, 'S01E03')).toMatchObject({
+    expect(progress.confirm(X, 'S01E03')).toMatchObject({
       kind: 'recorded',
       standing: { through: 'S01E03', shouldAsk: false },
     });
     const settled = { through: 'S01E03', shouldAsk: false };
     for (const reader of ['laptop', 'phone', 'desktop']) {
-      expect(open(folder, reader).standing('x', ORDER)).toMatchObject(settled);
+      expect(open(folder, reader).standing(X)).toMatchObject(settled);
     }
     damage(BACK.slice(0, 41));
-    expect(open(folder).standing('x', ORDER)).toMatchObject({ through: null, shouldAsk: true });
-    open(folder).goBack('x', ORDER, null);
-    expect(open(folder).standing('x', ORDER)).toMatchObject({ through: null, shouldAsk: false });
+    expect(open(folder).standing(X)).toMatchObject({ through: null, shouldAsk: true });
+    open(folder).goBack(X, null);
+    expect(open(folder).standing(X)).toMatchObject({ through: null, shouldAsk: false });
   });
 
   it('cannot be read: undoing the answer closes the show, and opens nothing', () => {
     const { folder, file } = watchedAll();
     appendFileSync(file, `${BACK.slice(0, 40)}\n`);
-    open(folder).confirm('x', ORDER, 'S01E03');
-    open(folder).undo('x', ORDER);
-    expect(open(folder).standing('x', ORDER)).toMatchObject({ through: null, shouldAsk: false });
+    open(folder).confirm(X, 'S01E03');
+    open(folder).undo(X);
+    expect(open(folder).standing(X)).toMatchObject({ through: null, shouldAsk: false });
   });
 
   it('cannot be read, and a sync has made a copy of the file: one answer settles both', () => {
     const { folder, file } = watchedAll();
     appendFileSync(file, BACK.slice(0, 40));
     copyFileSync(file, join(folder, 'progress-laptop (conflicted copy).jsonl'));
-    open(folder).confirm('x', ORDER, 'S01E02');
-    expect(open(folder).standing('x', ORDER)).toMatchObject({
+    open(folder).confirm(X, 'S01E02');
+    expect(open(folder).standing(X)).toMatchObject({
       through: 'S01E02',
       shouldAsk: false,
     });
@@ -126,14 +128,14 @@ describe('the last line of a log', () => {
     const { folder, file } = watchedAll();
     appendFileSync(file, BACK.slice(0, 40));
     const before = readFileSync(file);
-    expect(open(folder).undo('x', ORDER)).toMatchObject({ kind: 'failed', code: 'EBADMSG' });
+    expect(open(folder).undo(X)).toMatchObject({ kind: 'failed', code: 'EBADMSG' });
     expect(readFileSync(file)).toEqual(before);
   });
 
   it('cannot be read, and a later entry is of the show: it was answered then', () => {
     const { folder, file } = watchedAll();
     appendFileSync(file, `${BACK.slice(0, 40)}\n${entry('x', 1, 'S01E04', 'S01E10')}\n`);
-    expect(open(folder).standing('x', ORDER)).toMatchObject({
+    expect(open(folder).standing(X)).toMatchObject({
       through: 'S01E04',
       shouldAsk: false,
     });
@@ -143,11 +145,11 @@ describe('the last line of a log', () => {
 test('a going-back with any bit flipped, any byte zeroed or cut anywhere opens nothing', () => {
   const { folder, file } = watchedAll();
   const start = readFileSync(file).length;
-  open(folder).goBack('x', ORDER, 'S01E01');
+  open(folder).goBack(X, 'S01E01');
   const whole = readFileSync(file);
   const expectClosed = (damaged: Buffer, what: string) => {
     writeFileSync(file, damaged);
-    expect([null, 'S01E01'], what).toContain(open(folder).standing('x', ORDER).through);
+    expect([null, 'S01E01'], what).toContain(open(folder).standing(X).through);
   };
   for (let bit = start * 8; bit < whole.length * 8; bit++) {
     const damaged = Buffer.from(whole);
@@ -167,13 +169,13 @@ describe('an epoch at the limit of integers', () => {
     (epoch) => {
       const { folder, file } = watchedAll();
       appendFileSync(file, `${entry('x', epoch, 'S01E09', 'S01E10')}\n`);
-      const at = () => open(folder).standing('x', ORDER);
+      const at = () => open(folder).standing(X);
       expect(at()).toMatchObject({ through: 'S01E09', shouldAsk: false, epoch });
-      open(folder).goBack('x', ORDER, 'S01E02');
+      open(folder).goBack(X, 'S01E02');
       expect(at()).toMatchObject({ through: 'S01E02', shouldAsk: false });
-      open(folder).confirm('x', ORDER, 'S01E03');
+      open(folder).confirm(X, 'S01E03');
       expect(at()).toMatchObject({ through: 'S01E03', shouldAsk: false });
-      open(folder).undo('x', ORDER);
+      open(folder).undo(X);
       expect(at()).toMatchObject({ through: 'S01E02', shouldAsk: false });
       expect(open(folder).problems).toEqual([]);
     },

@@ -67,7 +67,9 @@ export function machine(): Machine {
       writeFileSync(file, content, { mode: 0o600 });
     },
     watched(through) {
-      expect(progress().confirm(SHOW, ORDER, through).kind).toBe('recorded');
+      expect(progress().confirm({ slug: SHOW, id: null, order: ORDER }, through).kind).toBe(
+        'recorded',
+      );
     },
     bytes() {
       try {
@@ -77,7 +79,7 @@ export function machine(): Machine {
       }
     },
     place(show = SHOW, order = ORDER) {
-      return progress().standing(show, order).through;
+      return progress().standing({ slug: show, id: null, order }).through;
     },
   };
 }
