@@ -63,7 +63,7 @@ export async function openReader(
     isRecording: audience.isRecording,
     companions: audience.companions.map(({ name }) => name),
     showsTitles: options.titles ?? false,
-    hasColour: options.color,
+    hasColour: options.color !== false && options.color !== 'never',
     width: options.width,
     open: open && { contents: open.shelf, recap: open.entry },
   });

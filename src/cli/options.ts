@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { AudienceOptions } from '../app/audience.ts';
+import type { ColorWhen } from '../terminal/colour.ts';
 
 /** The values of `LIBRARY_OPTION`. */
 export interface LibraryOptions {
@@ -9,7 +10,7 @@ export interface LibraryOptions {
 /** The values of `READING_OPTIONS`. */
 export interface ReadingOptions extends LibraryOptions, AudienceOptions {
   readonly width?: number;
-  readonly color: boolean;
+  readonly color: ColorChoice;
 }
 
 /** For a command that reads the library. */
@@ -36,7 +37,15 @@ export const WIDTH_OPTION = new Option('--width <columns>', 'wrap text at this w
 );
 
 /** For a command that prints in color. */
-export const COLOR_OPTION = new Option('--no-color', 'print without color, as NO_COLOR does');
+export const COLOR_OPTIONS: readonly Option[] = [
+  new Option('--color <when>', 'print in color')
+    .choices(['auto', 'always', 'never'])
+    .default('auto'),
+  new Option('--no-color', 'the same as --color never; NO_COLOR does this too'),
+];
+
+/** The value of `COLOR_OPTIONS`: `false` with `--no-color`. */
+export type ColorChoice = ColorWhen | false;
 
 /** For a command that prints text as a reader may see it. */
 export const READING_OPTIONS: readonly Option[] = [
@@ -46,7 +55,7 @@ export const READING_OPTIONS: readonly Option[] = [
   new Option('--titles', 'show the titles of all episodes'),
   WIDTH_OPTION,
   WITH_OPTION,
-  COLOR_OPTION,
+  ...COLOR_OPTIONS,
 ];
 
 /** For a command that has JSON to print. */

@@ -15,10 +15,17 @@ type Looks = Pick<ReadingOptions, 'color' | 'width'>;
 /** Columns of text where nothing else is said. */
 const TEXT_WIDTH = 80;
 
-/** How text is laid out on stdout: as wide as `--width` says, else as the terminal, but not too wide to read. */
+/** How text is laid out on stdout: as wide as `--width` says, or `COLUMNS` for a pipe, else as the
+ * terminal, but not too wide to read. */
 export function layoutOptions({ host, output }: Streams, { width }: Looks): LayoutOptions {
-  const columns = width ?? Math.min(output.columns ?? TEXT_WIDTH, TEXT_WIDTH);
+  const fitting = Math.min(output.columns ?? TEXT_WIDTH, TEXT_WIDTH);
+  const columns = width ?? (output.isTerminal ? undefined : columnsIn(host.env)) ?? fitting;
   return { width: Math.max(columns, 20), isAscii: !hasUnicode(host.env) };
+}
+
+/** The width that the environment sets for what is printed to a pipe. */
+function columnsIn({ COLUMNS = '' }: Streams['host']['env']): number | undefined {
+  return /^\d{2,4}$/.test(COLUMNS) ? Number(COLUMNS) : undefined;
 }
 
 /** Prints a view with its header, piece by piece. */
@@ -33,6 +40,6 @@ export function printView(streams: Streams, view: View, place: Place, looks: Loo
 
 /** Prints lines with the theme's styles, where stdout shows them. */
 export function printLines({ host, output }: Streams, lines: readonly Line[], looks: Looks): void {
-  const styles = theme(colours(host.env, output.isTerminal, looks.color));
+  const styles = theme(colours(host.env, output.isTerminal, looks.color || 'never'));
   output.print(lines.map((line) => `${paint(line, styles)}\n`).join(''));
 }

@@ -196,7 +196,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
 
 /** How the screen looks. Without colors it keeps bold, underline and reverse: they tell what is selected. */
 function stylesFor(env: NodeJS.ProcessEnv, hasColor: boolean): Theme {
-  const chalk = colours(env, true, hasColor);
+  const chalk = colours(env, true, hasColor ? 'auto' : 'never');
   return chalk.level === 0
     ? theme(new Chalk({ level: 1 }), 'plain')
     : theme(chalk, detectedTheme(env));

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openProgress } from '../../src/store/progress/log.ts';
+import { runHere } from '../support/in-process.ts';
 import type { Home } from '../support/program.ts';
 import { code, show as listed } from '../support/recaps.ts';
 
@@ -67,6 +68,34 @@ export function run(
       resolve({ ...text, code, milliseconds: performance.now() - started }),
     );
   });
+}
+
+/** The same in this process, without a limit of memory or time. */
+export async function runInProcess(
+  { folder }: Home,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  const started = performance.now();
+  // code that a recap brought along would write there
+  const home = process.env.HOME;
+  process.env.HOME = folder;
+  try {
+    const result = await runHere(folder, args, { TZ: 'UTC', FORCE_COLOR: '0', ...env });
+    return { ...result, milliseconds: performance.now() - started };
+  } finally {
+    if (home === undefined) delete process.env.HOME;
+    else process.env.HOME = home;
+  }
+}
+
+/**
+ * How a case is run: in this process, and every tenth by a process of its own as well; with `npm run test:soak` all of them.
+ *
+ * @param index of the case, from 0
+ */
+export function runners(index: number): readonly (typeof run)[] {
+  return process.env.RECAP_SOAK || index % 10 === 0 ? [runInProcess, run] : [runInProcess];
 }
 
 /** Runs what is given on two cores. Outcomes are in its order. */

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readRecapFrontMatter } from '../../src/model/front-matter.ts';
 import { paint, theme } from '../../src/render/paint.ts';
 import { type Home, home } from '../support/program.ts';
@@ -8,14 +8,19 @@ import { inTerminal } from '../support/terminal.ts';
 import { effectsOf, forbiddenIn, unstyled } from './effects.ts';
 import terminal from './hostile-terminal.json' with { type: 'json' };
 import { bodyWith, escaped, fileNameWith, frontMatterWith, TAIL } from './places.ts';
-import { type Outcome, run, SHOW_FILE, twoAtATime, watchFirst } from './program.ts';
+import { type Outcome, run, runners, SHOW_FILE, twoAtATime, watchFirst } from './program.ts';
 
 /** Bytes made to act on a terminal: in every place where a recap or a command line has text, they do not. */
 
 const cases = terminal.cases.filter(({ encoding }) => encoding === 'utf-8');
-const byName = cases.map(({ name, bytes }) => [name, bytes] as const);
+const byName = cases.map(({ name, bytes }, index) => [name, bytes, index] as const);
 const notText = terminal.cases.filter(({ encoding }) => encoding === 'latin1');
 const SHOW = 'a-test-show';
+
+let runs = 0;
+afterAll(() => {
+  process.stdout.write(`\n${cases.length} hostile texts, ${runs} times through a pipe\n`);
+});
 
 /** A library with a text in every place: bodies, front matter, the titles of a show and its episodes. */
 function libraryWith(text: string): Home {
@@ -52,31 +57,34 @@ async function expectNoEffect(
 }
 
 describe('through a pipe', () => {
-  test.each(byName)('%s', { timeout: 60_000 }, async (_, text) => {
+  test.each(byName)('%s', { timeout: 60_000 }, async (_, text, index) => {
     const user = libraryWith(text);
     const folder = `/nowhere/${text.replaceAll('\0', '')}`;
-    const outcomes = await twoAtATime([
-      // an incomplete name, so that every show is looked at
-      () => run(user, ['read', 'a-test-sh'], { FORCE_COLOR: '1' }),
-      () => run(user, ['read', SHOW, 'article', '--json']),
-      () =>
-        run(user, ['list', '--library', folder], { RECAP_LIBRARY: folder, RECAP_STATE: folder }),
-    ]);
-    const shown: string[] = [];
-    for (const [index, outcome] of outcomes.entries()) {
-      shown.push(await expectNoEffect(outcome, index === 0));
+    for (const run of runners(index)) {
+      runs++;
+      const outcomes = await twoAtATime([
+        // an incomplete name, so that every show is looked at
+        () => run(user, ['read', 'a-test-sh'], { FORCE_COLOR: '1' }),
+        () => run(user, ['read', SHOW, 'article', '--json']),
+        () =>
+          run(user, ['list', '--library', folder], { RECAP_LIBRARY: folder, RECAP_STATE: folder }),
+      ]);
+      const shown: string[] = [];
+      for (const [index, outcome] of outcomes.entries()) {
+        shown.push(await expectNoEffect(outcome, index === 0));
+      }
+      expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
+      expect(shown[0]).toContain(TAIL);
+      // the terminal wraps a line of JSON
+      expect(outcomes[1]?.stdout).toContain(TAIL);
+      expect(outcomes[0]?.stdout).toContain('\x1b[');
     }
-    expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
-    expect(shown[0]).toContain(TAIL);
-    // the terminal wraps a line of JSON
-    expect(outcomes[1]?.stdout).toContain(TAIL);
-    expect(outcomes[0]?.stdout).toContain('\x1b[');
   });
 
   test.each(byName.filter(([, text]) => !text.includes('\0')))(
     '%s on the command line',
     { timeout: 60_000 },
-    async (_, text) => {
+    async (_, text, index) => {
       const user = home();
       user.write(`${SHOW}/show.md`, SHOW_FILE);
       const lines = [
@@ -85,10 +93,13 @@ describe('through a pipe', () => {
         ['read', SHOW, `--watched=${text}`],
         [`--no-such-${text}`],
       ];
-      for (const outcome of await twoAtATime(lines.map((line) => () => run(user, line)))) {
-        expect(outcome.code).toBe(2);
-        expect(outcome.stderr).toMatch(/^recap: /);
-        await expectNoEffect(outcome);
+      for (const run of runners(index)) {
+        runs++;
+        for (const outcome of await twoAtATime(lines.map((line) => () => run(user, line)))) {
+          expect(outcome.code).toBe(2);
+          expect(outcome.stderr).toMatch(/^recap: /);
+          await expectNoEffect(outcome);
+        }
       }
     },
   );
@@ -138,7 +149,7 @@ describe('on the screen', () => {
 });
 
 test('all of them in a real terminal, which is afterwards as it was', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const user = home();
   user.write(`${SHOW}/show.md`, SHOW_FILE);

@@ -36,6 +36,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   '--profile': ['ann', 'default'],
   '--watched': ['S01E01', 'none', 'S01E99'],
   '--width': ['33'],
+  '--color': ['always'],
   '--with': ['default', 'ann'],
   '--from': ['S01E01', 'S01E10'],
   '--last': ['1'],

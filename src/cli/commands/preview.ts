@@ -12,14 +12,20 @@ import { GUTTER, sideBySide } from '../../render/side-by-side.ts';
 import { Library } from '../../store/library/library.ts';
 import { hasUnicode } from '../../terminal/locale.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
-import { COLOR_OPTION, LIBRARY_OPTION, type LibraryOptions, WIDTH_OPTION } from '../options.ts';
+import {
+  COLOR_OPTIONS,
+  type ColorChoice,
+  LIBRARY_OPTION,
+  type LibraryOptions,
+  WIDTH_OPTION,
+} from '../options.ts';
 import { printLines } from '../print-view.ts';
 
 interface Given extends LibraryOptions {
   readonly file: string;
   readonly watched?: string;
   readonly width?: number;
-  readonly color: boolean;
+  readonly color: ColorChoice;
   readonly json?: boolean;
 }
 
@@ -28,7 +34,7 @@ const preview: CommandDefinition<Given> = {
   options: [
     new Option('--watched <episode>', 'show only what a reader at this place sees'),
     WIDTH_OPTION,
-    COLOR_OPTION,
+    ...COLOR_OPTIONS,
     LIBRARY_OPTION,
   ],
   json: { version: '1', previews: 'the recap as seen at each of its gates' },
