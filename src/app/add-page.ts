@@ -15,6 +15,7 @@ import { makeFolder } from '../store/disk/make-folder.ts';
 import { userFolder } from '../store/library/folders.ts';
 import type { Library } from '../store/library/library.ts';
 import { askSources, type SourceRequest } from './ask-sources.ts';
+import { hereIn, openAudience } from './audience.ts';
 import { findShow } from './find-show.ts';
 import { openLibrary } from './open-library.ts';
 import { readEpisode } from './read-episode.ts';
@@ -62,7 +63,10 @@ export async function planPage(request: PageRequest): Promise<PlannedPage> {
   const summary = await subjectShow(library, request.show, article.facts.titles, url.host);
   const contents = await library.readContents(summary);
   const list = new EpisodeList(subjectOf(contents.show), article.facts.published);
-  const asked = request.episode === undefined ? undefined : readEpisode(request.episode, summary);
+  const asked =
+    request.episode === undefined
+      ? undefined
+      : readEpisode(request.episode, contents.show, hereIn(openAudience(host, {}), contents.show));
   const options = { list, today: host.now().toISOString().slice(0, 10) };
   const draft = convertedDraft(article, options);
   const source = article.facts.source ?? page.address;
