@@ -71,7 +71,7 @@ export function run(
 }
 
 /** The same in this process, without a limit of memory or time. */
-export async function runInProcess(
+async function runInProcess(
   { folder }: Home,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
