@@ -4,6 +4,8 @@
  */
 const MARKUP: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/&(?=#|\w+;)/g, entities],
+  // `>!` as an entity and a sign is still taken for one, as in the source of a page
+  [/!(?=<)|(?<=>)!/g, entities],
   [/[<>{}|[]/g, entities],
   [/:{2,}|:(?=\s*spoiler)/giu, entities],
   [/%{2,}/g, entities],
