@@ -68,8 +68,12 @@ const GATES: readonly (readonly [body: string, episodes: number, text: RegExp])[
 /** Whether something is in JSON that no page shows, or a reader is told of something that a peek shows. */
 function isTold(): boolean {
   const body = 'a <!-- SECRET --> [b](c "SECRET") <i title="SECRET">d</i>\n\n[e]: f "SECRET"';
-  const broken = recap(':::spoiler{after=finale}\nb\n:::');
-  return /SECRET/.test(markdownOf(seen(recap(body), 10))) || seen(broken, 10, ['0']).isFaulty;
+  if (/SECRET/.test(markdownOf(seen(recap(body), 10)))) return true;
+  try {
+    return seen(recap(':::spoiler{after=finale}\nb\n:::'), 10, ['0']).isFaulty;
+  } catch {
+    return false; // an error is compared with that of another recap, below
+  }
 }
 
 /** What is printed, and what programs get, of a body whose curtains are closed. */

@@ -215,8 +215,8 @@ export const LEAKS: readonly Leak[] = [
   {
     name: 'the earlier of two nested gates',
     file: 'model/order.ts',
-    find: 'const [early, late] = this.compare(a, b) >= 0 ? [b, a] : [a, b];',
-    replace: 'const [early, late] = this.compare(a, b) >= 0 ? [a, b] : [b, a];',
+    find: '#mayPrecede(early, late)) ? late : null;',
+    replace: '#mayPrecede(early, late)) ? early : null;',
   },
   {
     name: 'an unknown episode opens with the first',
