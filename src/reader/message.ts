@@ -4,6 +4,7 @@ import type { Hit } from '../search/search.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
+import type { ProgressChange } from './progress-change.ts';
 import type { AddedShow, FoundShow } from './show-source.ts';
 import type { DocumentPosition, Size } from './state.ts';
 
@@ -74,10 +75,3 @@ export type Message =
   | { readonly type: 'answer-stands'; readonly answer: number }
   /** What has just opened need not be marked any more. */
   | { readonly type: 'settled' };
-
-/** A place that was recorded, and how. */
-export interface ProgressChange {
-  readonly from: Place;
-  readonly to: Place;
-  readonly isUndo: boolean;
-}

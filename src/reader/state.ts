@@ -8,7 +8,7 @@ import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import type { Body, Position } from './body.ts';
-import type { ProgressChange } from './message.ts';
+import type { ProgressChange } from './progress-change.ts';
 import type { FoundShow } from './show-source.ts';
 
 /** The terminal's size. */

@@ -1,6 +1,6 @@
 import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Place, ViewingOrder } from '../model/order.ts';
-import type { ProgressChange } from './message.ts';
+import type { ProgressChange } from './progress-change.ts';
 import type { ReaderState } from './state.ts';
 import { notify, placeIn, progressIn, type Step, stepTo } from './step.ts';
 

@@ -4,8 +4,8 @@ import { INTRODUCTION } from '../../model/introduction.ts';
 import { currentGeneration } from '../added/generation.ts';
 import { isWithin } from './file.ts';
 import type { LibraryFolder } from './folders.ts';
+import type { Report } from './report.ts';
 import type { ShowFile } from './show-file.ts';
-import type { Report } from './show-layers.ts';
 
 const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 const EXTENSION = '.md';

@@ -13,8 +13,9 @@ import type { ListedFrontMatter } from '../../model/recap-fields.ts';
 import { RECAP_LIMITS, split } from '../../model/recap-source.ts';
 import { FileIndex } from '../cache/file-index.ts';
 import { readBeginning } from './file.ts';
+import type { Report } from './report.ts';
 import { INDEX_VERSION } from './show-index.ts';
-import type { LoadedShow, Report } from './show-layers.ts';
+import type { LoadedShow } from './show-layers.ts';
 
 /** The files of a show. */
 export interface ShowPaths {

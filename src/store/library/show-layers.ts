@@ -8,6 +8,7 @@ import type { ShowFrontMatter } from '../../model/show-fields.ts';
 import { fingerprintOf } from '../cache/fingerprint.ts';
 import { readBeginning } from './file.ts';
 import type { ShowFolder } from './list-folder.ts';
+import type { Report } from './report.ts';
 import type { ShowFile } from './show-file.ts';
 
 /** A folder of a show with its `show.md`. */
@@ -26,9 +27,6 @@ export interface LoadedShow {
   /** Tells whether a `show.md` has changed since then; `undefined` where a change would not be seen. */
   readonly stamp: string | undefined;
 }
-
-/** Says what is wrong with a file. */
-export type Report = (path: string, problem: Problem) => void;
 
 /**
  * Reads a show from all of its folders. One `show.md` that cannot be read closes the show: what it declares is not
