@@ -144,12 +144,7 @@ describe('what cannot be done is one sentence, and nothing is written', () => {
   test.each<[name: string, args: string[], message: RegExp, code: number]>([
     ['no name', ['add'], /name a show, or give its identifier/, 2],
     ['a name and an identifier', ['add', 'x', '--id', 'tvmaze:1'], /name a show, or give/, 2],
-    [
-      'an address',
-      ['add', 'https://example.org/anna-dies'],
-      /takes the title of a show, not an/,
-      2,
-    ],
+    ['an address of another kind', ['add', 'ftp://example.org/anna-dies'], /not an address/, 2],
     ['no such title', ['add', 'no such show'], /no show named `no such show` was found/, 1],
     ['no such identifier', ['add', '--id', 'tvmaze:7'], /has no show tvmaze:7/, 1],
     ['an identifier of another form', ['add', '--id', 'imdb:7'], /write it as `tvmaze:82`/, 2],
