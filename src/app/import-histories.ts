@@ -4,7 +4,8 @@ import type { HistoryFormat, OtherRecord } from '../history/format.ts';
 import type { Matcher } from '../history/match.ts';
 import { readHistory } from '../history/read.ts';
 import { ViewerTallies } from '../history/viewers.ts';
-import { filesAt, type ImportFile } from '../store/import/import-file.ts';
+import { filesAt } from '../store/import/files-at.ts';
+import type { ImportFile } from '../store/import/import-file.ts';
 import { type Reason, UnreadableFile } from '../store/import/unreadable-file.ts';
 
 /** Why a file is left out. */

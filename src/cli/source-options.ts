@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import type { SourceName } from '../sources/source.ts';
+import type { SourceName } from '../sources/source-name.ts';
 import { SOURCES } from '../sources/sources.ts';
 
 /** The values of the options below. */

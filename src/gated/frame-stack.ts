@@ -1,6 +1,6 @@
 import type { Attributes } from '../syntax/attributes.ts';
-import type { Frames } from '../syntax/cutting.ts';
-import { BODY, type Construct, type Frame, REST } from '../syntax/frame.ts';
+import type { Construct, Frame, Frames } from '../syntax/cutting.ts';
+import { BODY, REST } from '../syntax/frame.ts';
 import { BLOCK_END, finder } from '../syntax/text-scan.ts';
 import { Pieces } from './pieces.ts';
 import type { CutProblem, Piece } from './spoiler.ts';

@@ -1,4 +1,4 @@
-import type { Frame } from '../syntax/frame.ts';
+import type { Frame } from '../syntax/cutting.ts';
 import { publicLabel } from '../syntax/label.ts';
 import { lastBlock } from '../syntax/text-scan.ts';
 import { isText, type Piece, type Spoiler, type Text } from './spoiler.ts';

@@ -10,7 +10,7 @@ export interface Text {
   readonly offset: number;
 }
 
-/** A stretch of text with a gate (DESIGN §3). It holds gated text: only `veil` may look into it. */
+/** A stretch of text with a gate (docs/format.md). It holds gated text: only `veil` may look into it. */
 export interface Spoiler {
   /** A section or block stands on lines of its own, words stand within a line, a body is the whole recap. */
   readonly form: 'section' | 'block' | 'words' | 'body';

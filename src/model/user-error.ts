@@ -1,4 +1,4 @@
-/** Exit codes (DESIGN §5). */
+/** Exit codes (README, "Reading without a screen"). */
 export const EXIT = { done: 0, problems: 1, usage: 2, interrupted: 130 } as const;
 
 /**

@@ -1,7 +1,7 @@
 import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
 import { type EpisodeCode, parseEpisodeCode, seasonAndNumber } from '../model/episode.ts';
+import { fold } from '../text/fold.ts';
 import { listing, type RecapState } from '../veil/listing.ts';
-import { folded } from './search.ts';
 import type { ListState, ReaderState } from './state.ts';
 import { readerIn } from './step.ts';
 
@@ -41,13 +41,13 @@ export function recapRows(
   contents: ShowContents,
   { filter, showsLater }: Pick<ListState, 'filter' | 'showsLater'>,
 ): ListRow[] {
-  const wanted = folded(filter);
+  const wanted = fold(filter);
   const code = parseEpisodeCode(filter);
   const rows = allRows(state, contents).filter(({ episode, title, file }) => {
     return (
       wanted === '' ||
       (code !== undefined && episode === code) ||
-      folded(`${episode ?? ''} ${title ?? file.head.slug}`).includes(wanted)
+      fold(`${episode ?? ''} ${title ?? file.head.slug}`).includes(wanted)
     );
   });
   return wanted === '' && !showsLater ? withLaterAsOne(rows) : rows;

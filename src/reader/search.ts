@@ -1,9 +1,10 @@
 import type { Line } from '../render/line.ts';
+import { fold } from '../text/fold.ts';
 import type { Body, Position } from './body.ts';
 
 /** The positions of the lines at which words begin, case and accents aside; over the breaks of lines too. */
 export function matches(body: Body, words: string): Position[] {
-  const wanted = folded(words).trim().replace(/\s+/g, ' ');
+  const wanted = fold(words).trim().replace(/\s+/g, ' ');
   const found: Position[] = [];
   if (wanted === '') return found;
   for (let chunk = 0; chunk < body.chunkCount; chunk++) {
@@ -11,7 +12,7 @@ export function matches(body: Body, words: string): Position[] {
     let text = '';
     for (const line of body.chunk(chunk)) {
       starts.push(text.length);
-      text += `${folded(lineWords(line))} `;
+      text += `${fold(lineWords(line))} `;
     }
     let line = 0;
     for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
@@ -20,14 +21,6 @@ export function matches(body: Body, words: string): Position[] {
     }
   }
   return found;
-}
-
-/** A text as it is compared. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
 }
 
 function lineWords({ spans }: Line): string {

@@ -2,7 +2,7 @@ import type { ShowSummary } from '../gated/show-summary.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 import { columns } from '../text/columns.ts';
-import { folded } from './search.ts';
+import { fold } from '../text/fold.ts';
 import type { ReaderState } from './state.ts';
 import { placeIn } from './step.ts';
 
@@ -77,9 +77,9 @@ function all(state: ReaderState): ShowRows {
 }
 
 function matching({ rows }: ShowRows, filter: string): ShowRows {
-  const wanted = folded(filter);
+  const wanted = fold(filter);
   return measured(
-    rows.filter(({ show, about }) => folded(`${show.title} ${about}`).includes(wanted)),
+    rows.filter(({ show, about }) => fold(`${show.title} ${about}`).includes(wanted)),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { EpisodeCode } from '../model/episode.ts';
-import type { SourceName } from './source.ts';
+import type { SourceName } from './source-name.ts';
 
 /** A show as it was fetched: everything that tells of an episode is in that episode, to wait for it. */
 export interface ShowDraft {

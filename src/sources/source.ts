@@ -1,8 +1,6 @@
 import type { HttpAnswer, HttpRequest } from '../http/client.ts';
 import type { ShowDraft } from './show-draft.ts';
-
-/** The names of the sources, as `--source` takes them. */
-export type SourceName = 'tvmaze' | 'wikipedia';
+import type { SourceName } from './source-name.ts';
 
 /** A show that a source knows, with what a person needs to tell it from others of the same title. */
 export interface Candidate {

@@ -1,6 +1,7 @@
 import { containerBefore } from './container.ts';
+import type { Construct, Frame } from './cutting.ts';
 import { type Cutting, endWords, strayEnd } from './cutting.ts';
-import { type Construct, type Frame, REST } from './frame.ts';
+import { REST } from './frame.ts';
 import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 

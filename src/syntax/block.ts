@@ -1,6 +1,6 @@
 import { containerBefore } from './container.ts';
+import type { Construct, Frame } from './cutting.ts';
 import { type Cutting, strayEnd } from './cutting.ts';
-import type { Construct, Frame } from './frame.ts';
 import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd, lineStart } from './text-scan.ts';

@@ -1,8 +1,7 @@
 import { QUOTE } from './arrows.ts';
 import { CONTAINER, containerBefore } from './container.ts';
-import type { Cutting } from './cutting.ts';
+import type { Construct, Cutting } from './cutting.ts';
 import { fenceEnd } from './fence-end.ts';
-import type { Construct } from './frame.ts';
 import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd, lineStart } from './text-scan.ts';

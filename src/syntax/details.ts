@@ -1,5 +1,5 @@
+import type { Construct } from './cutting.ts';
 import { type Cutting, endWords, strayEnd } from './cutting.ts';
-import type { Construct } from './frame.ts';
 import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 

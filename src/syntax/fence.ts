@@ -1,6 +1,6 @@
 import { CONTAINER } from './container.ts';
+import type { Construct } from './cutting.ts';
 import { fenceEnd } from './fence-end.ts';
-import type { Construct } from './frame.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd } from './text-scan.ts';
 

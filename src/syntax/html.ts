@@ -1,5 +1,4 @@
-import type { Cutting } from './cutting.ts';
-import type { Construct } from './frame.ts';
+import type { Construct, Cutting } from './cutting.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd } from './text-scan.ts';
 

@@ -1,7 +1,6 @@
 import { MEANT_AS_ATTRIBUTES } from './attributes.ts';
 import { CONTAINER } from './container.ts';
-import type { Cutting } from './cutting.ts';
-import type { Construct, Frame } from './frame.ts';
+import type { Construct, Cutting, Frame } from './cutting.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd, lineStart } from './text-scan.ts';
 

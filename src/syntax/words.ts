@@ -1,6 +1,6 @@
 import { containerBefore } from './container.ts';
+import type { Construct } from './cutting.ts';
 import { type Cutting, closeWords } from './cutting.ts';
-import type { Construct } from './frame.ts';
 import { isAlmostSpoiler, reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd } from './text-scan.ts';

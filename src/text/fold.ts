@@ -42,6 +42,8 @@ export function fold(text: string): string {
   if (ASCII.test(lower)) return lower;
   return lower
     .normalize('NFKD')
+    // some signs stand for capitals, such as `℡`
+    .toLowerCase()
     .replace(ACCENTS, '')
     .normalize('NFKC')
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
@@ -56,6 +58,20 @@ export function foldName(name: string): string {
   const folded = fold(name);
   const other = ASCII.test(folded) ? /[^a-z0-9]+/g : /[^\p{L}\p{M}\p{N}]+/gu;
   return folded.replace(other, ' ').trim();
+}
+
+/** A folded text, with where in the text each of its code units comes from. */
+export function foldWithPlaces(text: string): { folded: string; places: readonly number[] } {
+  let folded = '';
+  const places: number[] = [];
+  let at = 0;
+  for (const letter of text) {
+    const part = fold(letter);
+    for (let index = 0; index < part.length; index++) places.push(at);
+    folded += part;
+    at += letter.length;
+  }
+  return { folded, places };
 }
 
 function asciiDigit(digit: string): string {

@@ -29,7 +29,7 @@ const OUR_CLASS: Readonly<Record<string, Class>> = {
   'gate-nbsp': 'accepted safely',
   // what stands behind a marker on its line is gated with the rest
   'gate-trailing-text': 'accepted safely',
-  // a reader is told nothing that depends on gated text (DESIGN §1)
+  // a reader is told nothing that depends on gated text (docs/design.md)
   'gate-text-is-marker-like': 'accepted safely',
 };
 

@@ -114,7 +114,7 @@ export function filesOf(home: string): Record<string, string> {
 
 /**
  * What is in a file, but for what differs between any two homes: times, checksums, their paths. The index names
- * the size of each file, which everybody sees who sees the file (DESIGN §1). Compiled code differs from run to
+ * the size of each file, which everybody sees who sees the file (docs/design.md). Compiled code differs from run to
  * run; it is made before anything is read.
  */
 function content(home: string, path: string): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /**
  * Pairs of recaps that are equal in all that is public and differ in gated text: what noninterference
- * (DESIGN §1) is tested with. A skeleton is made once and its gated places are filled twice.
+ * (docs/design.md) is tested with. A skeleton is made once and its gated places are filled twice.
  */
 export interface Pair {
   readonly bodies: readonly [string, string];

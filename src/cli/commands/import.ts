@@ -12,7 +12,7 @@ import { propose } from '../../history/propose.ts';
 import type { Tally, Tallying } from '../../history/tally.ts';
 import type { ViewerTallies } from '../../history/viewers.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
-import { isThere } from '../../store/import/import-file.ts';
+import { isThere } from '../../store/import/files-at.ts';
 import type { Library } from '../../store/library/library.ts';
 import type { Output } from '../../terminal/output.ts';
 import { addOtherShows } from '../add-other-shows.ts';

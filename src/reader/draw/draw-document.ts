@@ -1,10 +1,10 @@
 import type { Line, Span } from '../../render/line.ts';
 import { truncate } from '../../text/columns.ts';
+import { fold, foldWithPlaces } from '../../text/fold.ts';
 import { isStory } from '../../veil/story.ts';
 import { fullTitle } from '../../veil/view.ts';
 import type { Position } from '../body.ts';
 import { bodyRows, textColumns } from '../geometry.ts';
-import { folded } from '../search.ts';
 import type { Document, Panel, ReaderState } from '../state.ts';
 import { glyphsOf, inMargin, type Page, signsOf, visibleFrom } from './page.ts';
 import { progressText } from './progress-text.ts';
@@ -57,18 +57,24 @@ function drawLine(state: ReaderState, document: Document, line: Line, at: Positi
   return inMargin(state, { spans: marked }, sign);
 }
 
-/** A span parted at the words that were searched for. Letters that fold to several are left as they are. */
+/** A span split at the words that were searched for. */
 function withMatches(span: Span, words: string, isCurrent: boolean): Span[] {
-  const text = folded(span.text);
-  const wanted = folded(words).trim();
-  if (span.decoration || wanted === '' || text.length !== span.text.length) return [span];
+  const wanted = fold(words).trim();
+  if (span.decoration || wanted === '') return [span];
+  const { folded, places } = foldWithPlaces(span.text);
   const mark = isCurrent ? { isChosen: true as const } : { isMatch: true as const };
   const parts: Span[] = [];
   let from = 0;
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, from)) {
-    if (at > from) parts.push({ ...span, text: span.text.slice(from, at) });
-    from = at + wanted.length;
-    parts.push({ ...span, text: span.text.slice(at, from), ...mark });
+  for (
+    let at = folded.indexOf(wanted);
+    at !== -1;
+    at = folded.indexOf(wanted, at + wanted.length)
+  ) {
+    const start = places[at] ?? 0;
+    const end = places[at + wanted.length] ?? span.text.length;
+    if (start > from) parts.push({ ...span, text: span.text.slice(from, start) });
+    if (end > start) parts.push({ ...span, text: span.text.slice(start, end), ...mark });
+    from = Math.max(from, end);
   }
   if (from < span.text.length) parts.push({ ...span, text: span.text.slice(from) });
   return parts;
