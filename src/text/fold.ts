@@ -40,14 +40,16 @@ export function fold(text: string): string {
   const lower = text.toLowerCase();
   // most texts have nothing but these, and need no more
   if (ASCII.test(lower)) return lower;
-  return lower
-    .normalize('NFKD')
-    // some signs stand for capitals, such as `℡`
-    .toLowerCase()
-    .replace(ACCENTS, '')
-    .normalize('NFKC')
-    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
-    .replace(/\p{Nd}/gu, asciiDigit);
+  return (
+    lower
+      .normalize('NFKD')
+      // some signs stand for capitals, such as `℡`
+      .toLowerCase()
+      .replace(ACCENTS, '')
+      .normalize('NFKC')
+      .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
+      .replace(/\p{Nd}/gu, asciiDigit)
+  );
 }
 
 /**
