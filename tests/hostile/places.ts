@@ -26,7 +26,7 @@ Inline \`code ${text}\` and **strong ${text}** and [words ${text}](https://a.exa
 
 [target](<https://a.example/${text}>) and [titled](https://a.example/ "${text}") and <https://a.example/${text}>
 
-![alt ${text}](picture.png) and ![image](<${text}>) and [defined][d] and <b title="${text}">html ${text}</b>
+![alt ${text}](picture.png) and ![image](<a/${text}>) and [defined][d] and <b title="${text}">html ${text}</b>
 
 [d]: <https://a.example/${text}> "${text}"
 
