@@ -155,10 +155,10 @@ describe('reading with others', () => {
     await screen.until('through S01E04 with ann');
     await screen.press('Tab', 'Enter');
     await screen.until(/Have you all watched Tiny Pretty Things up to and including S01E/);
-    await screen.press('y');
-    await screen.until('for this run only; nothing is recorded');
+    await screen.answer('y');
+    await screen.until('For this session only; nothing is recorded');
     await screen.press('U');
-    await screen.until('nothing is recorded in this run');
+    await screen.until('Nothing is recorded in this session');
     await screen.press('q');
     expect(await screen.exit).toBe(0);
     expect(written()).toEqual(before);

@@ -355,7 +355,7 @@ describe('only a person answers', () => {
     const { env } = library();
     const run = inTerminal({ args: ['read', 'a-show'], env });
     await run.until('How far');
-    await run.press('s1e3\ry', '\n');
+    await run.press('s1e3\ry\n');
     await run.press(paste('s1e3\r'));
     expect(run.screen()).toContain('How far have you watched');
     await run.press('Ctrl-C');

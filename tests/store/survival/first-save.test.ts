@@ -57,7 +57,7 @@ describe.skipIf(!hasStrace)('a system call fails while the record is read (needs
         if (!wasMet(run, 'EIO')) break;
         if (run.stderr !== '') {
           expectSentences(run.stderr, 1);
-          expect(run.stderr).toContain('(EIO); until it can, everything stays hidden');
+          expect(run.stderr).toContain('(EIO); until it can be read, everything stays hidden');
           expect(run.stdout).toContain('not started');
           told++;
         } else expect(run.stdout).toContain('2 of 10 watched');

@@ -8,6 +8,8 @@ test(`kill -9 at ${KILLS} random moments: what was acknowledged is kept, and not
   timeout: KILLS * 2000,
 }, async () => {
   const device = machine();
+  // the first run fills the cache, so that it takes longer than those that are killed
+  expect((await device.recap(['watched', SHOW, 'S01E04'])).code).toBe(0);
   const started = performance.now();
   expect((await device.recap(['watched', SHOW, 'S01E05'])).code).toBe(0);
   const runMs = performance.now() - started;
