@@ -105,7 +105,7 @@ function characterFindings(file: AuthorFile): Finding[] {
   const column = [...line].findIndex((letter) => sanitize(letter) !== letter) + 1;
   const at = { path: file.path, line: file.split.bodyLine + index, column: Math.max(1, column) };
   const message =
-    'a control or invisible character stands here, and is taken out when the recap is read; take it out of the file';
+    'this control or invisible character is stripped when the recap is read; remove it';
   return [file.finding('file/characters', message, at)];
 }
 

@@ -33,7 +33,7 @@ export function episodeFindings(recaps: readonly AuthorRecap[], order: ViewingOr
     }
     const named = parseEpisodeCode(file.slug);
     if (named && named !== episode) {
-      const message = 'the file is named after another episode; rename it or mend the code';
+      const message = 'the file name has a different episode; rename the file or fix the code';
       found.push(file.finding('episode/file-name', message, at));
     }
     return found;

@@ -15,19 +15,19 @@ export function gateFindings(
     if (form === 'body' || isBroken) return [];
     const at = file.inBody(offset);
     if (after != null && !order.knows(after)) {
-      const message = 'the show lists no such episode, so this never opens; mend the code';
+      const message = 'the show lists no such episode, so this never opens; fix the episode code';
       return file.finding('gate/unknown', message, at);
     }
     if (after === undefined && gate === null && around === undefined) {
       const message =
-        'without a gate this waits for the last episode of the list, and the show has none; write `after=`, or list the episodes in `show.md`';
+        'this spoiler has no gate and the show lists no episodes, so it can only be peeked at; add `after=`, or list the episodes in `show.md`';
       return file.finding('gate/never', message, at);
     }
     const isIdle =
       after !== undefined && around !== undefined && !opensBefore(order, around, after);
     if (!isIdle) return [];
     const message =
-      'this opens no later than what surrounds it, so it hides nothing; write a later gate, or take it out';
+      'this gate opens no later than the one around it, so it hides nothing; use a later gate or remove it';
     return file.finding('gate/idle', message, at);
   });
 }

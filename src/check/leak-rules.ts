@@ -57,7 +57,7 @@ export function leakFindings(
     if (!teller || teller.gate === undefined || teller.gate === order.codes[0]) continue;
     for (const { gate, rule, file, at } of all) {
       if (!opensBefore(order, gate, teller.gate)) continue;
-      const related = { at: teller.at, message: 'where it is told first' };
+      const related = { at: teller.at, message: 'where it is first revealed' };
       findings.push(file.finding(rule, sentence(teller.gate), at, related));
     }
   }

@@ -22,7 +22,7 @@ export function linkFindings(file: AuthorFile): Finding[] {
     if (ELSEWHERE.test(target)) return [];
     const path = resolve(folder, decoded(target.replace(/[?#].*$/, '')));
     if (!existsSync(path)) {
-      const message = 'there is no such file beside the recap; mend the path, or leave it out';
+      const message = 'file not found; fix the path or remove the link';
       return file.finding('link/missing', message, file.inBody(offset));
     }
     if (path === folder || isWithin(folder, path)) return [];

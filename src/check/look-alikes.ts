@@ -32,7 +32,7 @@ export function lookAlikeFindings(file: AuthorFile, { passages }: FlatBody): Fin
       ...announced.map((at) =>
         file.finding(
           'spoiler/announced',
-          'this says that spoilers follow, and everybody can read what follows; gate it',
+          'this announces spoilers, but the text after it is public; gate it',
           file.inBody(at),
         ),
       ),

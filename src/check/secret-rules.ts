@@ -38,7 +38,7 @@ export function secretFindings(
   return declared.flatMap((secret, index) => {
     if (!order.knows(secret.after)) {
       const message =
-        'the show lists no such episode, so what this holds never opens; mend the code';
+        'the show lists no such episode, so this secret never opens; fix the episode code';
       return show.finding('secret/unknown-episode', message, secret.at);
     }
     const isIn: IsIn = (text, context) => secrets.heldIn(text, context).includes(index);
@@ -46,7 +46,7 @@ export function secretFindings(
     const isTold = recaps.some((recap) => isToldIn(recap, isIn));
     if (isTold || !told.has(secret.after)) return leaks;
     const message =
-      'no sentence of the show says this, though its episode has a recap; write it as the recap does';
+      'no sentence contains this phrase, although its episode has a recap; use the words of the recap';
     return [...leaks, show.finding('secret/untold', message, secret.at)];
   });
 }

@@ -52,12 +52,12 @@ async function isFiled(
   if (!json) output.print(plannedText(page));
   const canAsk = !yes && !json && output.isTerminal && host.stdin.isTTY === true;
   if (page.isFiled && !force && !canAsk) {
-    throw new UserError(`${page.host}: this page was filed before; \`--force\` replaces it`);
+    throw new UserError(`${page.host}: this page was already added; \`--force\` replaces it`);
   }
   if (canAsk) {
-    const question = page.isFiled ? 'It was filed before. Replace it?' : 'File it?';
+    const question = page.isFiled ? 'Already added. Replace it?' : 'File it?';
     if ((await ask(question, output, host.stdin)) !== 'yes') {
-      output.print('Nothing was filed.\n');
+      output.print('Nothing was added.\n');
       return false;
     }
   }

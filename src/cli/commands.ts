@@ -40,7 +40,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: 'who',
-    summary: 'Show who somebody is, as far as you have watched',
+    summary: 'Show who someone is, as far as you have watched',
     group: 'Read',
     load: () => import('./commands/who.ts'),
   },

@@ -44,7 +44,7 @@ export function report(error: unknown, output: Output): number {
   }
   const kind = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error';
   output.say(
-    `something went wrong inside recap (${kind}), and nothing more was shown; please report it with the command you ran`,
+    `internal error (${kind}); nothing else was shown. Please report it with the command you ran`,
   );
   return EXIT.problems;
 }

@@ -22,7 +22,7 @@ export function checkAddress(url: URL, isTyped: boolean): void {
 export function redirected(from: URL, location: string | null): URL {
   const to = location !== null && URL.canParse(location, from) ? new URL(location, from) : null;
   if (to === null) {
-    throw new HttpError('invalid', from.host, `${from.host} redirects to no valid address`);
+    throw new HttpError('invalid', from.host, `${from.host} redirects to an invalid address`);
   }
   if (to.protocol !== 'https:' || !isSameSite(from, to)) {
     throw new HttpError('forbidden', from.host, `${from.host} redirects to another site`);

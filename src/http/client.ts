@@ -194,7 +194,7 @@ export class HttpClient {
       status === 429 ? 'busy' : 'status',
       host,
       status === 429
-        ? `${host} gets too many requests at the moment; try again later`
+        ? `${host} is rate-limiting requests; try again later`
         : `${host} answers with an error (status ${status})`,
       status,
     );

@@ -6,9 +6,9 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
-export const NO_SUCH_SHOW = 'There is no show of that name. `list_shows` lists the shows.';
+export const NO_SUCH_SHOW = 'No show with that name. `list_shows` lists the shows.';
 export const NO_SUCH_RECAP =
-  'There is no recap of that name in this show. `list_recaps` lists its recaps.';
+  'No recap with that name in this show. `list_recaps` lists its recaps.';
 export const NO_SUCH_PAGE = 'There is no such page. Start without `page`.';
 export const NOTHING_TO_SEARCH =
   'There is nothing to search for. Use words with letters or digits.';

@@ -112,7 +112,7 @@ function requireOpener(line: string): void {
   if (/^---\s*[A-Za-z]/.test(line)) {
     throw new RecapError(
       'front-matter/language',
-      'the front matter is in another language than YAML; begin it with a line `---` and nothing else',
+      'the front matter is not YAML; begin it with a line `---` and nothing else',
     );
   }
   throw new RecapError(

@@ -63,10 +63,7 @@ export function readYaml(text: string): ReadonlyMap<string, unknown> {
 }
 
 function refuse(): never {
-  throw new RecapError(
-    'front-matter/language',
-    'the front matter is in another language than YAML',
-  );
+  throw new RecapError('front-matter/language', 'the front matter is not YAML');
 }
 
 /** js-yaml's message and mark hold lines of the file, so only the place is kept. */

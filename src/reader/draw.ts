@@ -33,7 +33,7 @@ export function draw(state: ReaderState): Line[] {
   const body = page.body.slice(0, Math.max(0, rows));
   const { work, notice } = state;
   const status = work?.isSlow ? `${work.label}… Esc cancels` : notice;
-  const footer = asked.length > 0 ? ['Nothing opens unless you say so'] : page.footer;
+  const footer = asked.length > 0 ? ['Nothing opens until you confirm'] : page.footer;
   return [
     bar(page.title, page.status, state),
     ...body,

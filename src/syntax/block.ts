@@ -69,7 +69,7 @@ function openBlock(rest: string, frame: Frame, cutting: Cutting): void {
   if (/\bafter\s*[=:]|\bs\d{1,4}\s?e\d/i.test(title)) {
     frames.report(
       'spoiler/attributes',
-      'a gate stands here without braces, so the spoiler never opens; write `:::spoiler{after=S01E10}`',
+      'this gate has no braces, so the spoiler never opens; write `:::spoiler{after=S01E10}`',
       frame.start,
     );
     cutting.plainBrace = brace ?? cutting.plainBrace;

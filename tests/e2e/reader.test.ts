@@ -497,7 +497,7 @@ describe('terminal manners', () => {
       expect(run.isAlternate()).toBe(false);
       expect(run.modes().isCursorHidden).toBe(false);
       expect(run.mainScreen().trim()).toMatch(
-        /^recap: (?:the screen could not be drawn|something went wrong inside recap)/,
+        /^recap: (?:the screen could not be drawn|internal error)/,
       );
       expect(run.raw()).not.toMatch(/GATED|at .*\.js/);
     },

@@ -49,7 +49,7 @@ async function expectNoEffect(
 ): Promise<string> {
   expect(code).toBeOneOf([0, 1, 2]);
   const all = stdout + stderr;
-  expect(all).not.toMatch(/\n\s+at |inside recap/);
+  expect(all).not.toMatch(/\n\s+at |internal error/);
   expect(forbiddenIn(hasStyles ? unstyled(all) : all)).toBe(undefined);
   const { effects, text } = await effectsOf(all);
   expect(effects).toEqual([]);

@@ -38,7 +38,7 @@ const who: CommandDefinition<Given> = {
     people: 'the people, with what is known of them at your place and where recaps mention them',
   },
   examples: [
-    { does: 'Show who somebody is, as far as you have watched', command: 'recap who june' },
+    { does: 'Show who someone is, as far as you have watched', command: 'recap who june' },
     { does: 'List everybody you have met in a show', command: 'recap who --show severance' },
   ],
   async run(context, given) {

@@ -138,6 +138,6 @@ export function expectSentences(stderr: string, count: number): void {
   expect(lines, stderr).toHaveLength(count);
   for (const line of lines) {
     expect(line).toMatch(/^recap: \S/);
-    expect(line).not.toMatch(/inside recap|\bat .*:\d+:\d+|node:|Error\b/);
+    expect(line).not.toMatch(/internal error|\bat .*:\d+:\d+|node:|Error\b/);
   }
 }
