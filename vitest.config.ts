@@ -19,6 +19,8 @@ const test = {
 
 export default defineConfig({
   test: {
+    // Vitest's own choice leaves a processor idle, which of two is half of them
+    maxWorkers: 2,
     projects: [
       { test: { ...test, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: PROGRAM } },
       {

