@@ -96,7 +96,7 @@ test('the same page is not filed twice, and replaced only by force', async () =>
   await run('add', url);
   const again = await run('add', url);
   expect(again.code).toBe(1);
-  expect(again.stderr).toContain('filed before; `--force` replaces it');
+  expect(again.stderr).toContain('already added; `--force` replaces it');
   expect(file('s01e01.md')).not.toContain('Second.');
   expect((await run('add', url, '--force')).code).toBe(0);
   expect(file('s01e01.md')).toContain('Second.');
