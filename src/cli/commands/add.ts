@@ -16,7 +16,12 @@ import { interruptible } from '../interruptible.ts';
 import { LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION } from '../options.ts';
 import { progressText } from '../progress-text.ts';
 import { SourceMeter } from '../source-meter.ts';
-import { OFFLINE_OPTION, SOURCE_OPTION, type SourceOptions } from '../source-options.ts';
+import {
+  OFFLINE_OPTION,
+  SOURCE_OPTION,
+  type SourceOptions,
+  sourceRequest,
+} from '../source-options.ts';
 
 interface Given extends LibraryOptions, SourceOptions {
   readonly name: readonly string[];
@@ -80,14 +85,7 @@ const add: CommandDefinition<Given> = {
     const { host, output } = context;
     const meter = new SourceMeter(output);
     const report = await interruptible(context, async (signal) => {
-      const options: SourceRequest = {
-        host,
-        library: given.library,
-        sources: given.source,
-        isOffline: given.offline ?? false,
-        signal,
-        report: (progress) => meter.show(progress),
-      };
+      const options = sourceRequest(host, given, signal, meter);
       try {
         const chosen = given.id ?? (await choose(context, query, given, options));
         return chosen && (await addShow(chosen, given.force ?? false, options));

@@ -6,7 +6,12 @@ import type { CommandDefinition } from '../command.ts';
 import { interruptible } from '../interruptible.ts';
 import { LIBRARY_OPTION, type LibraryOptions } from '../options.ts';
 import { SourceMeter } from '../source-meter.ts';
-import { OFFLINE_OPTION, SOURCE_OPTION, type SourceOptions } from '../source-options.ts';
+import {
+  OFFLINE_OPTION,
+  SOURCE_OPTION,
+  type SourceOptions,
+  sourceRequest,
+} from '../source-options.ts';
 
 interface Given extends LibraryOptions, SourceOptions {
   readonly show: readonly string[];
@@ -26,14 +31,7 @@ const update: CommandDefinition<Given> = {
     const meter = new SourceMeter(output);
     const reports: UpdatedReport[] = [];
     const isDone = await interruptible(context, async (signal) => {
-      const updates = updateShows(given.show, {
-        host,
-        library: given.library,
-        sources: given.source,
-        isOffline: given.offline ?? false,
-        signal,
-        report: (progress) => meter.show(progress),
-      });
+      const updates = updateShows(given.show, sourceRequest(host, given, signal, meter));
       try {
         for await (const report of updates) {
           meter.end();
