@@ -19,14 +19,7 @@ const ORDINARY = new Set(
   ),
 );
 
-const LISTED: ReadonlySet<string> = new Set([
-  ...OURS,
-  ...[de, en, es, fr, it, pt, ru].flatMap(({ segments }) =>
-    segments.segmentations.SentenceBreak.standard
-      .map(({ suppression }) => lastWord(suppression).replace(/\.$/, ''))
-      .filter((word) => !ORDINARY.has(word.toLowerCase())),
-  ),
-]);
+let listed: ReadonlySet<string> | undefined;
 
 /**
  * Whether a full stop belongs to a shortened word or an initial, so that it ends no sentence. The lists are those of
@@ -37,7 +30,20 @@ const LISTED: ReadonlySet<string> = new Set([
 export function endsInAbbreviation(before: string): boolean {
   const word = lastWord(before);
   if (/^\p{L}\p{M}*(?:\.\p{L}\p{M}*)*$/u.test(word)) return true;
-  return LISTED.has(word) || LISTED.has(word.toLowerCase());
+  // made when a sentence is first looked at: most recaps are of shows that declare no secrets
+  listed ??= listedWords();
+  return listed.has(word) || listed.has(word.toLowerCase());
+}
+
+function listedWords(): Set<string> {
+  return new Set([
+    ...OURS,
+    ...[de, en, es, fr, it, pt, ru].flatMap(({ segments }) =>
+      segments.segmentations.SentenceBreak.standard
+        .map(({ suppression }) => lastWord(suppression).replace(/\.$/, ''))
+        .filter((word) => !ORDINARY.has(word.toLowerCase())),
+    ),
+  ]);
 }
 
 /** What stands behind the last white space, without what opens a quotation or an emphasis. */
