@@ -1,8 +1,8 @@
 import { type EpisodeCode, episodeCode } from './episode.ts';
 
 /**
- * An episode code within other text (`/s01e02/`, `S01E02-E10`, `s01-e02`, `season-1-episode-2`, `1x02`), and the
- * rest of a range or of a double episode.
+ * An episode code within other text (`/s01e02/`, `S01E02-E10`, `s01-e02`, `season-1-episode-2`, `1x02`), and what
+ * follows in a range or a double episode.
  */
 const MENTION =
   /(?<![\p{L}\p{N}])(?:s(?:eason|taffel)?[\s._-]*(?<season>\d{1,3})[\s._,-]*e(?:p(?:isode)?)?[\s._-]*(?<number>\d{1,4})|(?<seasonX>\d{1,3})x(?<numberX>\d{1,4}))(?<more>(?:\s?(?:[-–—+&/]|to)?\s?(?:\d{1,3}x|(?:s\d{1,3})?e?)\d{1,4}(?![\p{L}\p{N}]))*)/giu;
@@ -11,8 +11,8 @@ const MENTION =
 const PART = /(?:s(?<season>\d{1,3})e|(?<seasonX>\d{1,3})x|e)?(?<number>\d{1,4})/giu;
 
 /**
- * The codes of the episodes that a text names, in whatever form; of a range the first and the last. A text can
- * name more than it means to, so this is for finding what may be meant, never for opening anything.
+ * The codes of the episodes that a text names, in any form; for a range, the first and the last. A text can name more
+ * than it means, so use this to find what may be meant, never to open anything.
  */
 export function episodeCodesIn(text: string): EpisodeCode[] {
   return Array.from(text.normalize('NFKC').matchAll(MENTION)).flatMap(({ groups = {} }) => {

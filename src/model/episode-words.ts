@@ -1,6 +1,6 @@
 import { type EpisodeCode, episodeCode } from './episode.ts';
 
-/** What somebody calls an episode: by its code, by its number in a season that is understood, or from where they are. */
+/** How somebody refers to an episode: by code, by number in an implied season, or relative to their place. */
 export type EpisodeWords =
   | { readonly kind: 'code'; readonly code: EpisodeCode }
   | { readonly kind: 'number'; readonly number: number }
@@ -12,7 +12,7 @@ const EPISODE = /^(?:e(?:p(?:isode)?)?[\s.]*)?(\d{1,4})$/i;
 
 /**
  * Reads how people write an episode: `S01E05`, `s1e5`, `1x05`, `Season 1 Episode 5`, `S1 Ep5`; `5`, `e5`, `ep5`,
- * `Episode 5`; `next`, `last`. Files have codes alone: see `parseEpisodeCode`.
+ * `Episode 5`; `next`, `last`. Files accept codes only: see `parseEpisodeCode`.
  */
 export function parseEpisodeWords(text: string): EpisodeWords | undefined {
   const words = text.trim().toLowerCase();

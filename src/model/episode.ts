@@ -1,7 +1,7 @@
-/** An episode's code in its one written form: `S01E10`. Season and number have two digits or more. */
+/** An episode code in canonical form: `S01E10`. Season and number have at least two digits. */
 export type EpisodeCode = `S${string}E${string}`;
 
-/** After which episode a text may be shown; `null`: after none that is known, so only a peek opens it. */
+/** The episode after which a text may be shown; `null`: no known one, so only a peek opens it. */
 export type Gate = EpisodeCode | null;
 
 const WRITTEN = /^(?:s(\d{1,4})\s?e(\d{1,4})|(\d{1,4})x(\d{1,4}))$/i;

@@ -8,7 +8,7 @@ import { SHOW_FIELDS, type ShowFrontMatter } from './show-fields.ts';
 import { VALUES } from './values.ts';
 import { readYaml } from './yaml.ts';
 
-/** The front matter of a recap as a schema: the table of its fields, and what holds between them. */
+/** The schema of a recap's front matter: its table of fields, and the rules between fields. */
 export const recapSchema = z.pipe(
   objectOf(RECAP_FIELDS).check(
     z.refine(({ episode, after }) => !(episode && after), {
@@ -44,8 +44,8 @@ export const showSchema = z.pipe(
 /**
  * Front matter of a recap from the lines between its delimiters.
  *
- * @param order the show's: a key that may be a gate is let pass where the recap's own gate is no earlier; without it none is
- * @throws {RecapError} naming the line, the key and the rule, and quoting nothing
+ * @param order the show's: a key that may be a gate is allowed if the recap's own gate is no earlier; never without it
+ * @throws {RecapError} naming the line, the key and the rule, without quoting the file
  */
 export function readRecapFrontMatter(text: string, order?: ViewingOrder): RecapFrontMatter {
   return read(text, recapSchema, RECAP_FIELDS, order);
@@ -56,7 +56,7 @@ export function readPeopleFrontMatter(text: string, order: ViewingOrder): RecapF
   return read(text, peopleSchema, RECAP_FIELDS, order);
 }
 
-/** Front matter of `show.md`. @throws {RecapError} naming the line, the key and the rule, and quoting nothing */
+/** Front matter of `show.md`. @throws {RecapError} naming the line, the key and the rule, without quoting the file */
 export function readShowFrontMatter(text: string): ShowFrontMatter {
   return read(text, showSchema, SHOW_FIELDS, undefined);
 }
@@ -74,7 +74,7 @@ function read<T>(
   return result.data;
 }
 
-/** The schema of mappings with these fields. Keys that are none of them are left out of the result. */
+/** The schema of mappings with these fields. Unknown keys are left out of the result. */
 function objectOf(fields: Fields) {
   const shape = Object.entries(fields).map(([name, field]) => [name, schemaOf(field)] as const);
   return z.object(Object.fromEntries(shape));
@@ -88,7 +88,7 @@ function schemaOf({ value, isRequired }: Field): z.ZodMiniType {
   return isRequired ? schema : z.optional(schema);
 }
 
-/** The fields that an entry must have, or where it must have none the first of them. */
+/** The required fields of an entry, or its first field if none is required. */
 function exampleOf(fields: Fields): string {
   const names = Object.keys(fields);
   const required = names.filter((name) => fields[name]?.isRequired);

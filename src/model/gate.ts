@@ -2,8 +2,8 @@ import type { Gate } from './episode.ts';
 import type { ViewingOrder } from './order.ts';
 
 /**
- * The gate of a spoiler as it holds: the later of its own and of that around it; without its own that around
- * it; without either the last episode of the show's list (docs/format.md).
+ * The effective gate of a spoiler: the later of its own and the surrounding one; without its own, the surrounding one;
+ * without either, the last episode of the show's list (docs/format.md).
  *
  * @param around `undefined` where nothing gated surrounds it
  */

@@ -4,7 +4,7 @@ import { recapSchema, showSchema } from './front-matter.ts';
 import { RECAP_FIELDS } from './recap-fields.ts';
 import { SHOW_FIELDS } from './show-fields.ts';
 
-/** Values that are written in other ways than the schema that reads them can tell. */
+/** Values whose written form their schema does not describe. */
 const WRITTEN: Readonly<Record<string, object>> = {
   code: { pattern: '^(?:[sS]\\d{1,3}\\s?[eE]\\d{1,4}|\\d{1,3}[xX]\\d{1,4})$' },
   date: { pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
@@ -14,7 +14,7 @@ const WRITTEN: Readonly<Record<string, object>> = {
 };
 
 /**
- * The JSON Schema of front matter for editors, made from the table of fields: `scripts/build.mjs` writes it to
+ * The JSON Schema of front matter for editors, generated from the table of fields. `scripts/build.mjs` writes it to
  * `schema/`.
  */
 export function jsonSchema(kind: 'recap' | 'show'): z.core.JSONSchema.BaseSchema {
@@ -35,7 +35,7 @@ export function jsonSchema(kind: 'recap' | 'show'): z.core.JSONSchema.BaseSchema
   return { ...made, title: kind === 'show' ? 'show.md of recap' : 'A recap' };
 }
 
-/** The field whose value stands at a path such as `properties`, `episodes`, `items`, `properties`, `code`. */
+/** The field at a path such as `properties`, `episodes`, `items`, `properties`, `code`. */
 function fieldAt(fields: Fields, path: readonly (string | number)[]): Field | undefined {
   let inner: Fields = fields;
   let field: Field | undefined;

@@ -2,16 +2,15 @@ import { distance } from 'fastest-levenshtein';
 import { foldName } from '../text/fold.ts';
 import { EXIT, UserError } from './user-error.ts';
 
-/** Something that can be called by a name: all of them are public at the reader's place. */
+/** Something that can be looked up by name. All of its names are public at the reader's place. */
 export interface Named<T> {
   readonly value: T;
-  /** Its slug and what else it may be called. */
+  /** Its slug and other names. */
   readonly names: readonly string[];
 }
 
 /**
- * Finds what somebody means by a slug, a title, or an unambiguous part of one. Case, accents and
- * punctuation do not matter.
+ * Finds what somebody means by a slug, a title, or an unambiguous part of one. Ignores case, accents and punctuation.
  *
  * @param missing the beginning of the message when there is none, as in "there is no show"
  * @param where to see what there is, as in "`recap list` shows them"

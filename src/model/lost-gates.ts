@@ -6,25 +6,25 @@ import { RecapError } from './problem.ts';
 import { readYaml } from './yaml.ts';
 import { yamlPosition } from './yaml-places.ts';
 
-/** A key that is no field and may have been meant as a gate. */
+/** An unknown key that may have been meant as a gate. */
 interface LostGate {
   readonly key: string;
-  /** Whether nothing but a gate or a secret can be meant, whatever its value. */
+  /** Whether it can only mean a gate or a secret, whatever its value. */
   readonly isCertain: boolean;
-  /** The episodes that its value names. */
+  /** The episodes named in its value. */
   readonly codes: readonly EpisodeCode[];
 }
 
-/** Keys that people write for a gate. */
+/** Keys that people use for a gate. */
 const GATE_KEYS = /^(?:gate|until|through|watched|spoilers?|season|secrets?|phrases?|hidden)$/i;
 
 /**
- * Refuses front matter with a key that may have been meant as a gate: what it was to hide would be public. A key
- * that names an episode is let pass where the recap waits for that episode or a later one anyway; the checker
- * warns of it.
+ * Rejects front matter with a key that may have been meant as a gate, since what it should hide would be public. A key
+ * that names an episode is allowed if the recap is gated by that episode or a later one anyway; the checker warns about
+ * it.
  *
  * @param order the show's; `undefined` for `show.md`, which has no gate of its own
- * @throws {RecapError} which names no key of the file
+ * @throws {RecapError} without the name of the key
  */
 export function refuseLostGates(
   text: string,
@@ -44,7 +44,7 @@ export function refuseLostGates(
   }
 }
 
-/** The keys in front matter that may have been meant as a gate. @throws {RecapError} where it is no valid YAML */
+/** The keys in front matter that may have been meant as a gate. @throws {RecapError} if it is not valid YAML */
 export function lostGates(text: string, fields: Fields): LostGate[] {
   return gatesIn(readYaml(text), fields);
 }
@@ -59,7 +59,7 @@ function gatesIn(entries: ReadonlyMap<string, unknown>, fields: Fields): LostGat
   });
 }
 
-/** All texts in a value of front matter, keys among them. */
+/** All texts in a front-matter value, including keys. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsIn);

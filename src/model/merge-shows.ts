@@ -3,11 +3,11 @@ import { ViewingOrder } from './order.ts';
 import type { ListedEpisode, ShowFrontMatter } from './show-fields.ts';
 
 /**
- * The front matter of a show that several folders have (docs/format.md, several folders).
+ * Merges the front matter of a show found in several folders (docs/format.md, several folders).
  *
- * Of each key the strongest folder's value counts; episodes are merged by code, each by key, and those that only a
- * weaker folder lists follow the episode that they follow there. Secrets add up. The order of every folder that lists
- * episodes is kept beside the merged one: a gate opens only where all agree.
+ * For each key the strongest folder's value counts. Episodes are merged by code, key by key; one that only a weaker
+ * folder lists is inserted after the episode it follows there. Secrets of all folders hold. Each folder's order is kept
+ * beside the merged one: a gate opens only if all of them agree.
  *
  * @param layers the strongest first
  */
@@ -29,7 +29,7 @@ export function mergeShows(layers: readonly [ShowFrontMatter, ...ShowFrontMatter
   };
 }
 
-/** The keys of both, the stronger one's value where both have one. */
+/** The keys of both; the stronger one's value wins. */
 function overlay<T extends object>(stronger: T, weaker: T): T {
   const own = Object.entries(stronger).filter(([, value]) => value !== undefined);
   return { ...weaker, ...Object.fromEntries(own) };

@@ -4,11 +4,11 @@ import { type EpisodeCode, type Gate, seasonAndNumber } from './episode.ts';
 export type Place = EpisodeCode | null;
 
 /**
- * The order in which a show's episodes are watched: that of its list. A show without a list goes by
- * season, then number, with the specials of season 0 last, so that nobody has watched them by accident.
+ * The order in which a show's episodes are watched: the order of its list, or without a list by season and number, with
+ * the specials of season 0 last so that nobody counts as having watched them by accident.
  *
- * Where several folders list the show's episodes, their lists are merged into one, and a gate opens only where each
- * list that has both the gate and the reader's place agrees (docs/format.md, several folders).
+ * If several folders list the show's episodes, their lists are merged, and a gate opens only if every list that has
+ * both the gate and the reader's place agrees (docs/format.md, several folders).
  */
 export class ViewingOrder {
   readonly #positions: ReadonlyMap<EpisodeCode, number>;
@@ -18,8 +18,8 @@ export class ViewingOrder {
   readonly codes: readonly EpisodeCode[];
 
   /**
-   * Whether the show lists its episodes; if so, no other episode is known. A list that could not be read is
-   * an empty one: then no episode is known, and every gate stays closed.
+   * Whether the show lists its episodes; if so, no others are known. An unreadable list counts as an empty one: no
+   * episode is known, and every gate stays closed.
    */
   readonly isListed: boolean;
 
@@ -45,7 +45,7 @@ export class ViewingOrder {
     return !this.isListed || this.#positions.has(code);
   }
 
-  /** Below 0 if `a` is watched before `b`, 0 if they are the same. Unknown episodes come last. */
+  /** Negative if `a` is watched before `b`, 0 if they are the same. Unknown episodes come last. */
   compare(a: EpisodeCode, b: EpisodeCode): number {
     if (this.isListed) {
       return this.#position(a) - this.#position(b) || (a === b ? 0 : byNumber(a, b));
@@ -54,8 +54,8 @@ export class ViewingOrder {
   }
 
   /**
-   * The later of two gates; a gate that never opens is later than any other. Where the lists that this one was
-   * merged from do not agree which it is, none is, and the result never opens.
+   * The later of two gates; a gate that never opens is the latest. If the lists that this one was merged from disagree,
+   * the result never opens.
    */
   later(a: Gate, b: Gate): Gate {
     if (a === null || b === null) return null;
@@ -81,7 +81,7 @@ export class ViewingOrder {
     return position === undefined ? null : (this.codes[position + 1] ?? null);
   }
 
-  /** Whether the list has not both of them, or has them in this order. */
+  /** Whether the list lacks one of them, or has them in this order. */
   #mayPrecede(a: EpisodeCode, b: EpisodeCode): boolean {
     const [first, second] = [this.#positions.get(a), this.#positions.get(b)];
     return first === undefined || second === undefined || first <= second;

@@ -1,24 +1,24 @@
-/** Where in a file: line and column, both counted from 1. */
+/** A position in a file: line and column, both counted from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** Something wrong in a recap. Its sentence is fixed text: it quotes nothing of the file. */
+/** Something wrong in a recap. Its message is fixed text and never quotes the file. */
 export interface Problem {
   /** The rule's name, `area/what`, such as `front-matter/unclosed`. */
   readonly rule: string;
-  /** What is wrong and how to mend it. */
+  /** What is wrong and how to fix it. */
   readonly message: string;
   readonly position: Position;
 }
 
-/** A file that cannot be read as a recap at all. Only its fixed sentence may reach a reader. */
+/** A file that cannot be read as a recap at all. Only its fixed message may reach a reader. */
 export class RecapError extends Error {
   override readonly name = 'RecapError';
-  /** The first thing that is wrong. */
+  /** The first problem. */
   readonly problem: Problem;
-  /** What else was found, for the author. */
+  /** The other problems, for the author. */
   readonly others: readonly Problem[];
 
   constructor(

@@ -1,6 +1,6 @@
 import type { Fields, FrontMatterOf, IndexedKey, VisibleOf } from './field.ts';
 
-/** The front matter of a recap: the one list of its fields (docs/format.md). */
+/** The fields of a recap's front matter, in one list (docs/format.md). */
 export const RECAP_FIELDS = {
   episode: {
     value: 'code',
@@ -132,11 +132,11 @@ export const RECAP_FIELDS = {
 
 type RecapFields = typeof RECAP_FIELDS;
 
-/** The front matter of a recap. `episode` makes it an episode recap, else it is an article. */
+/** The front matter of a recap. With `episode` it is an episode recap, without it an article. */
 export type RecapFrontMatter = FrontMatterOf<RecapFields>;
 
-/** Of it what a list is made from, and what the index may keep. */
+/** The part that lists are made from and the index may store. */
 export type ListedFrontMatter = Pick<RecapFrontMatter, IndexedKey<RecapFields>>;
 
-/** What a reader may see of it. */
+/** The part that a reader may see. */
 export type VisibleRecapFields = VisibleOf<RecapFields>;

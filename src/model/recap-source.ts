@@ -2,10 +2,10 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import { sanitize } from '../text/sanitize.ts';
 import { RecapError } from './problem.ts';
 
-/** The most that a recap's file may hold, in bytes. */
+/** The size limit of a recap's file, in bytes. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
-/** The most that front matter may hold, its delimiters included. */
+/** The size limit of front matter, including its delimiters. */
 export interface FrontMatterLimits {
   readonly bytes: number;
   readonly lines: number;
@@ -25,22 +25,22 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-/** Where the two parts of a recap's file are. */
+/** The two parts of a recap's file. */
 export interface Split {
-  /** The YAML between the delimiters, line ends as `\n`. Its first line is the file's second. */
+  /** The YAML between the delimiters, with `\n` line ends. It starts on the file's second line. */
   readonly frontMatter: string;
-  /** Where the body begins, in bytes from the file's start. */
+  /** The offset of the body in the file, in bytes. */
   readonly bodyOffset: number;
-  /** The line the body begins at, counted from 1. */
+  /** The body's first line, counted from 1. */
   readonly bodyLine: number;
 }
 
 /**
- * Finds the front matter: the first line is `---`, and so is the one that closes it, white space behind
- * it allowed. Works on the beginning of a file as well as on the whole of it.
+ * Finds the front matter: it starts and ends with a line `---`, which may have trailing white space. Works on the
+ * beginning of a file as well as on all of it.
  *
- * @param bytes the file, or at least as much of its beginning as the limits allow
- * @throws {RecapError} where there is none, it is not closed in time, or it is not UTF-8
+ * @param bytes the file, or as much of its beginning as the limits allow
+ * @throws {RecapError} if there is none, it is not closed within the limits, or it is not UTF-8
  */
 export function split(bytes: Uint8Array, limits: FrontMatterLimits): Split {
   let start = startOf(bytes);
@@ -83,26 +83,26 @@ function tooBlank(): RecapError {
   );
 }
 
-/** A file that is all body. */
+/** A file without front matter. */
 export const WITHOUT_FRONT_MATTER: Split = { frontMatter: '', bodyOffset: 0, bodyLine: 1 };
 
-/** Whether a file begins with what may be front matter, so that it has to be read as such. */
+/** Whether a file may start with front matter and must be read as if it did. */
 export function hasFrontMatter(bytes: Uint8Array): boolean {
   const start = startOf(bytes);
   return Buffer.from(bytes.subarray(start, start + 3)).toString('latin1') === '---';
 }
 
 /**
- * The body as text that is safe to cut: UTF-8 decoded, line ends as `\n`, and without the characters that
- * could disguise a spoiler's marker or act on a terminal.
+ * The body as text that is safe to cut: decoded from UTF-8, with `\n` line ends, and without characters that could
+ * disguise a spoiler's marker or control a terminal.
  *
- * @throws {RecapError} where it is not UTF-8
+ * @throws {RecapError} if it is not UTF-8
  */
 export function bodyText(bytes: Uint8Array, { bodyOffset, bodyLine }: Split): string {
   return sanitize(decode(bytes.subarray(bodyOffset), bodyLine));
 }
 
-/** Where the text begins, behind a byte order mark. */
+/** The offset of the text, after a byte order mark if there is one. */
 function startOf(bytes: Uint8Array): number {
   return BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? 3 : 0;
 }
@@ -121,7 +121,7 @@ function requireOpener(line: string): void {
   );
 }
 
-/** The index of the next line feed or carriage return; `limit` if there is none. */
+/** The index of the next line feed or carriage return, or `limit`. */
 function lineEnd(bytes: Uint8Array, start: number, limit: number): number {
   for (let index = start; index < limit; index++) {
     if (bytes[index] === LINE_FEED || bytes[index] === CARRIAGE_RETURN) return index;
@@ -134,7 +134,7 @@ function afterLineEnd(bytes: Uint8Array, end: number): number {
   return Math.min(end + (isPair ? 2 : 1), bytes.length);
 }
 
-/** Validating apart is several times as fast as a decoder that does both. */
+/** Validating separately is several times as fast as a decoder that does both. */
 function decode(bytes: Uint8Array, line: number): string {
   if (isUtf8(bytes)) {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');

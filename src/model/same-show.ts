@@ -2,9 +2,8 @@ import { foldName } from '../text/fold.ts';
 import type { ShowFrontMatter } from './show-fields.ts';
 
 /**
- * Whether two folders of one name hold the same show. Identifiers at the same source decide; else years must not
- * contradict each other, and a title of one must be a title of the other. A person may also call a show by a part of
- * its name, or by more than it.
+ * Whether two folders with the same name hold the same show. Identifiers at the same source decide; otherwise the years
+ * must not differ and the shows must share a title. A folder that somebody named may use a shorter or longer title.
  *
  * @param isFetched whether one of them was fetched, so that nobody chose its folder for this show
  */

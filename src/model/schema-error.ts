@@ -9,10 +9,10 @@ const INVALID: Problem = {
   position: { line: 2, column: 1 },
 };
 
-/** More problems of one file than that are not worth reading. */
+/** The most problems reported for one file. */
 const MOST = 100;
 
-/** What is wrong with the values of front matter. It names only known fields, never what the file says. */
+/** The problems with the values of front matter. They name known fields only and never quote the file. */
 export function schemaError(text: string, error: z.core.$ZodError, fields: Fields): RecapError {
   const places = new YamlPlaces(text);
   const [first, ...others] = error.issues

@@ -99,7 +99,7 @@ const NAME_FIELDS = {
   },
 } as const satisfies Fields;
 
-/** The front matter of `show.md`: the one list of its fields (docs/format.md). */
+/** The fields of the front matter of `show.md`, in one list (docs/format.md). */
 export const SHOW_FIELDS = {
   title: {
     value: 'line',

@@ -3,7 +3,7 @@ import { lostGates } from './lost-gates.ts';
 import type { Problem } from './problem.ts';
 import { filePosition, yamlValues } from './yaml-places.ts';
 
-/** Keys that are no field, in front matter that can be read: for the author alone. */
+/** Unknown keys in valid front matter. For the author only. */
 export function unknownKeys(text: string, fields: Fields): Problem[] {
   const lost = new Set(lostGates(text, fields).map(({ key }) => key));
   return yamlValues(text).flatMap(({ path, keyStart }): Problem[] => {
@@ -25,7 +25,7 @@ export function unknownKeys(text: string, fields: Fields): Problem[] {
   });
 }
 
-/** The fields of the entries of a list, if they are mappings. */
+/** The fields of a list's entries, if they are mappings. */
 function entriesOf(fields: Fields, key: string): Fields | undefined {
   const value = Object.hasOwn(fields, key) ? fields[key]?.value : undefined;
   return typeof value === 'object' ? value.entries : undefined;

@@ -2,8 +2,8 @@
 export const EXIT = { done: 0, problems: 1, usage: 2, interrupted: 130 } as const;
 
 /**
- * Something that the user can mend. Its message is a fixed sentence with names in it that are public; it
- * is the only error whose text is ever printed.
+ * An error that the user can fix. Its message is a fixed sentence with public names in it. No other error's text is
+ * ever printed.
  */
 export class UserError extends Error {
   override readonly name = 'UserError';

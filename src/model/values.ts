@@ -40,8 +40,8 @@ const number = (pattern: RegExp, message: string) =>
   z.pipe(z.string(message).check(z.regex(pattern, message)), z.transform(Number));
 
 /**
- * What the value of a front-matter field may be. Each is a schema from the text in the file to the value; its
- * messages follow the name of the field.
+ * The kinds of front-matter values. Each is a schema from the text in the file to the value; its messages follow the
+ * field's name.
  */
 export const VALUES = {
   line,

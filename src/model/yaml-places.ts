@@ -1,22 +1,22 @@
 import { EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, parseEvents } from 'js-yaml';
 import type { Position } from './problem.ts';
 
-/** Names a value in front matter: `['episodes', 0, 'title']`; list entries count from 0. */
+/** The path of a value in front matter: `['episodes', 0, 'title']`. List entries count from 0. */
 export type YamlPath = readonly (string | number)[];
 
-/** A value, and where it stands in the front matter, in UTF-16 code units. */
+/** A value and its position in the front matter, in UTF-16 code units. */
 export interface YamlValue {
   readonly path: YamlPath;
-  /** Of the value: of its first letter, or what opens a list or mapping. */
+  /** The offset of the value's first letter, or of what opens a list or mapping. */
   readonly start: number;
   readonly end: number;
-  /** Where its key stands; `undefined` for the entries of a list. */
+  /** The offset of its key; `undefined` for list entries. */
   readonly keyStart: number | undefined;
-  /** A value as it stands without quotes: what another reader of YAML may take for a number. */
+  /** The source of an unquoted value, which another YAML parser may read as a number. */
   readonly plain: string | undefined;
 }
 
-/** YAML's style of a scalar that has no quotes. */
+/** YAML's style of an unquoted scalar. */
 const PLAIN = 1;
 
 interface Container {
@@ -27,7 +27,7 @@ interface Container {
 }
 
 /**
- * The values of front matter with their places, in their order. Front matter that cannot be read has none.
+ * The values of front matter with their positions, in order; none if the front matter is invalid.
  *
  * @param text the lines between the delimiters
  */
@@ -53,7 +53,7 @@ export function yamlValues(text: string): YamlValue[] {
       const around = open.at(-1);
       if (around && !around.isList && !around.key) around.key = { name: scalar, start: valueStart };
       else {
-        // an empty value stands nowhere, so its key stands for it
+        // an empty value has no position, so its key's is used
         const start = valueStart < 0 ? (around?.key?.start ?? 0) : valueStart;
         begin(start, Math.max(start, valueEnd), style === PLAIN ? scalar : undefined);
       }
@@ -62,7 +62,7 @@ export function yamlValues(text: string): YamlValue[] {
   return values;
 }
 
-/** Finds the values of front matter by their paths. Reading its places once serves any number of questions. */
+/** Finds positions in front matter by path. The front matter is parsed once for any number of lookups. */
 export class YamlPlaces {
   readonly #text: string;
   readonly #byPath: ReadonlyMap<string, YamlValue>;
@@ -71,7 +71,7 @@ export class YamlPlaces {
   constructor(text: string) {
     this.#text = text;
     const values = yamlValues(text).map((value) => [keyOf(value.path), value] as const);
-    // of a value that is given twice the first counts
+    // the first of two values for one key counts
     this.#byPath = new Map(values.reverse());
   }
 
@@ -79,7 +79,7 @@ export class YamlPlaces {
     return this.#byPath.has(keyOf(path));
   }
 
-  /** Where in the file a value is, or else the nearest that surrounds it, or else the first line of front matter. */
+  /** The position of a value in the file, else of the nearest value around it, else of the first line. */
   position(path: YamlPath): Position {
     for (let length = path.length; length > 0; length--) {
       const value = this.#byPath.get(keyOf(path.slice(0, length)));
@@ -89,7 +89,7 @@ export class YamlPlaces {
   }
 }
 
-/** Where in the file a value is; see `YamlPlaces`. */
+/** The position of a value in the file; see `YamlPlaces`. */
 export function yamlPosition(text: string, path: YamlPath): Position {
   return new YamlPlaces(text).position(path);
 }
@@ -98,7 +98,7 @@ function keyOf(path: YamlPath): string {
   return path.join('\n');
 }
 
-/** The place in a file of an offset into its front matter, whose first line is the file's second. */
+/** Converts an offset in the front matter, which starts on the file's second line, to a position in the file. */
 export function filePosition(text: string, offset: number): Position {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length + 1, column: (before.at(-1)?.length ?? 0) + 1 };

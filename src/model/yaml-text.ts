@@ -1,6 +1,6 @@
 /**
- * A text as a value of front matter that every reader of YAML takes for that text: in double quotes, which
- * JSON's strings are too.
+ * Quotes a text as a front-matter value that every YAML parser reads as that text. JSON strings are valid double-quoted
+ * YAML scalars.
  */
 export function yamlText(text: string): string {
   return JSON.stringify(text);

@@ -3,7 +3,7 @@ import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { RecapError } from './problem.ts';
 import { yamlPosition } from './yaml-places.ts';
 
-/** Keys that name a prototype, or YAML's merge key: none of them is ever meant. */
+/** Keys that name a prototype, and YAML's merge key. No front matter needs them. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 
 /**

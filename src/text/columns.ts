@@ -9,9 +9,9 @@ const FIRST_WIDE = 0x3000;
 
 const SIMPLE_TEXT = new RegExp(`^[${NARROW}${WIDE}]*$`);
 
-/** Characters that are invisible to `string-width` and take a column in the C library's `wcwidth`. */
+/** Characters that take no column in `string-width` and one in the C library's `wcwidth`. */
 const ONE_COLUMN = /^[\u00ad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\uffa0\u{110bd}\u{110cd}]$/u;
-/** Characters that take two columns there, and fewer in `string-width`. */
+/** Characters that take two columns in `wcwidth` and fewer in `string-width`. */
 const TWO_COLUMNS = /^[\u115f\u3164\u3248-\u324f]$/u;
 const ONE_CHARACTER = /^.$/su;
 const JOINED_EMOJI = /\u200d\p{Extended_Pictographic}/gu;
@@ -19,9 +19,8 @@ const JOINED_EMOJI = /\u200d\p{Extended_Pictographic}/gu;
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The columns that a text takes on a terminal, at most. Terminals do not agree: some draw a cluster of letters as one,
- * others add up `wcwidth` of its characters. What is counted too wide only ends a line early; what is counted too
- * narrow scrolls the screen.
+ * The most columns a text can take in a terminal. Terminals disagree: some draw a grapheme cluster as one cell, others
+ * add up `wcwidth` of its characters. Counting too wide only ends a line early; too narrow would scroll the screen.
  */
 export function columns(text: string): number {
   if (isNarrow(text)) return text.length;
@@ -48,7 +47,7 @@ export function* graphemes(text: string): Generator<string> {
 
 function graphemeColumns(grapheme: string): number {
   if (ONE_CHARACTER.test(grapheme)) return characterColumns(grapheme);
-  // a joined emoji is drawn in one where the parts are known, as tmux has it
+  // terminals such as tmux draw a joined emoji as one if they know its parts
   const characters = [...grapheme.replace(JOINED_EMOJI, '')];
   const sum = characters.reduce((sum, character) => sum + characterColumns(character), 0);
   return Math.max(stringWidth(grapheme), sum);
@@ -61,8 +60,8 @@ function characterColumns(character: string): number {
 }
 
 /**
- * Where to cut a text that is wider than `width`, so that no piece is. A grapheme stays whole unless it
- * alone is wider (a pile of Hangul letters can be).
+ * Where to cut a text so that no piece is wider than `width`. A grapheme stays whole unless it alone is wider (stacked
+ * Hangul letters can be).
  *
  * @returns the end of each piece, the last one being the text's length
  */
@@ -89,7 +88,7 @@ export function cuts(text: string, width: number): number[] {
   return [...ends, text.length];
 }
 
-/** The text, or as much of it as fits with an ellipsis behind. */
+/** The text, cut and ended with an ellipsis if it does not fit. */
 export function truncate(text: string, width: number, ellipsis: string): string {
   if (columns(text) <= width) return text;
   return `${text.slice(0, cuts(text, Math.max(width - 1, 1))[0]).trimEnd()}${ellipsis}`;

@@ -5,7 +5,7 @@
 export function crc32(text: string): number {
   let rest = -1;
   const bytes = Buffer.from(text);
-  // Counted, since an iterator costs several times as much before the code is compiled.
+  // An index loop: an iterator costs several times as much before the code is optimized.
   for (let at = 0; at < bytes.length; at++) {
     rest = (TABLE[(rest ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (rest >>> 8);
   }

@@ -1,6 +1,6 @@
 /**
- * Marks that add nothing to what a word is: accents of Latin, Greek and Cyrillic, the points of Hebrew, the vowel
- * signs and the lengthening stroke of Arabic. The marks of other scripts make other letters, so they stay.
+ * Marks that do not make a different word: accents in Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs and
+ * tatweel. In other scripts marks make different letters, so they stay.
  */
 const ACCENTS =
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
@@ -33,17 +33,17 @@ const ZEROS = [
 ];
 
 /**
- * A text as it is compared, everywhere in the program: in lower case, without accents, ligatures and letters such
- * as `ß` and `ø` taken apart, digits as ASCII. Punctuation and spaces stay.
+ * The form of a text that the whole program compares: lower case, without accents, with ligatures and letters such as
+ * `ß` and `ø` decomposed and digits as ASCII. Punctuation and spaces stay.
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  // most texts have nothing but these, and need no more
+  // fast path: most texts contain nothing else
   if (ASCII.test(lower)) return lower;
   return (
     lower
       .normalize('NFKD')
-      // some signs stand for capitals, such as `℡`
+      // some symbols decompose to capitals, such as `℡`
       .toLowerCase()
       .replace(ACCENTS, '')
       .normalize('NFKC')
@@ -53,8 +53,8 @@ export function fold(text: string): string {
 }
 
 /**
- * A name or title as it is compared: folded, with one space wherever something other than letters, marks and
- * digits stands. Two are the same only if this is the same; an empty one is never the same.
+ * The form of a name or title used for comparison: folded, with a single space for anything other than letters, marks
+ * and digits. Two names match only if these are equal and not empty.
  */
 export function foldName(name: string): string {
   const folded = fold(name);
@@ -62,7 +62,7 @@ export function foldName(name: string): string {
   return folded.replace(other, ' ').trim();
 }
 
-/** A folded text, with where in the text each of its code units comes from. */
+/** A folded text, and for each of its code units the offset in the original. */
 export function foldWithPlaces(text: string): { folded: string; places: readonly number[] } {
   let folded = '';
   const places: number[] = [];

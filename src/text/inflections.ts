@@ -7,20 +7,20 @@ const SINGULARS: ReadonlyMap<string, string> = new Map(
 );
 
 const known = new Map<string, readonly string[]>();
-/** A show uses fewer different words than this. */
+/** More than the distinct words of any one show. */
 const MOST_KNOWN = 50_000;
 
 /**
- * What an English word shares with its inflections: "pushed" and "pushing" have a key in common, as do "threw" and
- * "throws", "wives" and "wife". A word can have two ("left" belongs to "leave", and to nothing). Made of Porter's
- * stems and of lists of irregular forms.
+ * Keys that an English word shares with its inflections: "pushed" and "pushing" have one in common, and so do "threw"
+ * and "throws", "wives" and "wife". A word can have two ("left" is a form of "leave" and a word of its own). Based on
+ * Porter stems and lists of irregular forms.
  *
  * @param folded a word from `foldWord`
  */
 export function wordKeys(folded: string): readonly string[] {
   let keys = known.get(folded);
   if (!keys) {
-    // "lying" and "died", which Porter does not bring together
+    // "lying" and "died", which Porter stems differently
     const short = folded.replace(/^(..?)(?:ying|ied|ies)$/, '$1ie');
     const base = verbs[folded] ?? SINGULARS.get(folded) ?? short;
     keys = [...new Set([stemmer(folded), stemmer(base)])];

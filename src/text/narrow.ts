@@ -1,6 +1,6 @@
 /**
- * Letters that are a grapheme of one column each, as a class of a pattern: ASCII, Latin, Greek, Cyrillic, the
- * usual punctuation and what is drawn with. Most prose has no others; asking this first makes a layout fast.
+ * A character class of letters that are always one grapheme of one column: ASCII, Latin, Greek, Cyrillic, common
+ * punctuation and box drawing. Most prose has no others, so checking this first keeps layout fast.
  */
 export const NARROW =
   ' -~\\xa0-\\xac\\xae-\\u02ff\\u0370-\\u0482\\u048a-\\u052f\\u1e00-\\u1eff\\u2010-\\u2027\\u2030-\\u205e' +

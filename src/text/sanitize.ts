@@ -1,12 +1,12 @@
 /**
  * Text that strangers wrote, made safe for a terminal.
  *
- * The rule is an allow-list by code point, not a grammar of escape sequences: once no control character
- * is left, no sequence can be. Sequences are first taken out whole, so that their letters do not stay
- * behind as litter. What was measured of the libraries for it is in docs/design.md.
+ * The rule is an allow-list of code points, not a grammar of escape sequences: without control characters there are
+ * no sequences. Sequences are removed whole first, so that their letters are not left behind. docs/design.md compares
+ * the libraries for this.
  */
 
-/** An escape sequence, 7 or 8 bit. One that is not closed on its line loses only its introducer. */
+/** An escape sequence, 7 or 8 bit. If it is not closed on its line, only its introducer is removed. */
 const SEQUENCE = new RegExp(
   [
     // OSC, DCS, SOS, PM, APC: up to BEL or ST
@@ -20,39 +20,38 @@ const SEQUENCE = new RegExp(
   'g',
 );
 
-/** Line ends of other systems and of Unicode; a lone CR too, as it could overwrite a line. */
+/** Line ends of other systems and Unicode, including a lone CR, which could overwrite a line. */
 const LINE_END = /\r\n?|[\v\f\x85\u2028\u2029]/g;
 
-/** C0 but tab and line feed, DEL, C1. */
+/** C0 except tab and line feed, DEL, C1. */
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f-\x9f]/g;
 
 /**
- * Characters without a picture, or that turn the direction of what follows: soft hyphen, Arabic letter
- * mark, Mongolian vowel separator, zero-width ones, marks, embeddings, overrides and isolates, invisible
- * operators, byte order mark, Hangul fillers, interlinear annotation, tags, noncharacters.
+ * Invisible characters and those that change text direction: soft hyphen, Arabic letter mark, Mongolian vowel
+ * separator, zero-width characters, direction marks, embeddings, overrides and isolates, invisible operators, byte
+ * order mark, Hangul fillers, interlinear annotation, tags, noncharacters.
  */
 const INVISIBLE =
   /[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufdd0-\ufdef\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
 
 const JOINER = /[\u200c\u200d]/;
 
-/** Eight combining marks on one letter are enough for every script; more climb over other lines. */
+/** Eight combining marks per letter are enough for every script; more would cover other lines. */
 const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
 
-/** Whatever is not letters, digits and punctuation in common use. Most lines have none of it. */
+/** Anything but common letters, digits and punctuation. Most lines contain none. */
 const SUSPECT =
   /[^\n\t -~\xa0-\xac\xae-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3163\u3165-\ud7ff]/g;
 
 /**
- * Takes out of a text whatever could act on a terminal or hide from a reader. Line feeds and tabs stay.
- * Applying it again changes nothing.
+ * Removes everything that could control a terminal or hide from a reader. Line feeds and tabs stay. Idempotent.
  *
  * @param text decoded text: entities and YAML escapes already resolved
  */
 export function sanitize(text: string): string {
   SUSPECT.lastIndex = 0;
   if (!SUSPECT.test(text)) return text;
-  // nothing that is taken out reaches over a line, so only lines with something in them are looked at
+  // nothing to remove spans lines, so only suspicious lines are processed
   const parts: string[] = [];
   let position = 0;
   for (;;) {
@@ -62,7 +61,7 @@ export function sanitize(text: string): string {
     const start = Math.max(position, text.lastIndexOf('\n', found.index) + 1);
     const next = text.indexOf('\n', found.index);
     const end = next === -1 ? text.length : next;
-    // the line feed of a CR LF stands behind the line
+    // the line feed of a CR LF follows the line
     const isPair = next !== -1 && text[end - 1] === '\r';
     const line = text.slice(start, isPair ? end - 1 : end);
     parts.push(text.slice(position, start), plainOfLine(line));
@@ -71,12 +70,12 @@ export function sanitize(text: string): string {
   return parts.join('') + text.slice(position);
 }
 
-/** The same on one line: for names, titles and labels. White space runs become one space. */
+/** The same for a single line, such as a name, title or label. Runs of white space become one space. */
 export function sanitizeLine(text: string): string {
   return sanitize(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Scripts whose letters joiners bind. */
+/** Scripts in which joiners connect letters. */
 const JOINING =
   'Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala'
     .split(' ')
@@ -86,9 +85,8 @@ const JOINING =
 let idleJoiners: RegExp | undefined;
 
 /**
- * A joiner holds together emoji, or letters of a script that joins; anywhere else it only hides. The pattern is
- * a text and made when it is needed, as making it takes longer than all else here, be it a literal that is never
- * reached.
+ * A joiner that connects neither emoji nor letters of a joining script; it would only hide. The pattern is compiled
+ * when it is first needed, as compiling it takes longer than everything else here, even as a literal that is never reached.
  */
 function withoutIdleJoiners(line: string): string {
   if (!JOINER.test(line)) return line;

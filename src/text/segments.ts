@@ -5,7 +5,7 @@ const WINDOW = 512;
 export function* segments(segmenter: Intl.Segmenter, text: string): Generator<string> {
   let size = WINDOW;
   for (let from = 0; from < text.length; ) {
-    // the last segment of a window may go on behind it: it is read again with the next one
+    // the last segment may continue past the window, so it is read again with the next one
     let held: string | undefined;
     let read = 0;
     const cut = from + size;

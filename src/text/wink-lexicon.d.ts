@@ -1,5 +1,5 @@
 declare module 'wink-lexicon/src/irregular-verbs.js' {
-  /** Forms of irregular verbs, each with the verb that it is of. */
+  /** Irregular verb forms, each with its infinitive. */
   const verbs: Readonly<Record<string, string | undefined>>;
   export default verbs;
 }

@@ -12,14 +12,14 @@ const WORD = new RegExp(
 const POSSESSIVE = new RegExp(`[${APOSTROPHES}]s$`);
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`);
 
-/** English words that carry a sentence and tell nothing: whether a text says something does not depend on them. */
+/** English function words. They are ignored when deciding whether a text says something. */
 const STOP_WORDS = new Set(
   'a an the and or but of to in on at by for from with into as is are was were be been being am'.split(
     ' ',
   ),
 );
 
-/** A word of a text and where it is, in UTF-16 code units. */
+/** A word of a text and its position, in UTF-16 code units. */
 export interface Word {
   readonly text: string;
   readonly offset: number;
@@ -30,7 +30,7 @@ export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(WORD), (match) => ({ text: match[0], offset: match.index }));
 }
 
-/** A word as it is compared: folded, without a possessive and without apostrophes. */
+/** The form of a word used for comparison: folded, without possessives and apostrophes. */
 export function foldWord(word: string): string {
   return fold(word).replace(POSSESSIVE, '').split(APOSTROPHE).join('');
 }
