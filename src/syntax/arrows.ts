@@ -5,7 +5,7 @@ import { REST } from './frame.ts';
 import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 
-/** Reddit's words. They end in their own block. */
+/** Reddit's inline spoiler. It ends within its block. */
 const ARROWS: Construct = {
   name: 'arrows',
   form: 'words',
@@ -22,7 +22,7 @@ const ARROWS: Construct = {
   },
 };
 
-/** A `>!` at the start of a line: words as on Reddit if `!<` closes them, and else a quote. */
+/** A `>!` at the start of a line: an inline spoiler as on Reddit if `!<` closes it, otherwise a quote. */
 const LINE: Construct = {
   ...ARROWS,
   name: 'arrows at the start of a line',
@@ -43,8 +43,8 @@ export const arrows: Syntax = {
   name: 'arrows',
   markers: [
     '>!|!<',
-    '&(?:gt|#62|#x3e);!|!&(?:lt|#60|#x3c);', // as in the source of a page
-    '(?<=^[ \\t>]*)>[ \\t]+!(?=[ \\t])', // a space too many
+    '&(?:gt|#62|#x3e);!|!&(?:lt|#60|#x3c);', // as in a page's source
+    '(?<=^[ \\t>]*)>[ \\t]+!(?=[ \\t])', // an extra space
   ].join('|'),
   read(marker, at, cutting) {
     const end = at + marker.length;
@@ -84,7 +84,7 @@ function readBeginning(marker: string, at: number, end: number, cutting: Cutting
   if (openPrefix !== undefined && (around === LINE || around === QUOTE))
     return frames.replace(at, end, '> ');
   if (around === LINE || around === ARROWS) {
-    // the end of these is not that of the words around them
+    // their end does not end the words around them
     frames.closable.depth = (frames.closable.depth ?? 0) + 1;
     return;
   }
@@ -106,7 +106,7 @@ function readBeginning(marker: string, at: number, end: number, cutting: Cutting
 
 function readEnd(marker: string, at: number, end: number, cutting: Cutting): void {
   const { text, frames } = cutting;
-  // in `!<br>` and `!<https://…>` it is the beginning of a tag
+  // in `!<br>` and `!<https://…>` it starts a tag
   if (marker === '!<' && TAG.test(text.slice(end - 1, end + MAX_TAG))) return;
   const isLookAlike = marker !== '!<' || cutting.isWide(at, end);
   if (isLookAlike && frames.isInside && !frames.closable.isLookAlike) return;
@@ -121,7 +121,7 @@ function readEnd(marker: string, at: number, end: number, cutting: Cutting): voi
   }
 }
 
-/** In `->!` and `=>!` the bracket belongs to an arrow. */
+/** In `->!` and `=>!` the bracket is part of an arrow. */
 function isBehindArrow(at: number, { text }: Cutting): boolean {
   return /[-=]/.test(text[at - 1] ?? '') && containerBefore(text, at) === undefined;
 }
@@ -134,7 +134,7 @@ const AUTOLINK = '[a-z][a-z0-9+.-]{1,31}:[^\\s<>]*>|[^\\s<>@]+@[^\\s<>]+>';
 const TAG = new RegExp(`^<(?:${TAG_NAME}${TAG_REST}|${AUTOLINK}|!--)`, 'i');
 const WHOLE_TAG = new RegExp(`^<(?:${TAG_NAME}${TAG_REST}|${AUTOLINK}|!--[^]*-->)$`, 'i');
 
-/** Whether the bracket at `at` ends a tag or an address, as in `</b>!` and `<https://…>!`. */
+/** Whether the bracket at `at` closes a tag or an address, as in `</b>!` and `<https://…>!`. */
 function isEndOfTag(at: number, { text }: Cutting): boolean {
   const from = Math.max(0, at - MAX_TAG);
   const before = text.slice(from, at + 1);
@@ -146,7 +146,7 @@ function isEndOfTag(at: number, { text }: Cutting): boolean {
   return false;
 }
 
-/** Where the plain quote begins whose next line begins at `start` with `prefix`, if there is one. */
+/** The start of the plain quote whose next line starts at `start` with `prefix`, if there is one. */
 function quoteBefore(start: number, prefix: string, { text, frames }: Cutting): number | undefined {
   const block = frames.blockStart(start);
   if (!block.isText || block.start >= start) return undefined;

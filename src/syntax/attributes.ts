@@ -1,16 +1,16 @@
 import { type Gate, parseEpisodeCode } from '../model/episode.ts';
 
-/** What stands in braces behind a spoiler: `{after=S01E10 label="The motive"}`. */
+/** The attributes in braces after a spoiler: `{after=S01E10 label="The motive"}`. */
 export interface Attributes {
-  /** The gate, `null` for `never`; `undefined` where none is given. */
+  /** The gate, `null` for `never`; `undefined` if none is given. */
   readonly after: Gate | undefined;
   /** As written. */
   readonly label: string | undefined;
   /** Other names of the person whose card it is, as written, separated by commas (docs/format.md, "People"). */
   readonly also: string | undefined;
-  /** Where they end: the index behind the closing brace, or where reading stopped. */
+  /** The index after the closing brace, or where parsing stopped. */
   readonly end: number;
-  /** Whether all of it was understood. If not, the spoiler's gate never opens. */
+  /** Whether they are valid. If not, the spoiler's gate never opens. */
   readonly isUnderstood: boolean;
 }
 
@@ -23,9 +23,9 @@ const KEYS = new Set(['after', 'label', 'also']);
 const CLOSE = /[^\S\n]*\}/y;
 
 /**
- * Reads attributes at an opening brace. They end on the same line. A key that is not known, is there
- * twice or has no value, a code that is none, a brace that is not closed: not understood. Those of other
- * programs (`#id .class data-x="1"`) are passed over.
+ * Parses attributes at an opening brace. They end on the same line. An unknown or repeated key, a key without a value,
+ * an invalid code or an unclosed brace makes them invalid. Other programs' attributes (`#id .class data-x="1"`) are
+ * ignored.
  *
  * @param text the body
  * @param start the index of `{`
@@ -59,7 +59,7 @@ export function readAttributes(text: string, start: number): Attributes {
   };
 }
 
-/** A gate as it is written: an episode, or `never`, which only a peek opens. */
+/** A gate in the source: an episode, or `never`, which only a peek opens. */
 function gateOf(written: string): Gate | undefined {
   return written.toLowerCase() === 'never' ? null : parseEpisodeCode(written);
 }
@@ -67,12 +67,12 @@ function gateOf(written: string): Gate | undefined {
 const EPISODE = '(?:\\b|after)s\\d{1,4}\\s?e\\d';
 
 /**
- * What in braces shows that they are meant as attributes, as a pattern for what follows the brace: a gate or a
- * label, an episode, the class of a spoiler.
+ * A pattern for text after a brace that shows that attributes are meant: a gate or a label, an episode, a spoiler's
+ * class.
  */
 export const MEANT_AS_ATTRIBUTES = [
   '\\s*after\\b',
-  '\\s*aft\\w*\\s*=', // a slip of the keyboard
+  '\\s*aft\\w*\\s*=', // a typo
   '[^{}]{0,200}\\bafter\\s*[=:]',
   '[^{}\\n]{0,200}\\blabel=["\'“\\w]',
   `[^{}\\n]{0,200}${EPISODE}`,

@@ -13,7 +13,7 @@ const BARS: Construct = {
   unclosed: unpaired,
 };
 
-/** Discord's `||words||`. The bars of a paragraph or a table's row pair within it. */
+/** Discord's `||words||`. Bars pair within their paragraph or table row. */
 export const bars: Syntax = {
   name: 'bars',
   markers: '\\|{1,2}',
@@ -34,7 +34,7 @@ export const bars: Syntax = {
   },
   escapes: [[/(?<!\\)\|\|/g, '\\|\\|']],
   lookAlikes: [
-    /(?:‖|¦¦|││|ǁ|∣∣|ǀǀ)[^\n‖¦│ǁ∣ǀ]{1,300}(?:‖|¦¦|││|ǁ|∣∣|ǀǀ)/g, // other signs that look like bars
+    /(?:‖|¦¦|││|ǁ|∣∣|ǀǀ)[^\n‖¦│ǁ∣ǀ]{1,300}(?:‖|¦¦|││|ǁ|∣∣|ǀǀ)/g, // other characters that look like bars
   ],
   inPages: { pattern: '\\|\\|', read: (_, isOpen) => (isOpen ? 'stop' : 'start') },
 };
@@ -45,7 +45,7 @@ function endBars(frame: Frame, at: number, cutting: Cutting): void {
   endWords(BARS, at, at + 2, cutting);
 }
 
-/** Hides from the first bar of the paragraph on: which of them begin a spoiler is not known. */
+/** Hides everything from the paragraph's first bar, as it is unknown which bars begin a spoiler. */
 function unpaired(frame: Frame, frames: Frames): void {
   frames.report(
     'spoiler/unclosed',
@@ -67,13 +67,13 @@ function endOfParagraph(at: number, { text, frames }: Cutting): number {
 }
 
 /**
- * Whether what stands between two bars is rather what stands between two spoilers, as in `one|| and ||two`. Only
- * what is outside of them may tell: what is hidden must not decide what is shown.
+ * Whether the text between two bars is rather the text between two spoilers, as in `one|| and ||two`. This looks only
+ * at what is outside them: hidden text must not decide what is shown.
  */
 function isTurned(start: number, end: number, { text }: Cutting): boolean {
   return IS_LETTER.test(text[start - 1] ?? '') && IS_LETTER.test(text[end + 2] ?? '');
 }
 
-/** A letter or digit of a script that parts words with spaces. */
+/** A letter or digit of a script that separates words with spaces. */
 const IS_LETTER =
   /[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|\p{N}/u;

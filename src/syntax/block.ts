@@ -29,7 +29,7 @@ export const block: Syntax = {
   },
   escapes: [[/(?<!\\):{3,}/g, '\\$&']],
   lookAlikes: [
-    /^[ \t>]*[∶꞉︰]{3,}/gm, // other signs that look like colons
+    /^[ \t>]*[∶꞉︰]{3,}/gm, // other characters that look like colons
   ],
   inPages: {
     pattern: ':::[^\\S\\n]*spoiler[^\\n]*|^[^\\S\\n]*:::+[^\\S\\n]*$',
@@ -40,7 +40,7 @@ export const block: Syntax = {
   },
 };
 
-/** @param rest what stands behind the colons on their line */
+/** @param rest the rest of the line after the colons */
 function openBlock(rest: string, frame: Frame, cutting: Cutting): void {
   const { frames, source } = cutting;
   const [, name = '', title = ''] = /^\s*([\p{L}\p{N}_-]*)([^\n{]*)/u.exec(rest) ?? [];

@@ -6,10 +6,10 @@ import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd, lineStart } from './text-scan.ts';
 
-/** What is indented below a line, or code in a fence. */
+/** Lines indented below another line, or fenced code. */
 const INDENTED: Construct = { name: 'callout', form: 'block', isClosable: true, isRange: true };
 
-/** Blocks that other programs call a spoiler: Obsidian's `> [!spoiler]`, MkDocs' `??? spoiler`, a fence of that name. */
+/** Spoiler blocks of other programs: Obsidian's `> [!spoiler]`, MkDocs' `??? spoiler`, a fence with that name. */
 export const callout: Syntax = {
   name: 'callout',
   markers: [
@@ -50,7 +50,7 @@ export const callout: Syntax = {
   lookAlikes: [],
 };
 
-/** Behind the lines that are indented below a line, blank ones between them included. */
+/** The end of the lines indented below a line, including blank lines between them. */
 function endOfIndented(at: number, { text }: Cutting): number {
   const indentation = text.slice(lineStart(text, at), at);
   let end = lineEnd(text, at);

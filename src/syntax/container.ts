@@ -1,11 +1,11 @@
-/** What may stand before a block's marker on its line: the marks of quotes and list items. */
+/** What may come before a block's marker on its line: quote and list markers. */
 export const CONTAINER = '(?:[ \\t>]|[-*+][ \\t]|\\d{1,9}[.)][ \\t])*';
 
 const ONLY_CONTAINER = new RegExp(`^${CONTAINER}$`);
 
 /**
- * What stands before `at` on its line, if that is nothing but the marks of quotes and list items. It looks back
- * no further than those reach.
+ * The text before `at` on its line, if it consists of quote and list markers only. It looks back no further than those
+ * can reach.
  */
 export function containerBefore(text: string, at: number): string | undefined {
   let start = at;

@@ -1,6 +1,6 @@
 import { SYNTAXES } from './syntaxes.ts';
 
-/** Markdown in which nothing is a marker of recap's: every marker is written as text. */
+/** Escapes Markdown so that it contains no spoiler markers, only the same characters as text. */
 export function escapedMarkers(markdown: string): string {
   return SYNTAXES.flatMap(({ escapes }) => escapes).reduce(
     (text, [marker, asText]) => text.replace(marker, asText),

@@ -1,15 +1,15 @@
 import { lineEnd, lineStart } from './text-scan.ts';
 
-/** How far a fence that stands as deep as indented code is followed to its end, in UTF-16 code units. */
+/** How far to look for the end of a fence indented as deeply as code, in UTF-16 code units. */
 const DEEP_REACH = 50_000;
 
 /**
- * Where the fenced code that begins on the line of `offset` ends: behind its closing fence. That must stand
- * in the same quote and as deep, so that no other fence is taken for it: where it is not found the code is
- * not closed, which hides more. A fence that stands as deep as indented code counts only if it is closed.
+ * The end of the fenced code that starts on the line of `offset`: after its closing fence. That must be in the same
+ * quote and as deep, so that no other fence is mistaken for it; if it is not found, the code is unclosed, which hides
+ * more. A fence indented as deeply as code counts only if it is closed.
  *
- * @param offset where the run of backticks or tildes begins
- * @returns `undefined` if it is no fence, `Infinity` if it is not closed
+ * @param offset the start of the run of backticks or tildes
+ * @returns `undefined` if it is not a fence, `Infinity` if it is not closed
  */
 export function fenceEnd(text: string, offset: number): number | undefined {
   const infoEnd = lineEnd(text, offset);
@@ -20,7 +20,7 @@ export function fenceEnd(text: string, offset: number): number | undefined {
   const prefix = text.slice(lineStart(text, offset), offset);
   const quotes = prefix.split('>').length - 1;
   const depth = prefix.length - (prefix.lastIndexOf('>') + 1);
-  // the space behind a quote's mark may be left out
+  // the space after a quote marker is optional
   const least = quotes > 0 ? Math.max(0, depth - 1) : depth;
   const isDeep = depth >= 4;
   const close = new RegExp(

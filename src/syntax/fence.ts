@@ -6,7 +6,7 @@ import { lineEnd } from './text-scan.ts';
 
 const FENCE: Construct = { name: 'fence', form: undefined, isClosable: true, isRange: true };
 
-/** Code in fences within a spoiler: nothing in it ends one. */
+/** Fenced code within a spoiler: nothing in it ends the spoiler. */
 export const fence: Syntax = {
   name: 'fence',
   innerMarkers: `^${CONTAINER}(?:\`{3,}|~{3,})`,

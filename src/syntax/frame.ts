@@ -3,7 +3,7 @@ import type { Construct } from './cutting.ts';
 /** The whole text. */
 export const BODY: Construct = { name: 'body', form: 'body', isClosable: true };
 
-/** What follows something that cannot be understood, as far as that may have been meant to reach. */
+/** The text after something invalid, as far as that may have been meant to extend. */
 export const REST: Construct = {
   name: 'rest',
   form: 'words',

@@ -2,13 +2,13 @@ import type { Construct, Cutting } from './cutting.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd } from './text-scan.ts';
 
-/** What is shown to nobody, or as it stands: within a spoiler nothing in it ends one. */
+/** HTML that is not rendered, or shown verbatim: nothing in it ends a spoiler around it. */
 const OPAQUE: Construct = { name: 'opaque HTML', form: undefined, isClosable: true, isRange: true };
 
 const COMMENT = /<!--/g;
 const COMMENT_END = /-->/g;
 
-/** HTML that goes on over blank lines, by its beginning, and where it ends (CommonMark 4.6, kinds 1, 3 to 5). */
+/** HTML that continues across blank lines, by its start, and its end (CommonMark 4.6, kinds 1 and 3 to 5). */
 const HTML_ENDS: readonly (readonly [start: RegExp, end: RegExp])[] = [
   [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/gi],
   [/^<\?/, /\?>/g],
@@ -39,7 +39,7 @@ export const html: Syntax = {
 
 function readComment(at: number, cutting: Cutting): void {
   const end = cutting.next(COMMENT_END, at + 4);
-  // where another comment begins first, this one was left open, and what is in it counts
+  // another comment begins first, so this one was left open, and its content counts
   if (end >= cutting.next(COMMENT, at + 4)) return;
   cutting.frames.push({ construct: OPAQUE, start: at, end: end + 3 });
 }
@@ -57,8 +57,8 @@ function readElement(at: number, cutting: Cutting): void {
 }
 
 /**
- * HTML goes on to a blank line (CommonMark 4.6), but a heading below its last end tag is one: what somebody
- * hides must not decide what its end is. A line that only begins with a word in brackets is no HTML.
+ * HTML continues to a blank line (CommonMark 4.6), but a heading after its last end tag is a heading: hidden text must
+ * not decide its own end. A line that only starts with a word in angle brackets is not HTML.
  */
 function endOfElement(at: number, { text, frames }: Cutting): number {
   const blank = frames.blockEnd(at);

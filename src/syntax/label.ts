@@ -1,12 +1,12 @@
 import { sanitizeLine } from '../text/sanitize.ts';
 import { MARKERS } from './syntaxes.ts';
 
-/** A label is a few words: more would push a curtain off the screen. In code points. */
+/** The longest label, in code points. A longer one would push a curtain off the screen. */
 const MAX_LABEL = 60;
 
 /**
- * What an author says in public about a spoiler, made safe; `undefined` if that is nothing. A text that has a
- * spoiler in it is no label.
+ * The public label of a spoiler, sanitized; `undefined` if it is empty. A text that contains a spoiler cannot be a
+ * label.
  */
 export function publicLabel(text: string): string | undefined {
   if (MARKERS.isIn(text)) return undefined;

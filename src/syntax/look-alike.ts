@@ -1,6 +1,6 @@
 import type { Cutting } from './cutting.ts';
 
-/** Reports a marker of another program, or a mistyped one, that can be nothing but a spoiler and is read as one. */
+/** Reports a mistyped marker, or another program's, that can only mean a spoiler and is read as one. */
 export function reportLookAlike(written: string, at: number, { frames }: Cutting): void {
   frames.report(
     'spoiler/look-alike',
@@ -9,15 +9,15 @@ export function reportLookAlike(written: string, at: number, { frames }: Cutting
   );
 }
 
-/** Full-width signs that people type for those of a spoiler. */
+/** Full-width characters that people type for those of a spoiler. */
 const WIDE = /[｜：＞！＜［］｛｝＝]/g;
 
-/** A body with ASCII in place of full-width signs that may be a spoiler's. Offsets stay the same. */
+/** A body with ASCII in place of full-width characters that may belong to a spoiler. Offsets stay the same. */
 export function narrowed(body: string): string {
   return body.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
-/** Whether a word is `spoiler`, or one slip of the keyboard away from it: a letter missing, doubled, wrong or swapped. */
+/** Whether a word is `spoiler`, or one typo away from it: a letter missing, doubled, wrong or swapped. */
 export function isAlmostSpoiler(word: string): boolean {
   const [a, b] = [word.toLowerCase(), 'spoiler'];
   if (Math.abs(a.length - b.length) > 1) return false;

@@ -6,16 +6,16 @@ import { lineEnd, lineStart } from './text-scan.ts';
 
 export const SECTION: Construct = { name: 'section', form: 'section', isClosable: false };
 
-/** Braces at a heading that are meant as attributes: one slip in their words must not make them text. */
+/** Braces at a heading that are meant as attributes: one typo must not turn them into text. */
 const MEANT = new RegExp(
   `(?<!\\\\)\\{(?=${MEANT_AS_ATTRIBUTES}|[^{}\\n]*(?:\\b(?:until|gate|through|watched)\\b|\\d{1,4}x\\d{1,4}))`,
   'i',
 );
 
-/** `## Why? {after=S01E10}`: a heading begins a section, and may end some. */
+/** `## Why? {after=S01E10}`: a heading starts a section, and may end others. */
 export const section: Syntax = {
   name: 'section',
-  // to begin with the marks is four times as fast as with the line
+  // starting the pattern with the marks is four times as fast as starting with the line
   markers: `(?<!#)#+(?!#)(?<=^${CONTAINER}#+)(?=[^\\n]*\\{)`,
   innerMarkers: '(?<=^)#{1,6}(?=[ \\t\\n]|$)',
   read(marker, at, cutting) {
@@ -44,7 +44,7 @@ function endSections(rank: number, at: number, { frames }: Cutting): void {
   if (ended) frames.close(ended, at, at);
 }
 
-/** @param brace where the attributes stand that make a section of a heading */
+/** @param brace the offset of the attributes that turn a heading into a section */
 export function openSection(rank: number, start: number, brace: number, cutting: Cutting): void {
   const { text, frames } = cutting;
   const attributes = cutting.attributes(brace);
@@ -53,7 +53,7 @@ export function openSection(rank: number, start: number, brace: number, cutting:
   const frame: Frame = { construct: SECTION, start, rank };
   frames.give(frame, { ...attributes, isUnderstood }, brace);
   frames.enclose(frame);
-  // what is not understood stays in the text, for whoever peeks
+  // invalid attributes stay in the text, for readers who peek
   if (isUnderstood) cutting.skipAhead(brace, attributes.end);
   else cutting.plainBrace = brace;
 }

@@ -6,12 +6,12 @@ import { isLineOfItsOwn, type Meant, meantBy } from './stray-target.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd, lineStart } from './text-scan.ts';
 
-/** Attributes that belong to nothing: at a heading with an underline, or by mistake. */
+/** Attributes that belong to no spoiler: at an underlined heading, or by mistake. */
 export const strayAttributes: Syntax = {
   name: 'attributes',
   markers: [
     `\\{(?=${MEANT_AS_ATTRIBUTES})`,
-    // a gate without braces, or whose braces hold what the pattern above does not expect
+    // a gate without braces, or with braces that the pattern above does not match
     '(?<![?&])\\bafter\\s*=\\s*["\'“]?(?:s\\d+\\s?e\\d+|\\d+x\\d+|never\\b)',
   ].join('|'),
   read(marker, at, cutting) {
@@ -45,7 +45,7 @@ function readStray(at: number, cutting: Cutting): void {
   }
   const start = frames.blockStart(at).start;
   const underline = /^\n[ \t>]*(=+|-+)[ \t]*(?=\n|$)/.exec(text.slice(end, end + 500))?.[1];
-  // what is hidden on this line must not make a heading of it
+  // hidden text on this line must not turn it into a heading
   const isPlain = /^[^[\]|<>:&!]*$/.test(text.slice(at, end));
   if (underline && text[at] === '{' && isPlain) {
     return openSection(underline.startsWith('=') ? 1 : 2, start, at, cutting);

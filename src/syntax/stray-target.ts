@@ -3,21 +3,21 @@ import type { Cutting } from './cutting.ts';
 import { fenceEnd } from './fence-end.ts';
 import { lineEnd, lineStart } from './text-scan.ts';
 
-/** What attributes that stand by themselves may have been meant for. */
+/** What stray attributes may have been meant for. */
 export interface Meant {
   readonly start: number;
-  /** Where it ends; `undefined`: at the next heading of the rank. */
+  /** Its end; `undefined`: the next heading of that level. */
   readonly end?: number | undefined;
   /** 1 to 6; 0: no heading ends it. */
   readonly rank?: number | undefined;
-  /** The heading that belongs to it, where the attributes are above. */
+  /** Its heading, if the attributes are above it. */
   readonly ownHeading?: number;
 }
 
 /**
- * What attributes at `at` that belong to no spoiler were meant for, in case of doubt the more: the section of a
- * heading that they stand at, above or below; a list item, quote or fence as a whole; the rest of the text
- * where they stand alone or behind what looks like a heading; else their block.
+ * What the attributes at `at`, which belong to no spoiler, were meant for; in case of doubt, more rather than less: the
+ * section of a heading at, above or below them; a whole list item, quote or fence; the rest of the text if they are
+ * alone or after something like a heading; otherwise their block.
  */
 export function meantBy(at: number, cutting: Cutting): Meant {
   const { text, frames } = cutting;
@@ -41,7 +41,7 @@ export function meantBy(at: number, cutting: Cutting): Meant {
   return { start, end: endOfContainer(start, at, cutting) };
 }
 
-/** Whether attributes stand on a line by themselves, at a heading or at what looks like one. */
+/** Whether attributes are alone on a line, or at a heading or something like one. */
 export function isLineOfItsOwn(at: number, { text }: Cutting): boolean {
   const before = text.slice(lineStart(text, at), at);
   const behind = text.slice(endOfAttributes(text, at), lineEnd(text, at));
@@ -57,12 +57,12 @@ function aloneAt(start: number, at: number, { text, frames }: Cutting): Meant {
   while (next < text.length && /\s/.test(text[next] ?? '')) next++;
   next = lineStart(text, next);
   const rank = next > at ? rankOf(lineAt(text, next)) : undefined;
-  // a heading below is what they were meant for; else what stands above may be, too
+  // they were meant for a heading below; without one, possibly for what is above
   if (rank !== undefined) return { start, rank, ownHeading: next };
   return { start: previous?.start ?? start, rank: 0 };
 }
 
-/** The last line of a block if it is a heading, with an underline too. */
+/** The last line of a block if it is a heading, underlined ones included. */
 function headingAbove(block: string): { at: number; rank: number } | undefined {
   const lines = block.trimEnd().split('\n');
   const last = lines.at(-1) ?? '';
@@ -99,13 +99,13 @@ function gateLength(written: string): number {
   return /^after\s*=\s*["'“]?(?:s\d+\s?e\d+|\d+x\d+|never)["'”]?/i.exec(written)?.[0].length ?? 0;
 }
 
-/** Whether a text has no words of its own: marks of quotes, lists, emphasis and comments, brackets, tags. */
+/** Whether a text has no words, only quote, list and emphasis markers, comments, brackets and tags. */
 function isBare(text: string): boolean {
   const bare = text.replace(/<\/?[a-z][^<>]*>|<!--|-->|\bspoilers?\b|\d{1,9}[.)][ \t]/gi, '');
   return !/[\p{L}\p{N}]/u.test(bare);
 }
 
-/** Whether a line reads like a heading: bold as a whole, or short and without an end of a sentence. */
+/** Whether a line looks like a heading: all bold, or short without ending a sentence. */
 function isTitle(before: string, behind: string): boolean {
   if (!isBare(behind)) return false;
   const words = before.trim() + behind.trim();
@@ -115,7 +115,7 @@ function isTitle(before: string, behind: string): boolean {
 
 const FENCE = new RegExp(`^${CONTAINER}(?=\`{3}|~{3})`);
 
-/** The end of a fence whose line begins at `line`. */
+/** The end of the fence that starts on the line at `line`. */
 function fenceAt(text: string, line: number): number | undefined {
   const prefix = FENCE.exec(text.slice(line, line + 200))?.[0];
   const end = prefix === undefined ? undefined : fenceEnd(text, line + prefix.length);
@@ -125,7 +125,7 @@ function fenceAt(text: string, line: number): number | undefined {
 /** A line of a quote or a list item. */
 const CONTAINED = /^(?:[ \t]{2}|[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))/;
 
-/** The end of the block, and within a list item or quote of all blocks that belong to it. */
+/** The end of the block; in a list item or quote, the end of all its blocks. */
 function endOfContainer(start: number, at: number, { text, frames }: Cutting): number {
   let end = frames.blockEnd(at);
   const lines = [lineStart(text, at), start].map((offset) => lineAt(text, lineStart(text, offset)));

@@ -11,7 +11,7 @@ import type { Syntax } from './syntax.ts';
 import { tag } from './tag.ts';
 import { words } from './words.ts';
 
-/** All syntaxes. Where two could read the same marker, the first one does. */
+/** All syntaxes. If two could read the same marker, the first one does. */
 export const SYNTAXES: readonly Syntax[] = [
   block,
   tag,
@@ -26,7 +26,7 @@ export const SYNTAXES: readonly Syntax[] = [
   html,
 ];
 
-/** A search for markers that knows whose they are. */
+/** A search for markers that knows which syntax each belongs to. */
 class MarkerSearch {
   readonly #pattern: RegExp;
   readonly #syntaxes: readonly Syntax[];
@@ -36,7 +36,7 @@ class MarkerSearch {
     this.#syntaxes = sources.map(([syntax]) => syntax);
   }
 
-  /** The first marker at or behind an offset. */
+  /** The first marker at or after an offset. */
   next(text: string, from: number): { syntax: Syntax; marker: string; at: number } | undefined {
     this.#pattern.lastIndex = from;
     const match = this.#pattern.exec(text);
@@ -44,7 +44,7 @@ class MarkerSearch {
     return syntax ? { syntax, marker: match[0], at: match.index } : undefined;
   }
 
-  /** Whether a text holds any. */
+  /** Whether a text contains any. */
   isIn(text: string): boolean {
     return text.search(this.#pattern) !== -1;
   }
@@ -57,7 +57,7 @@ const inner = SYNTAXES.flatMap((syntax) =>
   syntax.innerMarkers === undefined ? [] : [[syntax, syntax.innerMarkers] as const],
 );
 
-/** What begins or ends a spoiler, wherever it stands: in code, a list, a quote or a comment too. */
+/** What begins or ends a spoiler anywhere, even in code, a list, a quote or a comment. */
 export const MARKERS = new MarkerSearch(outer);
-/** What counts within a spoiler: besides, what could end it, and what could keep that from being so. */
+/** What counts within a spoiler: also what could end it, and what could prevent that. */
 export const MARKERS_WITHIN = new MarkerSearch([...outer, ...inner]);

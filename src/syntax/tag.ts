@@ -11,12 +11,12 @@ const TROPE: Construct = { name: 'double brackets', form: 'words', isClosable: t
 const BRACKET_OR_LINE_END = /[\]\n]/g;
 const SPACE = '[^\\S\\n]{0,3}';
 
-/** Forums' `[spoiler]words[/spoiler]`, with a title too: `[spoiler=Title]`. */
+/** The `[spoiler]words[/spoiler]` of forums, optionally with a title: `[spoiler=Title]`. */
 export const tag: Syntax = {
   name: 'tag',
   markers: [
     `\\[\\[${SPACE}spoilers?${SPACE}[:|]`,
-    // not `[spoiler-free]` and `[Spoiler alert!]`, which are words
+    // not `[spoiler-free]` and `[Spoiler alert!]`, which are text
     `\\[${SPACE}spoiler(?=${SPACE}(?:[\\]=:]|[a-z]+=)|\\b(?![^\\]\\n]{0,300}\\]))`,
     `\\[${SPACE}/${SPACE}spoilers?${SPACE}\\b`,
   ].join('|'),
@@ -36,7 +36,7 @@ export const tag: Syntax = {
     if (isWide && frames.isInside && !frames.closable.isLookAlike) return;
     if (endWords(TAG, at, from, cutting)) return;
     strayEnd(TAG, '[/spoiler]', at, cutting);
-    frames.position = from; // its brackets are a pair, and end no words
+    frames.position = from; // its brackets pair up, so they do not end words
   },
   escapes: [[/(?<!\\)\[(?=[^\S\n]*\/?[^\S\n]*spoiler)/gi, '\\[']],
   lookAlikes: [
@@ -51,7 +51,7 @@ export const tag: Syntax = {
   },
 };
 
-/** @param from behind the `]`, or `end` where there is none */
+/** @param from after the `]`, or `end` if there is none */
 function openTag(at: number, end: number, from: number, cutting: Cutting): void {
   const { text, source, frames } = cutting;
   if (text[from] === '(') {
@@ -71,7 +71,7 @@ function openTag(at: number, end: number, from: number, cutting: Cutting): void 
   const written = source.slice(end, Math.max(end, from - 1));
   const title = /^\s*=\s*(?:"([^"]*)"|(.*))$/.exec(written);
   const frame = { construct: TAG, start: at, isBroken, isLookAlike };
-  // only the documented form has a title: behind a colon it is what was to be hidden
+  // only the documented form has a title: after a colon it is what should be hidden
   if (!title) return frames.open(frame, written.trim() === '' ? from : end);
   const label = title[1] ?? title[2] ?? '';
   const offset = end + written.length - label.length - (title[1] === undefined ? 0 : 1);

@@ -1,20 +1,20 @@
-/** Looks a text up by offset, for the cutter. All offsets are in UTF-16 code units. */
+/** Scans a text by offset, for the cutter. All offsets are in UTF-16 code units. */
 
-/** Where the line that holds `offset` begins. */
+/** The start of the line that contains `offset`. */
 export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Where that line ends: the offset of its line feed, or the text's end. */
+/** The end of that line: the offset of its line feed, or the end of the text. */
 export function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end === -1 ? text.length : end;
 }
 
-/** What ends a block: a blank line as in CommonMark, of spaces and tabs alone, or a line that begins with `:::`. */
+/** What ends a block: a CommonMark blank line (only spaces and tabs), or a line that starts with `:::`. */
 export const BLOCK_END = /\n(?:[ \t]*(?=\n)|(?=(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*:{3}))/g;
 
-/** Where the last block of a text begins: behind its last blank line. 0 if there is none. */
+/** The start of a text's last block: after its last blank line, or 0. */
 export function lastBlock(text: string): number {
   let end = text.lastIndexOf('\n');
   while (end > 0) {
@@ -33,8 +33,8 @@ export function isEscaped(text: string, offset: number): boolean {
 }
 
 /**
- * A search for a pattern that remembers its last answer, so that asking at many rising offsets costs one
- * pass over the text. Answers the offset, or `Infinity`.
+ * A pattern search that remembers its last result, so that asking at many increasing offsets takes one pass over the
+ * text. Returns the offset of a match, or `Infinity`.
  *
  * @param pattern with the flag `g`
  */

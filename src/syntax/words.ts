@@ -37,7 +37,7 @@ export const words: Syntax = {
       at,
     );
     const isBlock = containerBefore(text, at) !== undefined;
-    // a block that lacks a colon: where it was to end is not known
+    // a block that lacks a colon: its intended end is unknown
     if (isBlock && /^\s*\{/.test(text.slice(end, end + 20))) frames.hideAll(at);
     else frames.hideRest(at, at);
   },
@@ -53,7 +53,7 @@ export const words: Syntax = {
 function readBracket(marker: '[' | ']', at: number, cutting: Cutting): void {
   const { text, frames, closedWords } = cutting;
   const frame = frames.closable;
-  // one bracket more: the words may have been meant to reach to it
+  // an extra bracket: the words may have been meant to extend to it
   if (closedWords && frame === closedWords.level) {
     cutting.closedWords = undefined;
     if (marker === ']' && at < closedWords.end) {
