@@ -22,13 +22,14 @@ export function openPeople(
 
 /** A person as programs get them (docs/json.md). */
 export function personJson(show: string, { name, aka, facts, mentions }: Person) {
+  const told = mentions.map(({ recap, episode, text }) => ({ recap, episode, text }));
   return {
     show,
     name,
-    aka,
-    facts,
-    firstSeen: mentions[0] ?? null,
-    lastSeen: mentions.at(-1) ?? null,
-    mentions,
+    aka: [...aka],
+    facts: facts.map(({ episode, text }) => ({ episode, text })),
+    firstSeen: told[0] ?? null,
+    lastSeen: told.at(-1) ?? null,
+    mentions: told,
   };
 }

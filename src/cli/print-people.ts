@@ -1,14 +1,10 @@
-import type { Mention, Person } from '../people/person.ts';
+import { cardLines } from '../people/card-lines.ts';
+import type { Person } from '../people/person.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
-import type { LayoutOptions, Line, Role, Span } from '../render/line.ts';
-import { wrap } from '../render/wrap.ts';
+import type { LayoutOptions, Line, Role } from '../render/line.ts';
 import { columns } from '../text/columns.ts';
 
 const INDENT = '  ';
-/** Columns of an episode's code before a passage. */
-const CODE = 'S01E01'.length;
-/** A passage is shown in full up to so many characters. */
-const LONGEST = 300;
 
 /** Names in columns below the show's title. */
 export function peopleLines(
@@ -28,37 +24,16 @@ export function peopleLines(
   return [lineOf('heading', title), ...lines];
 }
 
-/** A person's card: what is known, and where recaps first and last mention them. */
-export function personLines(person: Person, title: string, options: LayoutOptions): Line[] {
-  const { name, aka, facts, mentions } = person;
-  const { dot, bullets } = options.isAscii ? ASCII : UNICODE;
-  const [first] = mentions;
-  const last = mentions.at(-1);
-  const heading = [name, title].join(` ${dot} `);
-  const passages = facts.length > 0 ? [first, last] : mentions;
-  const shown = [...new Set(passages.filter((mention) => mention !== undefined))];
-  return [
-    lineOf('heading', heading),
-    ...(aka.length > 0 ? wrapped(`also ${aka.join(', ')}`, INDENT, options) : []),
-    ...facts.flatMap((fact) => wrapped(fact, `${INDENT}${bullets[0] ?? '*'} `, options)),
-    ...shown.flatMap((mention) => mentionLines(mention, options)),
-  ];
-}
-
-function mentionLines({ episode, text }: Mention, options: LayoutOptions): Line[] {
-  const { ellipsis } = options.isAscii ? ASCII : UNICODE;
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}${ellipsis}` : text;
-  return wrapped(short, `${INDENT}${episode.padEnd(CODE)} `, options);
-}
-
-/** Text behind a marker, its further lines aligned with the first. */
-function wrapped(text: string, marker: string, { width }: LayoutOptions): Line[] {
-  const indent = columns(marker);
-  const lines = wrap([{ text, style: { role: 'text' } }], Math.max(width - indent, 10));
-  return lines.map(({ spans }, index) => {
-    const before: Span = { role: 'marker', text: index === 0 ? marker : ' '.repeat(indent) };
-    return { spans: [before, ...spans] };
-  });
+/** A person's card below their name, with the commands that show the passages in their recaps. */
+export function personLines(
+  person: Person,
+  show: { readonly slug: string; readonly title: string },
+  options: LayoutOptions,
+): Line[] {
+  const { dot } = options.isAscii ? ASCII : UNICODE;
+  const heading = lineOf('heading', `${person.name} ${dot} ${show.title}`);
+  const card = cardLines(person, options, ({ recap }) => `recap read ${show.slug} ${recap}`);
+  return [heading, ...card.map(({ line }) => line)];
 }
 
 function lineOf(role: Role, text: string): Line {

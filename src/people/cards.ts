@@ -1,14 +1,13 @@
+import type { EpisodeCode } from '../model/episode.ts';
 import { Layout } from '../render/layout.ts';
 import type { Line } from '../render/line.ts';
 import { foldName } from '../text/fold.ts';
 import type { View } from '../veil/view.ts';
+import type { Fact, Named } from './person.ts';
 
 /** A card of `people.md`, as far as it is open. */
-export interface Card {
-  readonly name: string;
-  /** Other names of the same person. */
-  readonly aka: readonly string[];
-  readonly facts: readonly string[];
+export interface Card extends Named {
+  readonly facts: readonly Fact[];
 }
 
 /** Columns that every paragraph fits in, so that a line of the layout is a fact. */
@@ -21,7 +20,7 @@ const WIDTH = 20_000;
  * @param view of a show's `people.md`
  */
 export function cardsOf(view: View): Card[] {
-  const cards: { name: string; aka: string[]; facts: string[] }[] = [];
+  const cards: { name: string; aka: string[]; facts: Fact[] }[] = [];
   for (const line of linesOf(view)) {
     const { heading } = line;
     if (heading?.rank === 2) {
@@ -29,8 +28,10 @@ export function cardsOf(view: View): Card[] {
       const also = opening === undefined ? null : view.openings[opening]?.also;
       cards.push({ name: heading.text, aka: namesIn(also ?? ''), facts: [] });
     } else {
-      const fact = openText(line);
-      if (/[\p{L}\p{N}]/u.test(fact)) cards.at(-1)?.facts.push(fact);
+      const text = openText(line);
+      if (/[\p{L}\p{N}]/u.test(text)) {
+        cards.at(-1)?.facts.push({ episode: episodeOf(line, view), text });
+      }
     }
   }
   return joined(cards.filter(({ name }) => name !== ''));
@@ -48,6 +49,12 @@ function openText({ spans }: Line): string {
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** The episode whose gate opened the beginning of a line. */
+function episodeOf({ spans }: Line, { openings }: View): EpisodeCode | null {
+  const first = spans.find(({ role, decoration }) => role !== 'curtain' && !decoration);
+  return openings[first?.opening ?? -1]?.gate ?? null;
 }
 
 function namesIn(list: string): string[] {

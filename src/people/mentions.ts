@@ -1,7 +1,7 @@
 import { passages } from '../search/passages.ts';
-import { foldName } from '../text/fold.ts';
 import type { View } from '../veil/view.ts';
-import type { Mention } from './person.ts';
+import { NameForms, smallWords } from './name-forms.ts';
+import type { Mention, Named } from './person.ts';
 
 /** The passages of one episode's recap that can be quoted. */
 export interface Told {
@@ -19,14 +19,23 @@ export function toldIn(views: readonly View[]): Told[] {
   }));
 }
 
-/** One passage of each episode that has one of these names, in viewing order. */
-export function mentionsOf(names: readonly string[], told: readonly Told[]): Mention[] {
-  const wanted = names.map((name) => ` ${foldName(name)} `).filter((name) => name.trim() !== '');
-  return told.flatMap(({ view: { slug, episode }, passages }) => {
-    const text = passages.find((passage) => {
-      const words = ` ${foldName(passage.replace(/['’]s\b/g, ''))} `;
-      return wanted.some((name) => words.includes(name));
-    });
-    return text === undefined || episode === null ? [] : [{ recap: slug, episode, text }];
-  });
+/** For each of these people, the first passage of each episode that mentions them, in viewing order. */
+export function mentionsOf<Owner extends Named>(
+  people: readonly Owner[],
+  told: readonly Told[],
+): ReadonlyMap<Owner, readonly Mention[]> {
+  const found = new Map<Owner, Mention[]>(people.map((person) => [person, []]));
+  const forms = new NameForms(people, smallWords(told.flatMap(({ passages }) => passages)));
+  for (const { view, passages } of told) {
+    const { slug, episode } = view;
+    if (episode === null) continue;
+    const seen = new Set<Owner>();
+    for (const text of passages) {
+      for (const [person, at] of forms.peopleIn(text)) {
+        if (!seen.has(person)) found.get(person)?.push({ recap: slug, episode, text, at });
+        seen.add(person);
+      }
+    }
+  }
+  return found;
 }

@@ -1,24 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { foldWord, isStopWord, wordsOf } from '../text/words.ts';
-
-/** A sentence begins here: its first word has a capital whatever it is. */
-const AT_START = /(?:^|[.!?:;…]["'”’»)\]*_~]*\s+|["“‘«([|>]\s*|[-–—•]\s+)$/;
-
-/** A word that has a capital and is nobody's name: days, months, peoples, forms of address. */
-const NO_NAMES = new Set(
-  `i monday tuesday wednesday thursday friday saturday sunday january february march july september
-  october november december christmas easter english british american french german spanish italian russian chinese japanese
-  irish scottish welsh dutch indian african european asian god lord sir madam lady mr mrs ms miss dr st season episode
-  chapter part recap`.split(/\s+/),
-);
-/** What belongs to a name that follows. */
-const TITLES = new Set(
-  'mr mrs ms miss dr st sir lady lord captain capt colonel inspector detective professor prof sergeant aunt uncle king queen prince princess'.split(
-    ' ',
-  ),
-);
-/** What may stand within a name. */
-const PARTICLES = new Set('de la le van von der den of du di da al el bin'.split(' '));
+import { isNoName, isParticle, isTitle } from './name-words.ts';
+import { isAtSentenceStart } from './sentence-start.ts';
 
 /** How often a word must be seen with a capital to be taken for a name. */
 const OFTEN = 2;
@@ -66,7 +49,7 @@ function nameWords(passages: readonly string[], known: ReadonlySet<string>): Set
     for (const { text: word, offset } of wordsOf(text)) {
       const folded = foldWord(word);
       if (/^\p{Ll}/u.test(word)) small.add(folded);
-      else if (isCapitalized(word, folded) && !isAtStart(text, offset)) capital.add(folded);
+      else if (isCapitalized(word, folded) && !isAtSentenceStart(text, offset)) capital.add(folded);
     }
   }
   for (const word of small) capital.delete(word);
@@ -79,7 +62,7 @@ function namesIn(text: string, nameWords: ReadonlySet<string>): string[] {
   let run: string[] = [];
   let end = 0;
   const close = () => {
-    while (PARTICLES.has(run.at(-1) ?? '')) run.pop();
+    while (isParticle(run.at(-1) ?? '')) run.pop();
     if (run.some((word) => nameWords.has(foldWord(word))))
       names.push(withoutPossessive(run.join(' ')));
     run = [];
@@ -87,9 +70,9 @@ function namesIn(text: string, nameWords: ReadonlySet<string>): string[] {
   for (const { text: word, offset } of wordsOf(text)) {
     const folded = foldWord(word);
     if (!/^(?:\.? |-)$/.test(text.slice(end, offset))) close();
-    const isTitle = TITLES.has(folded) && /^\p{Lu}/u.test(word);
-    const isParticle = run.length > 0 && PARTICLES.has(word);
-    if (isTitle || isParticle || (/^\p{Lu}/u.test(word) && nameWords.has(folded))) run.push(word);
+    const isTitled = isTitle(folded) && /^\p{Lu}/u.test(word);
+    const isWithin = run.length > 0 && isParticle(word);
+    if (isTitled || isWithin || (/^\p{Lu}/u.test(word) && nameWords.has(folded))) run.push(word);
     else close();
     if (/['’]s$/.test(word)) close();
     end = offset + word.length;
@@ -100,11 +83,7 @@ function namesIn(text: string, nameWords: ReadonlySet<string>): string[] {
 
 function isCapitalized(word: string, folded: string): boolean {
   if (!/^\p{Lu}/u.test(word) || word === word.toUpperCase()) return false;
-  return folded.length > 1 && !/\d/.test(folded) && !NO_NAMES.has(folded) && !isStopWord(folded);
-}
-
-function isAtStart(text: string, offset: number): boolean {
-  return AT_START.test(text.slice(Math.max(0, offset - 12), offset));
+  return folded.length > 1 && !/\d/.test(folded) && !isNoName(folded) && !isStopWord(folded);
 }
 
 function withoutPossessive(name: string): string {

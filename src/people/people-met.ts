@@ -28,14 +28,15 @@ export function peopleMet(
 ): PeopleMet {
   const told = toldIn(views);
   const cards = people === undefined ? undefined : cardsOf(people);
-  if (cards) return { people: cards.map((card) => personOf(card, told)), isUnreadable: false };
+  if (cards) return { people: withMentions(cards, told), isUnreadable: false };
   const texts = told.flatMap(({ passages }) => passages);
   if (!hasCapitals(texts)) return { people: [], isUnreadable: true };
   return { people: fromNames(texts, told, title), isUnreadable: false };
 }
 
-function personOf({ name, aka, facts }: Card, told: readonly Told[]): Person {
-  return { name, aka, facts, mentions: mentionsOf([name, ...aka], told) };
+function withMentions(cards: readonly Card[], told: readonly Told[]): Person[] {
+  const mentions = mentionsOf(cards, told);
+  return cards.map((card) => ({ ...card, mentions: mentions.get(card) ?? [] }));
 }
 
 /** People made of the names in the text. A part of a longer name is the same person where only one name has it. */
@@ -45,10 +46,11 @@ function fromNames(texts: readonly string[], told: readonly Told[], title: strin
   const isPart = (part: string, whole: string) =>
     part !== whole && ` ${foldName(whole)} `.includes(` ${foldName(part)} `);
   const wholes = (name: string) => names.filter((other) => isPart(name, other));
-  return names
+  const cards = names
     .filter((name) => wholes(name).length !== 1)
-    .map((name) => {
+    .map((name): Card => {
       const aka = names.filter((part) => isPart(part, name) && wholes(part).length === 1);
-      return { name, aka, facts: [], mentions: mentionsOf([name, ...aka], told) };
+      return { name, aka, facts: [] };
     });
+  return withMentions(cards, told);
 }

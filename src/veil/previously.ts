@@ -56,7 +56,7 @@ export function previously(views: readonly View[]): Previously {
   return {
     brief: views.slice(0, first),
     full: views.slice(first),
-    threads: views.slice(-THREADED).flatMap(({ threads }) => threads),
+    threads: [...new Set(views.slice(-THREADED).flatMap(({ threads }) => threads))],
   };
 }
 

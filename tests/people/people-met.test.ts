@@ -47,6 +47,8 @@ function met(episodes: number, people = PEOPLE): readonly Person[] {
 }
 
 const names = (people: readonly Person[]) => people.map(({ name }) => name);
+const facts = (person: Person | undefined) =>
+  person?.facts.map(({ episode, text }) => `${episode} ${text}`);
 
 describe('people of a show with cards', () => {
   test.each([
@@ -62,12 +64,15 @@ describe('people of a show with cards', () => {
 
   test('have the facts that are open, and nothing stands for the others', () => {
     const [pip] = met(1);
-    expect(pip?.facts).toEqual(['An orphan of the marshes.']);
-    expect(met(3)[0]?.facts).toEqual(['An orphan of the marshes.', 'Heir to a fortune.']);
-    expect(met(2)[2]?.facts).toEqual([
-      'She lives by candlelight, .',
-      'At home',
-      'Never sees the sun.',
+    expect(facts(pip)).toEqual(['S01E01 An orphan of the marshes.']);
+    expect(facts(met(3)[0])).toEqual([
+      'S01E01 An orphan of the marshes.',
+      'S01E03 Heir to a fortune.',
+    ]);
+    expect(facts(met(2)[2])).toEqual([
+      'S01E02 She lives by candlelight, .',
+      'S01E02 At home',
+      'S01E02 Never sees the sun.',
     ]);
   });
 
@@ -76,8 +81,12 @@ describe('people of a show with cards', () => {
     expect(magwitch).toMatchObject({
       name: 'Magwitch',
       aka: ['The convict', 'Provis'],
-      facts: ['A man in irons.', "Pip's uncle, he says.", 'It was his money.'],
     });
+    expect(facts(magwitch)).toEqual([
+      'S01E01 A man in irons.',
+      "S01E04 Pip's uncle, he says.",
+      'S01E05 It was his money.',
+    ]);
     expect(magwitch?.mentions.map(({ episode }) => episode)).toEqual([code(4), code(5)]);
   });
 
@@ -89,11 +98,12 @@ describe('people of a show with cards', () => {
   test('are first and last seen where the open recaps mention them', () => {
     const [pip] = met(2);
     expect(pip?.mentions).toEqual([
-      { recap: 's01e01', episode: code(1), text: 'Pip meets a man. Pip runs.' },
+      { recap: 's01e01', episode: code(1), text: 'Pip meets a man. Pip runs.', at: 0 },
       {
         recap: 's01e02',
         episode: code(2),
         text: 'Miss Havisham sends for Pip. She likes him not.',
+        at: 24,
       },
     ]);
   });

@@ -75,7 +75,7 @@ const who: CommandDefinition<Given> = {
       const lines = found.flatMap(({ contents, people }) =>
         given.name === undefined
           ? [peopleLines(contents.show.title, people, options)]
-          : people.map((person) => personLines(person, contents.show.title, options)),
+          : people.map((person) => personLines(person, contents.show, options)),
       );
       printLines(context, stack(lines, true), given);
       if (found.length === 0) output.say(nobody(given.name));

@@ -27,7 +27,9 @@ export const whoIs = tool({
       z.object({
         name: z.string(),
         aka: z.array(z.string()).describe('Other names of the same person'),
-        facts: z.array(z.string()).describe('What is known of them'),
+        facts: z
+          .array(z.object({ episode: z.string().nullable(), text: z.string() }))
+          .describe('What is known of them, and the episode that told it'),
         firstSeen: mention.nullable(),
         lastSeen: mention.nullable(),
       }),
@@ -46,7 +48,7 @@ export const whoIs = tool({
       watchedThrough: reader.place,
       people: items.map((person) => {
         const { name, aka, facts, firstSeen, lastSeen } = personJson(slug, person);
-        return { name, aka: [...aka], facts: [...facts], firstSeen, lastSeen };
+        return { name, aka, facts, firstSeen, lastSeen };
       }),
       nextPage,
     };
