@@ -1,7 +1,7 @@
 import type { TextPosition } from '../model/text-position.ts';
 import { header } from '../render/header.ts';
 import { Layout } from '../render/layout.ts';
-import type { LayoutOptions, Line } from '../render/line.ts';
+import type { LayoutOptions, Line, Span } from '../render/line.ts';
 import type { View } from '../veil/view.ts';
 
 /** A line of a body: which chunk, and which line of it, both counted from 0. */
@@ -19,8 +19,13 @@ const SHORT = 4;
 export class Body {
   readonly #header: readonly Line[];
   readonly #layout: Layout;
+  readonly #curtains: View['curtains'];
+  /** The keys of the open spoilers. */
+  readonly #keys: readonly string[];
 
   constructor(view: View, options: LayoutOptions) {
+    this.#curtains = view.curtains;
+    this.#keys = view.openings.map(({ key }) => key);
     this.#header = header(view, undefined, options);
     this.#layout = new Layout(view, options);
   }
@@ -114,21 +119,46 @@ export class Body {
     return found;
   }
 
+  /** Names a line by its text, so that it is found again at another width and when more is open. */
   anchor({ chunk, line }: Position): TextPosition {
-    const before = this.chunk(chunk).slice(0, line);
-    return { chunk, characters: before.reduce((sum, candidate) => sum + letters(candidate), 0) };
+    const lines = this.chunk(chunk);
+    // a blank line goes with the text below it
+    const first = lines.slice(line).flatMap(({ spans }) => spans.find(hasLetters) ?? [])[0];
+    const before = lines.slice(0, line);
+    const key = this.#keyOf(first);
+    const characters = before.reduce((sum, candidate) => sum + this.#letters(candidate, key), 0);
+    return { chunk, ...(key !== undefined && { key }), characters };
   }
 
   /** The line that holds an anchor; the nearest one where the text has changed. */
-  at({ chunk, characters }: TextPosition): Position {
+  at({ chunk, key, characters }: TextPosition): Position {
     const index = this.#hasChunk(chunk) ? Math.max(chunk, 0) : this.chunkCount - 1;
+    if (key !== undefined && !this.#keys.includes(key)) return this.#curtainOf(key, index);
     const lines = this.chunk(index);
     let count = 0;
     const line = lines.findIndex((candidate) => {
-      count += letters(candidate);
+      count += this.#letters(candidate, key);
       return count > characters;
     });
     return { chunk: index, line: line === -1 ? Math.max(0, lines.length - 1) : line };
+  }
+
+  /** The curtain that a spoiler is behind; the beginning of a chunk if there is none. */
+  #curtainOf(key: string, chunk: number): Position {
+    const curtain = this.#curtains.findIndex(({ keys }) => keys.some((own) => isWithin(key, own)));
+    const at = this.find({ chunk: 0, line: 0 }, ({ spans }) =>
+      spans.some((span) => span.curtain === curtain),
+    );
+    return at ?? { chunk, line: 0 };
+  }
+
+  #keyOf(span: Span | undefined): string | undefined {
+    return span?.opening === undefined ? undefined : this.#keys[span.opening];
+  }
+
+  /** The letters of a line that stand in a spoiler, or outside of all. */
+  #letters({ spans }: Line, key: string | undefined): number {
+    return spans.reduce((sum, span) => sum + (this.#keyOf(span) === key ? letters(span) : 0), 0);
   }
 }
 
@@ -137,9 +167,16 @@ export function isBefore(a: Position, b: Position): boolean {
   return a.chunk < b.chunk || (a.chunk === b.chunk && a.line < b.line);
 }
 
-/** The letters of a line that do not depend on its width: spaces come and go where lines break. */
-function letters({ spans }: Line): number {
-  return spans.reduce((sum, span) => {
-    return span.decoration ? sum : sum + span.text.replaceAll(' ', '').length;
-  }, 0);
+/** Whether the spoiler of a key is that of another key, or nested in it. */
+function isWithin(key: string, other: string): boolean {
+  return key === other || key.startsWith(`${other}.`);
+}
+
+/** The letters that do not depend on the width: spaces come and go where lines break, curtains with what is open. */
+function letters({ decoration, curtain, text }: Span): number {
+  return decoration || curtain !== undefined ? 0 : text.replaceAll(' ', '').length;
+}
+
+function hasLetters(span: Span): boolean {
+  return letters(span) > 0;
 }

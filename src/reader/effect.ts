@@ -64,6 +64,8 @@ export type Effect =
       readonly show: string;
       readonly slug: string;
       readonly position: TextPosition;
+      /** The reader's own place, at which the recap was read; `undefined` where it does not count as read. */
+      readonly place: Place | undefined;
     }
   | { readonly type: 'wait'; readonly milliseconds: number; readonly message: Message }
   | { readonly type: 'redraw' }

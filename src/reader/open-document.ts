@@ -19,6 +19,7 @@ export function openDocument(
     view,
     place,
     peeks: [],
+    beforePeek: null,
     body: new Body(view, layoutAt(state)),
     top: TOP,
     focus: null,
@@ -60,6 +61,8 @@ export function showRefreshed(
     view,
     place,
     peeks,
+    beforePeek:
+      peeks.length === 0 ? null : (document.beforePeek ?? document.body.anchor(document.top)),
     body,
     top,
     fresh,

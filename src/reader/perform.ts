@@ -5,8 +5,8 @@ import type { Place } from '../model/order.ts';
 import { UserError } from '../model/user-error.ts';
 import { parseQuery } from '../search/query.ts';
 import { type Hit, search } from '../search/search.ts';
-import type { Positions } from '../store/positions.ts';
 import type { ProgressLog } from '../store/progress/log.ts';
+import type { ReadingHistory } from '../store/reading/reading-history.ts';
 import { isStory, type RecapOrStory, readableName, storyView } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import type { Effect } from './effect.ts';
@@ -15,7 +15,7 @@ import { recordPlace, takeBack } from './record.ts';
 import type { ShowSource } from './show-source.ts';
 import { withReports } from './with-reports.ts';
 
-/** What the reader acts on: the library, views of it, progress and positions on disk, and the terminal. */
+/** What the reader acts on: the library, views of it, progress and what was read on disk, and the terminal. */
 export interface Surroundings {
   /** Reads a show whole. @throws {UserError} */
   loadShow(slug: string): Promise<ShowContents>;
@@ -23,7 +23,7 @@ export interface Surroundings {
   /** Where shows to add come from; `undefined`: from nowhere. */
   readonly showSource: ShowSource | undefined;
   readonly progress: ProgressLog;
-  readonly positions: Positions;
+  readonly reading: ReadingHistory;
   /** Whether places are recorded. */
   readonly isRecording: boolean;
   /** Why nothing can be recorded, if so. */
@@ -114,9 +114,11 @@ export async function* perform(
     case 'undo':
       yield takeBack(surroundings, effect.show, effect.target);
       return;
-    case 'remember':
-      surroundings.positions.remember(effect.show, effect.slug, effect.position);
+    case 'remember': {
+      const { show, slug, position, place } = effect;
+      surroundings.reading.remember(show, slug, position, place);
       return;
+    }
     case 'wait':
       await surroundings.wait(effect.milliseconds, signal);
       if (!signal.aborted) yield effect.message;
@@ -149,7 +151,7 @@ function* open(
       yield fault ? failed(work, fault) : { type: 'failed', work, notice: NO_STORY };
       return;
     }
-    const anchor = surroundings.positions.of(contents.show.slug, readableName(recap));
+    const anchor = surroundings.reading.of(contents.show.slug, readableName(recap));
     const left = anchor && ({ kind: 'text', anchor, blankLines: 0, focus: null } as const);
     const { place } = reader;
     yield { type: 'opened', work, contents, recap, view, place, position: position ?? left };

@@ -6,8 +6,8 @@ import type { ShowSummary } from '../gated/show-summary.ts';
 import { EXIT } from '../model/user-error.ts';
 import { type Theme, theme } from '../render/paint.ts';
 import { detectedTheme } from '../render/palette.ts';
-import { Positions } from '../store/positions.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
+import { ReadingHistory } from '../store/reading/reading-history.ts';
 import { colours } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import type { RecapOrStory } from '../veil/story.ts';
@@ -63,7 +63,7 @@ export interface Ending {
 export function runReader(options: ReaderOptions): Promise<Ending> {
   const { stdin, stdout } = process;
   return new Promise((resolve, reject) => {
-    const positions = new Positions(options.stateFolder, options.companions.length === 0);
+    const reading = new ReadingHistory(options.stateFolder, options.companions.length === 0);
     const listeners = new Set<() => void>();
     const inputs: TimedInput[] = [];
     let isDrawn = true;
@@ -74,7 +74,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     const size = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
     const surroundings: Surroundings = {
       ...options,
-      positions,
+      reading,
       wait: (milliseconds, signal) =>
         sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {}),
       redraw,
@@ -95,7 +95,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     const loop = new ReaderLoop({
       start: startState({
         shows: options.shows,
-        recentShows: positions.recentShows,
+        recentShows: reading.recentShows,
         progress: options.watched,
         settings: {
           isAscii: !hasUnicode(process.env),
@@ -105,7 +105,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
           width: options.width,
         },
         size: size(),
-        opening: openingOf(options, positions),
+        opening: openingOf(options, reading),
         at: performance.now(),
         notice: options.notice ?? null,
       }),
@@ -202,7 +202,7 @@ function stylesFor(env: NodeJS.ProcessEnv, hasColor: boolean): Theme {
     : theme(chalk, detectedTheme(env));
 }
 
-function openingOf({ open }: ReaderOptions, { last }: Positions): Opening {
+function openingOf({ open }: ReaderOptions, { last }: ReadingHistory): Opening {
   if (open) return { kind: 'asked', ...open };
   return last ? { kind: 'last', ...last } : undefined;
 }

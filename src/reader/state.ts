@@ -176,6 +176,8 @@ export interface Document {
   readonly view: View;
   readonly place: Place;
   readonly peeks: readonly string[];
+  /** The position before anything was peeked at; `null` while nothing is. */
+  readonly beforePeek: TextPosition | null;
   readonly body: Body;
   readonly top: Position;
   /** Index of the curtain that Enter asks about. */

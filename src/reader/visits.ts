@@ -1,5 +1,5 @@
 import type { ShowContents } from '../gated/show-contents.ts';
-import { type RecapOrStory, readableName } from '../veil/story.ts';
+import { isStory, type RecapOrStory, readableName } from '../veil/story.ts';
 import type { Effect } from './effect.ts';
 import { startList } from './list.ts';
 import { type ListRow, recapRows } from './recap-rows.ts';
@@ -176,16 +176,20 @@ export function showScreen(
   };
 }
 
-/** What to do before a screen is left: the position in an open recap is kept. */
-export function leaving({ screen }: ReaderState): Effect[] {
+/**
+ * What to do before a screen is left: the position in an open recap is kept. What is peeked at is gated text still, so that
+ * nothing that depends on it is stored: the position is then that before the peek.
+ */
+export function leaving({ screen, settings }: ReaderState): Effect[] {
   if (screen.kind !== 'document') return [];
-  const { contents, recap, body, top } = screen.document;
+  const { contents, recap, body, top, place, beforePeek } = screen.document;
   return [
     {
       type: 'remember',
       show: contents.show.slug,
       slug: readableName(recap),
-      position: body.anchor(top),
+      position: beforePeek ?? body.anchor(top),
+      place: settings.isRecording && !isStory(recap) ? place : undefined,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -169,5 +169,48 @@ describe('the table of contents', () => {
     }
     await reader.press('G', 't');
     expect(reader.screen()).toMatch(/▶ +Three/);
+  });
+});
+
+describe('the position where a recap was left', () => {
+  const FILLER = Array.from({ length: 40 }, (_, index) => `Public line ${index + 1}.`).join('\n\n');
+  const stored = (folder: string) => readFileSync(join(folder, 'positions.json'), 'utf8');
+
+  test('is found again when more is open above it', async () => {
+    const folder = stateFolder();
+    const long = 'It was long. '.repeat(300);
+    const body = `:::spoiler{after=S01E05}\n${long}\n:::\n\n${FILLER}`;
+    const before = await readerOn(body, 4, undefined, folder);
+    await before.press('/', ...'line 20', 'enter', 'escape', 'l', 'q');
+    const after = await readerOn(body, 5, undefined, folder);
+    expect(after.screen()).toContain('Public line 20.');
+    await after.press('g');
+    expect(after.screen()).toContain('It was long.');
+  });
+
+  test('in a spoiler that has closed again is at its curtain', async () => {
+    const folder = stateFolder();
+    const body = `${FILLER}\n\n:::spoiler{after=S01E05 label="The letter"}\n${FILLER}\n:::\n\n${FILLER}`;
+    const before = await readerOn(body, 5, undefined, folder);
+    await before.press('/', ...'line 30', 'enter', 'n', 'escape', 'q');
+    const after = await readerOn(body, 4, undefined, folder);
+    expect(after.screen()).toContain('The letter · opens after S01E05');
+  });
+
+  test.each([
+    ['a spoiler', (words: string) => `:::spoiler{after=S01E05}\n${words}\n:::\n\n${FILLER}`],
+    ['a declared secret', (words: string) => `Zelda vanished ${words}.\n\n${FILLER}`],
+  ])('tells nothing of %s that is peeked at', async (_, body) => {
+    const [one, other] = await Promise.all(
+      ['a', 'told at length '.repeat(2000)].map(async (words) => {
+        const folder = stateFolder();
+        const reader = await readerOn(body(words), 4, undefined, folder);
+        await reader.press('tab', 'enter', 'p', 'space', 'space', 'space', 'q');
+        expect(reader.hasEnded).toBe(true);
+        return stored(folder);
+      }),
+    );
+    expect(one).toContain('"characters":0');
+    expect(other).toBe(one);
   });
 });

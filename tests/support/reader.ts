@@ -9,8 +9,8 @@ import type { ShowSource } from '../../src/reader/show-source.ts';
 import { startState } from '../../src/reader/start.ts';
 import type { ReaderState, Size } from '../../src/reader/state.ts';
 import type { Line } from '../../src/render/line.ts';
-import { Positions } from '../../src/store/positions.ts';
 import { openProgress } from '../../src/store/progress/log.ts';
+import { ReadingHistory } from '../../src/store/reading/reading-history.ts';
 import { code, recap, show } from './recaps.ts';
 
 /** The reader without a terminal: an article of the show "A Show" is open. */
@@ -76,7 +76,7 @@ export async function readerOn(
       return subject;
     }),
     progress: openProgress({ folder, device: 'test', now: () => new Date(0) }),
-    positions: new Positions(undefined),
+    reading: new ReadingHistory(folder ?? undefined),
     isRecording: true,
     noStateFolder: 'There is no home folder',
     wait: async () => {},
