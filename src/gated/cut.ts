@@ -7,11 +7,11 @@ import { FrameStack } from './frame-stack.ts';
 import type { CutProblem, Piece } from './spoiler.ts';
 
 /**
- * Cuts a body into public and gated stretches, in one pass and before any Markdown is parsed. What looks
- * like the start of a spoiler and cannot be understood hides the rest of its block or of the file
- * (docs/format.md). An end without a beginning in public text hides the whole.
+ * Cuts a body into public and gated stretches, in one pass and before any Markdown is parsed. Something that looks like
+ * the start of a spoiler but is invalid hides the rest of its block or of the file (docs/format.md). An end without a
+ * beginning hides everything around it, up to the surrounding gate.
  *
- * @param body text made safe by `bodyText`
+ * @param body text sanitized by `bodyText`
  */
 export function cut(body: string): { pieces: readonly Piece[]; problems: readonly CutProblem[] } {
   const cutter = new Cutter(body);
@@ -26,7 +26,7 @@ class Cutter implements Cutting {
   strayEnd = 0;
   closedWords: Cutting['closedWords'];
   readonly #finders = new Map<RegExp, (from: number) => number>();
-  /** Attributes ahead that are no part of the text. */
+  /** Attributes ahead that are not part of the text. */
   #ahead: { from: number; to: number } | undefined;
 
   constructor(source: string) {
@@ -46,7 +46,7 @@ class Cutter implements Cutting {
       const { syntax, marker } = found;
       frames.position = at + marker.length;
       if (!isEscaped(text, at)) syntax.read(marker, at, this);
-      // one backslash writes a run of colons as text, but of other markers only the first character
+      // a backslash escapes a whole run of colons, but only the first character of other markers
       else if (marker.startsWith(':')) this.plainBrace = this.#braceBehind(frames.position);
       else frames.position = at + 1;
     }
@@ -74,12 +74,12 @@ class Cutter implements Cutting {
     return find(from);
   }
 
-  /** Whether words have been closed on this line, so that one bracket more counts. */
+  /** Whether words were closed on this line, so that another bracket counts. */
   get #awaitsBracket(): boolean {
     return this.closedWords !== undefined && this.frames.position < this.closedWords.end;
   }
 
-  /** The brace behind a marker that is written as text, behind its words too; -1 if there is none. */
+  /** The offset of the brace after an escaped marker or its words; -1 if there is none. */
   #braceBehind(end: number): number {
     const line = this.text.slice(end, lineEnd(this.text, end));
     const found = /^(?:[^\S\n]*spoiler\b)?[^\S\n]*(?:\[[^\n]*?\])?\{/i.exec(line)?.[0];

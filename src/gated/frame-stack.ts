@@ -5,17 +5,17 @@ import { BLOCK_END, finder } from '../syntax/text-scan.ts';
 import { Pieces } from './pieces.ts';
 import type { CutProblem, Piece } from './spoiler.ts';
 
-/** Spoilers within spoilers: what is deeper is not understood, so it stays hidden. */
+/** The deepest nesting of spoilers. Anything deeper is invalid, so it stays hidden. */
 export const MAX_NESTING = 32;
 
-/** An open frame, with what would otherwise be looked for through all that are open around it. */
+/** An open frame, with values that would otherwise be searched for in all the frames around it. */
 interface Entry {
   readonly frame: Frame;
-  /** How many spoilers are open around it, the whole text and itself included. */
+  /** The number of open spoilers around it, including the whole text and itself. */
   readonly depth: number;
   readonly closable: number;
   readonly target: Frame;
-  /** The earliest known end, and the earliest that all within ends with. */
+  /** The earliest deadline, and the earliest one that ends everything inside it. */
   nextEnd: number;
   readonly rangeEnd: number;
   /** Where its text begins. */
@@ -23,9 +23,9 @@ interface Entry {
 }
 
 /**
- * The frames that are open, from the whole body inwards, and the text they have been given. Only the
- * innermost one can be ended by a marker, so a marker that is out of place never lets text out. A known end
- * waits for what has been opened before it, so that what is hidden never decides what is shown behind it.
+ * The open frames, from the whole body inward, and the text they have received. A marker can end only the innermost
+ * one, so a misplaced marker never lets text out. A deadline waits for what was opened before it, so hidden text never
+ * decides what is shown after it.
  */
 export class FrameStack implements Frames {
   readonly problems: CutProblem[] = [];
@@ -37,13 +37,13 @@ export class FrameStack implements Frames {
   readonly #root: Entry;
   readonly #entries: Entry[];
   readonly #counts = new Map<Construct, number>();
-  /** How many frames are open that are no spoilers. */
+  /** The number of open frames that are not spoilers. */
   #opaque = 0;
   #isTooDeep = false;
   #isSwallowed = false;
 
   /**
-   * @param text the body as it is read
+   * @param text the body as the cutter reads it
    * @param source the body as written
    */
   constructor(text: string, source: string) {
@@ -179,7 +179,7 @@ export class FrameStack implements Frames {
     this.#pieces.give(this.target, { text, offset: from });
   }
 
-  /** Ends the frames whose known end has come by `offset`. @returns whether there was one */
+  /** Ends the frames whose deadline is at or before `offset`. @returns whether there was one */
   endRanges(offset: number): boolean {
     if (this.#top.nextEnd > offset) return false;
     const isRangeOver = this.#top.rangeEnd <= offset;
@@ -196,7 +196,7 @@ export class FrameStack implements Frames {
     return rest !== undefined && this.#endAt(rest);
   }
 
-  /** Ends everything at the text's end: what should have been closed is reported. */
+  /** Ends everything at the text's end and reports what should have been closed. */
   finish(): readonly Piece[] {
     for (const { frame } of this.#isSwallowed ? [] : this.#entries.slice(1)) {
       if (!frame.construct.isClosable || frame.end !== undefined) continue;
@@ -223,12 +223,12 @@ export class FrameStack implements Frames {
     return this.#entries.at(-1) ?? this.#root;
   }
 
-  /** The end of the text, or of the code around. */
+  /** The end of the text, or of the surrounding code. */
   get #farEnd(): number {
     return Math.min(this.#top.rangeEnd, this.#length);
   }
 
-  /** Goes on reading at `end`: what waits for a blank line around it waits for that too. */
+  /** Continues reading at `end`; surrounding frames that end at a blank line wait for that too. */
   #goTo(end: number): void {
     for (const { frame } of this.#entries) {
       if (frame.end !== undefined && !frame.construct.isRange) frame.end = Math.max(frame.end, end);
@@ -261,7 +261,7 @@ export class FrameStack implements Frames {
     }
   }
 
-  /** What is nested too deeply is text of the deepest spoiler that is kept, and hidden there for good. */
+  /** Text nested too deeply belongs to the deepest spoiler that is kept, and never opens. */
   #hideDeep(deepest: Frame, { start }: Frame): void {
     deepest.isAllHidden = true;
     if (!this.#isTooDeep) {
@@ -291,7 +291,7 @@ export class FrameStack implements Frames {
     this.#moveDeadlines(from);
   }
 
-  /** Known ends that lay within what has just been closed are looked for behind it. */
+  /** Searches again, after what was just closed, for deadlines that were inside it. */
   #moveDeadlines(from: number): void {
     for (let index = this.#top.closable; index < this.#entries.length; index++) {
       const entry = this.#entries[index];

@@ -3,43 +3,43 @@ import { wordKeys } from '../text/inflections.ts';
 import { readingsOf } from '../text/markdown-readings.ts';
 import { foldWord, isStopWord, partsOfWord, wordsOf } from '../text/words.ts';
 
-/** What a stretch of text says, for phrases to be looked for in it. */
+/** The content of a stretch of text, to look for phrases in. */
 export interface Statement {
   /** The keys of its words (`wordKeys`). */
   readonly keys: ReadonlySet<string>;
-  /** Its letters without anything between them, folded, for scripts without spaces; empty if it has none of those. */
+  /** Its letters in scripts without spaces, folded and with nothing between them; empty if there are none. */
   readonly letters: string;
 }
 
 /** Whether one word of a phrase is in a text. */
 type WordTest = (statement: Statement) => boolean;
 
-/** Scripts that put no spaces between words, and Hangul, whose words grow at their end. */
+/** Scripts without spaces between words, and Hangul, whose words take suffixes. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]/u;
-/** A run of letters in one such script, or of all others. */
+/** A run of letters in one such script, or in any others. */
 const SCRIPT_RUN =
   /\p{Script=Han}+|\p{Script=Hiragana}+|[\p{Script=Katakana}\u30fc]+|[\p{Script=Hangul}]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]).)+/gsu;
-/** Initials with full stops are also one word: `J.R.` is `JR`. */
+/** Initials with periods are also one word: `J.R.` is `JR`. */
 const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.[ \u00a0]?\p{L})+(?![\p{L}\p{N}])/gu;
 /** Words written together, as in `#EddaKilledIvo`. */
 const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/gu;
 
-/** Chinese characters that carry a sentence and tell nothing. */
+/** Chinese function characters. */
 const CHINESE_PARTICLES = /[的了是在被把着了和]/g;
-/** A Chinese phrase of this length is found in any order of its characters; a shorter one only as written. */
+/** A Chinese phrase at least this long is found with its characters in any order; a shorter one only as written. */
 const REORDERED = 4;
-/** What Korean adds to a noun, the longest first. */
+/** Korean noun particles, the longest first. */
 const KOREAN_PARTICLE =
   /(?:이었다|였다|이다|에게서|에게|에서|으로|까지|부터|은|는|이|가|을|를|의|에|와|과|도|로|만)$/;
 /** The end of a Korean verb with what conjugation changes before it. */
 const KOREAN_VERB = /.다$/;
-/** What Arabic and Hebrew write in one with a word: "and", "in", "to", "the". */
+/** What Arabic and Hebrew attach to a word: "and", "in", "to", "the". */
 const JOINED_BEFORE = /^(?:ال|لل|[وفبكل]|[והבלמשכ])/;
-/** The fewest letters that are left when something is taken from a word. */
+/** The fewest letters to leave when something is removed from a word. */
 const SHORTEST = 3;
 
-/** A phrase that no text may hold: all words of it that tell something, in any inflection and order. */
+/** A phrase that no text may hold: all its content words, in any inflection and order. */
 export class Phrase {
   readonly #words: readonly WordTest[];
 
@@ -73,7 +73,7 @@ export function statementOf(markdown: string): Statement {
   return { keys, letters: letters.join(' ') };
 }
 
-/** A word as it may be meant: whole, its parts between apostrophes, without what is written in one with it. */
+/** The possible readings of a word: whole, its parts between apostrophes, without attached words. */
 function formsOf(word: string): Set<string> {
   const forms = new Set([foldWord(word), ...partsOfWord(word)]);
   for (const form of forms) {
@@ -83,11 +83,11 @@ function formsOf(word: string): Set<string> {
   return forms;
 }
 
-/** What must be in a text for a word of a phrase to be in it. */
+/** What a text must contain to contain a word of a phrase. */
 function testsOf(word: string): WordTest[] {
   if (!UNSPACED.test(word)) return [hasKey(alternativesOf(word))];
   const runs = Array.from(fold(word).matchAll(SCRIPT_RUN), ([run]) => run);
-  // Hiragana beside other letters is what Japanese inflects with
+  // Japanese uses hiragana beside other letters for inflections
   const telling = runs.filter((run) => !/^\p{Script=Hiragana}/u.test(run));
   return (telling.length > 0 ? telling : runs).flatMap(testsOfRun);
 }
@@ -102,7 +102,7 @@ function testsOfRun(run: string): WordTest[] {
   return [hasLetters(run)];
 }
 
-/** A word of a phrase as a text may have it: whole, or its longest part between apostrophes. */
+/** The forms in which a text may contain a word of a phrase: whole, or its longest part between apostrophes. */
 function alternativesOf(word: string): string[] {
   const [longest = word] = partsOfWord(word).sort((a, b) => b.length - a.length);
   return [...new Set([...formsOf(foldWord(word)), longest])];
@@ -124,7 +124,7 @@ function hasChinese(run: string): WordTest {
     letters.includes(run) || [...telling].every((sign) => letters.includes(sign));
 }
 
-/** A Korean word without what changes at its end. */
+/** A Korean word without its changing end. */
 function koreanStem(word: string): string {
   const noun = word.replace(KOREAN_PARTICLE, '');
   if (noun !== word && noun.length >= 2) return noun;
@@ -134,7 +134,7 @@ function koreanStem(word: string): string {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** The words of a run of a script without spaces, as the system's dictionary has them. */
+/** The words in a run of a script without spaces, by the system's dictionary. */
 function unspacedWords(run: string): string[] {
   segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
   const words = Array.from(segmenter.segment(run), ({ segment }) => segment);

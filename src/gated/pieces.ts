@@ -3,7 +3,7 @@ import { publicLabel } from '../syntax/label.ts';
 import { lastBlock } from '../syntax/text-scan.ts';
 import { isText, type Piece, type Spoiler, type Text } from './spoiler.ts';
 
-/** What frames have been given of a body: stretches of its text, and the spoilers that were closed in them. */
+/** What each frame has received of a body: stretches of text, and the spoilers closed in it. */
 export class Pieces {
   readonly #source: string;
   readonly #of = new Map<Frame, Piece[]>();
@@ -15,7 +15,7 @@ export class Pieces {
     this.#source = source;
   }
 
-  /** Begins to collect for a frame. */
+  /** Starts collecting for a frame. */
   add(frame: Frame, taken: readonly Piece[] = []): void {
     this.#of.set(frame, [...taken]);
   }
@@ -33,7 +33,7 @@ export class Pieces {
     return this.#from;
   }
 
-  /** Leaves out what no frame has yet, up to an offset. */
+  /** Skips text that no frame has yet, up to an offset. */
   skipTo(offset: number): void {
     this.#from = Math.max(this.#from, offset);
   }
@@ -45,7 +45,7 @@ export class Pieces {
     this.#from = to;
   }
 
-  /** Takes back what a frame was given from `start` on. A text that reaches over it is parted there. */
+  /** Takes back what a frame received from `start` on. A text that spans `start` is split there. */
   takeBack(frame: Frame, start: number): Piece[] {
     const pieces = this.#of.get(frame) ?? [];
     const isBefore = (piece: Piece) => {
@@ -60,13 +60,13 @@ export class Pieces {
     return [{ text: first.text.slice(length), offset: start }, ...others];
   }
 
-  /** The opener of a frame as text, and all that it was given. */
+  /** The opener of a frame as text, followed by everything it received. */
   withOpener(frame: Frame, textStart: number): Piece[] {
     return [this.#text(frame.start, textStart), ...this.of(frame)];
   }
 
   /**
-   * Where the block begins in which a frame's text ends now, told from that text alone; `isText`: it holds no
+   * The start of the block at the current end of a frame's text, judging by that text alone; `isText`: it holds no
    * spoiler. A section or block is a block of its own.
    */
   blockStart(frame: Frame): { start: number; isText: boolean } {
@@ -88,7 +88,7 @@ export class Pieces {
     return { start, isText: isAllText };
   }
 
-  /** The block before `start`, if it is text alone. */
+  /** The block before `start`, if it is only text. */
   blockBefore(frame: Frame, start: number): { start: number; text: string } | undefined {
     const piece = this.of(frame).findLast(({ offset }) => offset < start);
     if (!piece || !isText(piece)) return undefined;
@@ -99,7 +99,7 @@ export class Pieces {
   }
 
   /**
-   * A frame that has ended, as a spoiler.
+   * The spoiler made from an ended frame.
    *
    * @param isClosed whether something closed it, so that its title is one
    */
@@ -128,7 +128,7 @@ export class Pieces {
   }
 }
 
-/** What is in a spoiler as one that never opens: the gate of the outer one stays what it is. */
+/** Wraps a spoiler's content in one that never opens; the outer gate stays as it is. */
 function hidden({ form, pieces, offset }: Spoiler): Spoiler {
   return {
     form: form === 'words' ? 'words' : 'block',

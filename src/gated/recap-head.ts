@@ -10,7 +10,7 @@ import {
 import { Sealed, unseal } from './sealed.ts';
 import { type Show, secretsOf } from './show.ts';
 
-/** Which recap it is and what it waits for. What its front matter says is sealed: ask `veil`. */
+/** Which recap it is and its gate. The values of its front matter are sealed: only `veil` shows them. */
 export interface RecapHead<T extends ListedFrontMatter = ListedFrontMatter> {
   /** The slug of its show. */
   readonly show: string;
@@ -23,7 +23,7 @@ export interface RecapHead<T extends ListedFrontMatter = ListedFrontMatter> {
   readonly frontMatter: Sealed<T>;
 }
 
-/** The head of a recap. A fetched text belongs to the episode that it was fetched for, whatever its code is by now. */
+/** The head of a recap. A fetched text belongs to the episode it was fetched for, whatever its code is now. */
 export function recapHead<T extends ListedFrontMatter>(
   show: Show,
   slug: string,
@@ -49,8 +49,8 @@ export function peopleHead(
 }
 
 /**
- * What the index may keep of a recap: the fields that are marked so. `undefined` where one of them is not public at
- * every place, as the title of an episode, or holds a declared secret: such a file is read each time.
+ * The fields of a recap that the index may store. `undefined` if one of them is not public at every place, such as an
+ * episode's title, or holds a declared secret: such a file is read every time.
  */
 export function indexableFrontMatter(head: RecapHead, show: Show): ListedFrontMatter | undefined {
   const frontMatter = unseal(head.frontMatter);

@@ -7,12 +7,12 @@ import type { CutProblem, Piece, Spoiler } from './spoiler.ts';
 let piecesOf: (recap: Recap) => readonly Piece[];
 
 /**
- * A recap with its secrets. They are in a private field, which no printing, spreading or JSON reaches;
- * only `gatedPieces` reads it, and only `veil` (and the author's checker) may import that.
+ * A recap with its gated text in a private field, which printing, spreading and JSON do not reach. Only `gatedPieces`
+ * reads it, and only `veil` and the author's checker may import that.
  */
 export class Recap {
   readonly head: RecapHead<RecapFrontMatter>;
-  /** What the cutter could not understand: for the author alone, as its places count gated lines. */
+  /** What the cutter could not parse. For the author only, as its positions count gated lines. */
   readonly problems: readonly CutProblem[];
   readonly #pieces: readonly Piece[];
 
@@ -20,7 +20,7 @@ export class Recap {
     piecesOf = (recap) => recap.#pieces;
   }
 
-  /** @param body text made safe by `bodyText` */
+  /** @param body text sanitized by `bodyText` */
   constructor(head: RecapHead<RecapFrontMatter>, body: string) {
     const { pieces, problems } = cut(body);
     this.head = head;
@@ -29,7 +29,7 @@ export class Recap {
   }
 }
 
-/** The body in public and gated stretches. Whoever calls this holds secrets. */
+/** The body in public and gated stretches. The result holds gated text. */
 export function gatedPieces(recap: Recap): readonly Piece[] {
   return piecesOf(recap);
 }

@@ -1,8 +1,8 @@
 let inside: <T>(sealed: Sealed<T>) => T;
 
 /**
- * What a reader may not see yet, or not at every place: titles of episodes, gists, the source of a fetched page.
- * It can be passed on, and neither printing, spreading nor JSON reaches what is in it.
+ * Something that a reader may not see yet, or not at every place: an episode's title, a gist, the source of a fetched
+ * page. It can be passed around, but printing, spreading and JSON do not reach its content.
  */
 export class Sealed<T> {
   readonly #value: T;
@@ -16,7 +16,7 @@ export class Sealed<T> {
   }
 }
 
-/** What is in it. Only `veil` and the author's tools may call this; the lint allows it by name. */
+/** Its content. Only `veil` and the author's tools may call this; lint allows it by name. */
 export function unseal<T>(sealed: Sealed<T>): T {
   return inside(sealed);
 }

@@ -4,20 +4,20 @@ import type { DeclaredSecret } from '../model/show-fields.ts';
 import { Phrase, type Statement, statementOf } from './phrase.ts';
 
 interface Secret {
-  /** Any of them gives it away. */
+  /** Any one of them gives it away. */
   readonly phrases: readonly Phrase[];
   readonly after: EpisodeCode;
 }
 
 /**
- * The secrets of a show. What they say is gated text, so it is in a private field: a text can be asked
- * about, the phrases cannot be read.
+ * The secrets of a show. Their phrases are gated text, so they are in a private field: callers can ask about a text but
+ * cannot read the phrases.
  */
 export class Secrets {
   readonly #secrets: readonly Secret[];
   readonly #isUnknown: boolean;
 
-  /** @param declared `'unknown'` where they cannot be read: then any sentence may hold one, and all are kept */
+  /** @param declared `'unknown'` if they cannot be read: any sentence may then hold one, so all are hidden */
   constructor(declared: readonly DeclaredSecret[] | 'unknown') {
     this.#isUnknown = declared === 'unknown';
     this.#secrets =
@@ -29,15 +29,15 @@ export class Secrets {
           });
   }
 
-  /** The episodes that they wait for. */
+  /** The episodes that they are gated by. */
   get episodes(): readonly EpisodeCode[] {
     return this.#secrets.map(({ after }) => after);
   }
 
   /**
-   * For the author's checker: which of them a sentence completes, counted in the order of their declaration from 0.
+   * For the author's checker: the secrets that a sentence completes, as indexes in the order of declaration.
    *
-   * @param context what its reader knows with it; a secret that this holds by itself does not count
+   * @param context what its reader sees with it; a secret that this alone holds does not count
    */
   heldIn(markdown: string, context: readonly string[] = []): number[] {
     const known = context.length > 0 ? this.heldIn(context.join('\n\n')) : [];
@@ -47,14 +47,14 @@ export class Secrets {
     );
   }
 
-  /** Those that are still to be kept from whoever is at a place. `null`: has watched nothing. */
+  /** The secrets that a reader at `place` may not learn yet. `null`: not started. */
   closedAt(place: Gate, order: ViewingOrder): ClosedSecrets {
     const closed = this.#secrets.filter(({ after }) => !order.isOpen(after, place));
     return new ClosedSecrets(this.#isUnknown ? 'unknown' : closed, order);
   }
 }
 
-/** The secrets that a place keeps, to ask a text about. */
+/** The secrets hidden at one place, to check texts against. */
 export class ClosedSecrets {
   readonly #secrets: readonly Secret[] | 'unknown';
   readonly #order: ViewingOrder;
@@ -69,11 +69,11 @@ export class ClosedSecrets {
   }
 
   /**
-   * The gate of a sentence, or of what is read on its own like one: the latest of the secrets whose words are all
-   * in it, in any inflection and order. `null`: an episode that the show does not know, so that it never opens.
+   * The gate of a sentence, or of something read on its own like one: that of the latest secret whose words are all in
+   * it, in any inflection and order. `null`: an episode unknown to the show, so it never opens.
    *
-   * @param markdown one sentence as it is written
-   * @param context what its reader knows with it: the heading above, what a link in it points to
+   * @param markdown the source of one sentence
+   * @param context what its reader sees with it: the heading above, the target of a link in it
    * @returns `undefined` if it holds none
    */
   gateOf(markdown: string, context: readonly string[] = []): Gate | undefined {
@@ -89,7 +89,7 @@ export class ClosedSecrets {
       );
   }
 
-  /** A text that stands alone (a title, a label), or `null` if it holds a secret. */
+  /** A standalone text (a title, a label), or `null` if it holds a secret. */
   withheld(text: string): string | null {
     return this.gateOf(text) === undefined ? text : null;
   }

@@ -10,13 +10,13 @@ export interface RecapFile {
 
 /** A show of the library with its recaps. */
 export interface ShowContents {
-  /** The show as a list presents it. */
+  /** The show as lists present it. */
   readonly summary: ShowSummary;
   readonly show: Show;
   /** Episode recaps in viewing order, then articles by slug. */
   readonly recaps: readonly RecapFile[];
   /** The introduction in `show.md`; `undefined` if it is missing or cannot be read. */
   readonly introduction: RecapFile | undefined;
-  /** The people of the show, `people.md`, which is no recap; `undefined` if there is none. */
+  /** The show's `people.md`, which is not a recap; `undefined` if there is none. */
   readonly people: RecapFile | undefined;
 }

@@ -3,19 +3,19 @@ import type { ViewingOrder } from '../model/order.ts';
 import { SHOW_FIELDS, type ShowFrontMatter } from '../model/show-fields.ts';
 import type { ClosedSecrets } from './secrets.ts';
 
-/** The fields of a show that lists and the index hold. `null` where there is nothing, or it holds a secret. */
+/** The fields of a show that lists and the index hold. `null` if missing or if it holds a secret. */
 export type ShowSummaryFields = VisibleOf<typeof SHOW_FIELDS, IndexedKey<typeof SHOW_FIELDS>>;
 
-/** What a list of shows tells of one, whatever the reader's place. */
+/** What lists of shows say about a show, whatever the reader's place. */
 export interface ShowSummary extends ShowSummaryFields {
   readonly slug: string;
   readonly order: ViewingOrder;
 }
 
 /**
- * The fields of a show that lists and the index hold. A title that is missing or holds a secret becomes the slug.
+ * The fields of a show that lists and the index hold. The slug replaces a title that is missing or holds a secret.
  *
- * @param secrets all of the show: what names it everywhere cannot wait for a place
+ * @param secrets all secrets of the show, as its name is used everywhere and cannot depend on a place
  */
 export function summaryOf(
   slug: string,

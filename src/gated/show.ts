@@ -8,22 +8,22 @@ let secretsIn: (show: Show) => Secrets;
 let frontMatterIn: (show: Show) => ShowFrontMatter | undefined;
 let titlesIn: (show: Show) => ReadonlyMap<EpisodeCode, string>;
 
-/** An episode of a show's list, without its titles: ask `episodeTitle` of veil. */
+/** An episode in a show's list, without its titles: `episodeTitle` in veil shows those. */
 export interface Episode {
   readonly code: EpisodeCode;
   readonly id: string | null;
-  /** The day on which it was first shown, `YYYY-MM-DD`. */
+  /** The day on which it first aired, `YYYY-MM-DD`. */
   readonly aired: string | null;
 }
 
-/** What a show and its episodes are called, to find them in a watch history. */
+/** The names of a show and its episodes, to match them in a watch history. */
 export interface ShowNames {
   readonly titles: readonly string[];
   readonly episodes: ReadonlyMap<EpisodeCode, readonly string[]>;
   readonly seasons: ReadonlyMap<number, readonly string[]>;
 }
 
-/** A series: what its `show.md` says in public, and the order of its episodes. */
+/** A series: the public part of its `show.md`, and the order of its episodes. */
 export class Show implements ShowSummary {
   readonly slug: string;
   readonly title: ShowSummaryFields['title'];
@@ -33,7 +33,7 @@ export class Show implements ShowSummary {
   readonly id: ShowSummaryFields['id'];
   readonly episodes: readonly Episode[];
   readonly order: ViewingOrder;
-  /** Its `show.md` cannot be read, so that nothing of it is shown. */
+  /** Its `show.md` cannot be read, so nothing in it is shown. */
   readonly isBroken: boolean;
   readonly #frontMatter: ShowFrontMatter | undefined;
   readonly #titles: ReadonlyMap<EpisodeCode, string>;
@@ -48,9 +48,9 @@ export class Show implements ShowSummary {
 
   /**
    * @param read its `show.md`; `'missing'` for a folder without one, whose slug is its title and whose episodes
-   *   go by number; `'broken'` where it cannot be read, so that nothing opens, and as any sentence may hold a
-   *   secret that it declares, nothing is shown
-   * @param layers the lists of episodes that this one was merged from, where several folders have one
+   *   are ordered by number; `'broken'` if it cannot be read: nothing opens, and since any sentence may hold a secret that
+   *   it declares, nothing is shown
+   * @param layers the episode lists that this one was merged from, if several folders have one
    */
   constructor(
     slug: string,
@@ -73,7 +73,7 @@ export class Show implements ShowSummary {
       layers,
     );
     this.#secrets = new Secrets(read === 'broken' ? 'unknown' : (frontMatter?.secrets ?? []));
-    // what names the show everywhere cannot wait for a place
+    // the show's name is used everywhere, so it cannot depend on a place
     const secrets = this.#secrets.closedAt(null, this.order);
     const summary = summaryOf(slug, frontMatter ?? {}, secrets);
     this.title = summary.title;
@@ -83,23 +83,23 @@ export class Show implements ShowSummary {
     this.id = summary.id;
   }
 
-  /** The code of the episode with an identifier at its source; `undefined` if the show lists none. */
+  /** The code of the episode with this identifier at its source; `undefined` if the show lists none. */
   codeOf(id: string): EpisodeCode | undefined {
     return this.#codes.get(id);
   }
 }
 
-/** The secrets that a show declares. Whoever calls this is `veil` or the author's checker. */
+/** The secrets that a show declares. Only `veil` and the author's checker may call this. */
 export function secretsOf(show: Show): Secrets {
   return secretsIn(show);
 }
 
-/** The titles that a show's list gives its episodes. They may be spoilers: only `veil` may call this. */
+/** The episode titles in a show's list. They may be spoilers: only `veil` may call this. */
 export function listedTitle(show: Show, code: EpisodeCode): string | undefined {
   return titlesIn(show).get(code);
 }
 
-/** All names of a show, its seasons and episodes. Only what matches watch histories may call this. */
+/** All names of a show, its seasons and episodes. Only the matching of watch histories may call this. */
 export function showNamesOf(show: Show): ShowNames {
   const { aka = [], episodes = [], seasons = [] } = frontMatterIn(show) ?? {};
   return {

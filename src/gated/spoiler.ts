@@ -6,34 +6,34 @@ export type Piece = Text | Spoiler;
 /** Text as written. */
 export interface Text {
   readonly text: string;
-  /** Where it stands in the body, in UTF-16 code units. */
+  /** Its offset in the body, in UTF-16 code units. */
   readonly offset: number;
 }
 
-/** A stretch of text with a gate (docs/format.md). It holds gated text: only `veil` may look into it. */
+/** A stretch of text with a gate (docs/format.md). It holds gated text that only `veil` may look at. */
 export interface Spoiler {
-  /** A section or block stands on lines of its own, words stand within a line, a body is the whole recap. */
+  /** A section or block has its own lines, words are within a line, a body is the whole recap. */
   readonly form: 'section' | 'block' | 'words' | 'body';
-  /** The gate as written, `null` for `never`; `undefined`: none, so that of what surrounds it holds. */
+  /** The gate as written, `null` for `never`; `undefined`: none, so the surrounding gate holds. */
   readonly after: Gate | undefined;
   readonly label: string | undefined;
-  /** Other names of the person whose card it is. They are gated like what they stand at. */
+  /** Other names of the person whose card it is. They are gated like the spoiler itself. */
   readonly also: string | undefined;
-  /** It could not be understood and never opens by the reader's place. */
+  /** It is invalid and never opens by the reader's place. */
   readonly isBroken: boolean;
   readonly pieces: readonly Piece[];
-  /** Where its opener stands in the body, in UTF-16 code units. */
+  /** The offset of its opener in the body, in UTF-16 code units. */
   readonly offset: number;
-  /** What stood before a block's opener and closer on their lines: the marks of a quote or list. */
+  /** The quote or list markers before a block's opener and closer on their lines. */
   readonly openPrefix: string;
   readonly closePrefix: string;
 }
 
-/** What the cutter could not understand, for the author. It quotes nothing of the body. */
+/** Something that the cutter could not parse, for the author. It never quotes the body. */
 export interface CutProblem {
   readonly rule: string;
   readonly message: string;
-  /** In UTF-16 code units from the body's beginning. */
+  /** The offset in the body, in UTF-16 code units. */
   readonly offset: number;
 }
 

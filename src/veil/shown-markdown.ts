@@ -2,9 +2,9 @@ import { MARK } from './blocks.ts';
 import { CLOSED } from './marks.ts';
 
 /**
- * A view's Markdown without what no page shows of it: comments, attributes of tags, titles of links, and
- * definitions of links that nothing refers to, as what does is behind a curtain. Code stays as it is. It looks at
- * the view alone, so it tells nothing of what is hidden. Marks stay, wherever they are.
+ * A view's Markdown without what rendering never shows: comments, tag attributes, link titles, and link definitions
+ * that nothing refers to because the reference is behind a curtain. Code and marks stay as they are. This looks only at
+ * the view, so the result says nothing about hidden text.
  */
 export function shownMarkdown(text: string): string {
   const withoutComments = outsideCode(text, (part) =>
@@ -22,12 +22,12 @@ export function shownMarkdown(text: string): string {
   return withoutUnusedDefinitions(withoutComments);
 }
 
-/** A comment that begins a line and is not closed hides all that is parsed with it. */
+/** An unclosed comment at the start of a line hides everything parsed with it. */
 const UNCLOSED_COMMENT = new RegExp(`^[ \\t>]*<!--[^${CLOSED}]*`, 'gm');
 const TAG = /(?<!\]\()<([a-z][a-z0-9-]*)(\s(?:"[^"]*"|'[^']*'|[^<>"'])*)(?=>)/gi;
 const TITLE = '(?:"(?:\\\\.|[^"\\\\])*"|\'(?:\\\\.|[^\'\\\\])*\'|\\((?:\\\\.|[^()\\\\])*\\))';
 const TARGET = '<[^<>\\n]*>|[^\\s()<>]+(?:\\([^\\s()]*\\)[^\\s()<>]*)?';
-/** An image without a text of its own shows its title. */
+/** An image without alternative text shows its title. */
 const TITLED_LINK = new RegExp(
   `(!\\[)?\\]\\([ \\t]*\\n?[ \\t]*(${TARGET})\\s+${TITLE}\\s*\\)`,
   'g',
@@ -53,7 +53,7 @@ function withoutUnusedDefinitions(text: string): string {
   );
 }
 
-/** A label as labels are compared (CommonMark 6.3, "matches"). */
+/** The normalized form of a label (CommonMark 6.3, "matches"). */
 function nameOf(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 }
@@ -71,7 +71,7 @@ function marksOf(text: string): string {
 
 const FENCE = /^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})/;
 
-/** Changes a text where it is no code. */
+/** Changes a text except in code. */
 function outsideCode(text: string, change: (part: string) => string): string {
   const out: string[] = [];
   let open: string[] = [];
@@ -94,11 +94,11 @@ function outsideCode(text: string, change: (part: string) => string): string {
   return out.join('\n');
 }
 
-/** The same for code within a line: a run of backticks up to the next one as long in the same paragraph. */
+/** The same for code spans: from a run of backticks to the next one of equal length in the paragraph. */
 function outsideSpans(text: string, change: (part: string) => string): string {
   if (!text.includes('`')) return change(text);
   const kept: string[] = [];
-  // code is set aside behind a letter that no text may hold, so that what is around it is seen as a whole
+  // code is replaced by a character that no text may contain, so that the text around it is seen as a whole
   const masked = text.replace(
     /(?<!`)(`+)(?!`)((?:[^`\n]|\n(?![ \t]*\n)|(?!(?<!`)\1(?!`))`)*)(?<!`)\1(?!`)/g,
     (code) => {
