@@ -6,13 +6,13 @@ import it from 'cldr-segments-full/segments/it/suppressions.json' with { type: '
 import pt from 'cldr-segments-full/segments/pt/suppressions.json' with { type: 'json' };
 import ru from 'cldr-segments-full/segments/ru/suppressions.json' with { type: 'json' };
 
-/** Ranks, titles and the like that Unicode's lists lack, in small letters. */
+/** Ranks, titles and similar abbreviations missing from Unicode's lists, in lower case. */
 const OURS =
   'mr mrs ms mx dr st ste prof capt cpt cmdr cdr col gen lt sgt cpl maj adm insp det supt sr jr no nos vs etc cf ca rev fr hon gov sen rep pres amb atty sec inc co ltd bros ave blvd mt ft vol ch ep eps ser fig pt approx dept est ph.d a.m p.m e.g i.e m.d hr frl hptm oblt obl z.b u.a bzw usw mme mlle me mgr ing avv dott sig dra sra srta sto sta'.split(
     ' ',
   );
 
-/** Entries that are common English words, and as such end sentences. */
+/** Entries that are also common English words, which can end sentences. */
 const ORDINARY = new Set(
   'port so am art chin bed led test do pin mind jam card long hat link by act up job ok ex or cap in to is on go all pro as may ago kit ram da em fund bull ill sam ann com end pal out cat apart set rod lit best max joe ben'.split(
     ' ',
@@ -22,15 +22,15 @@ const ORDINARY = new Set(
 let listed: ReadonlySet<string> | undefined;
 
 /**
- * Whether a full stop belongs to a shortened word or an initial, so that it ends no sentence. The lists are those of
- * the Unicode CLDR for English, French, German, Italian, Portuguese, Russian and Spanish.
+ * Whether a period belongs to an abbreviation or an initial and so does not end a sentence. The lists are Unicode
+ * CLDR's for English, French, German, Italian, Portuguese, Russian and Spanish.
  *
- * @param before the text up to the full stop, which is left out
+ * @param before the text before the period
  */
 export function endsInAbbreviation(before: string): boolean {
   const word = lastWord(before);
   if (/^\p{L}\p{M}*(?:\.\p{L}\p{M}*)*$/u.test(word)) return true;
-  // made when a sentence is first looked at: most recaps are of shows that declare no secrets
+  // built when first needed: most shows declare no secrets
   listed ??= listedWords();
   return listed.has(word) || listed.has(word.toLowerCase());
 }
@@ -46,7 +46,7 @@ function listedWords(): Set<string> {
   ]);
 }
 
-/** What stands behind the last white space, without what opens a quotation or an emphasis. */
+/** The text after the last white space, without opening quotes and emphasis markers. */
 function lastWord(text: string): string {
   return (/\S*$/.exec(text)?.[0] ?? '').replace(/^[^\p{L}\p{N}]+/u, '');
 }

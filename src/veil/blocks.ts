@@ -3,34 +3,34 @@ import { CLOSED, CURTAIN, END, OPENED } from './marks.ts';
 /** Lines of a view's text that belong together. */
 export interface Block {
   readonly from: number;
-  /** Before the line feed of its last line. */
+  /** The offset before the line feed of its last line. */
   readonly to: number;
-  /** `line`: what is behind the fence of code; `head`: the first row of a table. */
+  /** `line`: the info string of a code fence; `head`: the first row of a table. */
   readonly kind: 'paragraph' | 'item' | 'definition' | 'heading' | 'line' | 'head' | 'row';
-  /** The columns before its first line, or before an item's marker; a quote's marks do not count. */
+  /** The columns before its first line, or before an item's marker, without quote markers. */
   readonly indent: number;
-  /** The columns before the text of an item; for all others the same as `indent`. */
+  /** The columns before an item's text; for other blocks the same as `indent`. */
   readonly textIndent: number;
 }
 
-/** A mark of a view, as a pattern. */
+/** A pattern for a view's marks. */
 export const MARK = `(?:[${CURTAIN}${OPENED}]\\d*${END}|${CLOSED})`;
 
 const QUOTE = /^(?: {0,3}> ?)*/;
 const ITEM = /^([-*+]|\d{1,9}[.)])([ \t]+)(?=\S)/;
-/** A line that begins a block of its own even right behind another. Only a list that begins with 1 can. */
+/** A line that starts a new block even right after another line. An ordered list can only if it starts with 1. */
 const OWN_BLOCK = /^(?: {0,3}>)* {0,3}(?:(?:[-*+]|1[.)])[ \t]+\S|\[\^[^\]\s]+\]:)/;
-/** A heading is all of its line. */
+/** A heading, which takes its whole line. */
 const HEADING = /^(?: {0,3}>)* {0,3}#{1,6}(?:[ \t]|$)/;
-/** What makes a heading of the lines above. */
+/** A setext underline, which turns the lines above into a heading. */
 const UNDERLINE = /^(?: {0,3}>)* {0,3}(?:=+|-+)[ \t]*$/;
-/** A line that says what the one above means, as definition lists are written. */
+/** The definition of the term on the line above, as in definition lists. */
 const DEFINITION = /^(?: {0,3}>)* {0,3}:[ \t]/;
-/** The line on which code begins or ends: no sentence takes it along. */
+/** The line of a code fence, which is never part of a sentence. */
 const FENCE = /^[ \t>]*(?:[-*+][ \t]+)?(?:`{3,}|~{3,})/;
-/** The row below a table's head. */
+/** The delimiter row below a table's header. */
 const DELIMITER_ROW = /^[ \t>|]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-/** A line with a mark and nothing that shows. */
+/** A line with marks and nothing visible. */
 const MARK_LINE = new RegExp(`^[ \\t>*+-]*${MARK}[ \\t]*$`);
 
 interface Span {
@@ -38,7 +38,7 @@ interface Span {
   readonly to: number;
 }
 
-/** Paragraphs, items, headings and rows in their order. Blank lines and lines of marks are in none. */
+/** Paragraphs, items, headings and rows, in order. Blank lines and lines of marks belong to none. */
 export function* blocks(text: string): Generator<Block> {
   let lines: Span[] = [];
   let isTable = false;
@@ -73,7 +73,7 @@ export function* blocks(text: string): Generator<Block> {
       const head = lines.at(-1);
       const isDelimiter = head && line.includes('|') && DELIMITER_ROW.test(line);
       if (isDelimiter && cells(text.slice(head.from, head.to)) === cells(line)) {
-        // what stands above a table's head is a paragraph of its own
+        // the text above a table's header is a separate paragraph
         lines.pop();
         yield* flush();
         lines.push(head);
@@ -102,12 +102,12 @@ function flat({ from, to }: Span) {
   return { from, to, indent: 0, textIndent: 0 };
 }
 
-/** Columns of white space and a marker, a tab being four of them. */
+/** The width of white space and a marker in columns, with tabs as four. */
 function columnsOf(start: string): number {
   return start.replaceAll('\t', '    ').length;
 }
 
-/** How many cells a row has. */
+/** The number of cells in a row. */
 function cells(line: string): number {
   return line
     .replace(/^[ \t>]*\|?|\|?[ \t]*$/g, '')

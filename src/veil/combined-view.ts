@@ -3,7 +3,7 @@ import { noFrontMatter } from './front-matter.ts';
 import { CURTAIN, END, OPENED, PART } from './marks.ts';
 import type { Unsealed, View } from './view.ts';
 
-/** A part of a view that is made of several: text of our own, or a view's text below text of our own. */
+/** A part of a combined view: text of our own, optionally followed by a view's text. */
 export interface Part {
   /** Markdown. */
   readonly before: string;
@@ -11,8 +11,8 @@ export interface Part {
 }
 
 /**
- * Several views of one show as one. It holds what they hold: their curtains and openings are counted through, and
- * nothing is added that they do not show.
+ * Combines several views of one show. Curtains and openings are numbered consecutively, and nothing is added that the
+ * views do not show.
  */
 export function combinedView(
   parts: readonly Part[],
@@ -46,19 +46,19 @@ export function combinedView(
   return view as View;
 }
 
-/** A view's own key of a curtain, as it is called in a combined view. */
+/** The key that a view's curtain has in a combined view. */
 function partKey(slug: string, key: string): string {
   return `${slug}/${key}`;
 }
 
-/** The keys in a combined view that belong to one of its recaps, as that recap calls them. */
+/** The keys of a combined view that belong to one of its recaps, as that recap's own keys. */
 export function ownKeys(slug: string, keys: ReadonlySet<string>): Set<string> {
   const start = partKey(slug, '');
   const own = [...keys].filter((key) => key.startsWith(start));
   return new Set(own.map((key) => key.slice(start.length)));
 }
 
-/** Counts the marks of a part on from those before it. */
+/** Renumbers the marks of a part to follow those before it. */
 function shifted(text: string, curtains: number, openings: number): string {
   return text.replace(
     new RegExp(`([${CURTAIN}${OPENED}])(\\d+)${END}`, 'g'),

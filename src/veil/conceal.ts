@@ -6,12 +6,12 @@ import { referenceFinder } from './references.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import type { Curtain } from './view.ts';
 
-/** A stretch of a view's text, and which stretch of the recap it is. */
+/** A stretch of a view's text, with the stretch of the recap it comes from. */
 export interface Stretch {
   readonly text: string;
-  /** Names it among what can be seen; `undefined` for marks and what goes with them. */
+  /** Its key among what is visible; `undefined` for marks and what belongs to them. */
   readonly key: string | undefined;
-  /** The gate of what a peek has opened around it; `undefined` where that was no peek. */
+  /** The gate that a peek opened around it; `undefined` if none did. */
   readonly peek?: Gate | undefined;
 }
 
@@ -19,13 +19,13 @@ const OPENING = new RegExp(`${OPENED}\\d*${END}`, 'g');
 const MARK = new RegExp(`${OPENED}\\d*${END}|${CLOSED}`, 'g');
 
 /**
- * Puts a curtain in place of every sentence of a view that holds a declared secret, whether or not its author
- * gated it (docs/format.md). It looks at what can be seen alone, so that it tells nothing of what cannot.
+ * Replaces every sentence of a view that holds a declared secret with a curtain, whether or not the author gated it
+ * (docs/format.md). It looks only at what is visible, so the result says nothing about what is not.
  *
- * @param stretches what can be seen, in its order
- * @param curtains those that stand in it; what a sentence takes away with it is left out of the result
- * @param peeks keys of curtains that the reader looks behind all the same
- * @param goesAlong whether what waits for a gate may be seen with a peek at what waits for another
+ * @param stretches the visible text, in order
+ * @param curtains the curtains in it; those within a hidden sentence are left out of the result
+ * @param peeks keys of curtains that the reader peeks behind
+ * @param goesAlong whether a peek at one gate also shows what waits for another
  */
 export function conceal(
   stretches: readonly Stretch[],
@@ -45,11 +45,11 @@ export function conceal(
   const hidden = new Set<Sentence>();
   for (const sentence of sentences(text)) {
     const own = text.slice(sentence.from, sentence.to);
-    // what is hidden itself tells nothing, so that nothing is read together with it
+    // a hidden sentence tells nothing, so nothing is read together with it
     const context = sentence.context
       .filter((other) => !hidden.has(other))
       .map(({ from, to }) => text.slice(from, to));
-    // what a reference points to is hidden there if it says all by itself
+    // a reference's target is hidden where it is defined if it holds the secret by itself
     const targets = referencesOf(own).filter((target) => secrets.gateOf(target) === undefined);
     const gate = secrets.gateOf(own, [...context, ...targets]);
     const stretch = stretchAt(sentence.from);
@@ -66,7 +66,7 @@ export function conceal(
   return joinCurtains(parts.join('') + text.slice(position), [...curtains, ...added]);
 }
 
-/** A mark, and those marks of the sentence that pair with some outside of it. */
+/** A mark, and the sentence's marks that pair with marks outside it. */
 function inPlaceOf(text: string, { from, to, isRow }: Sentence, mark: string): string {
   const source = text.slice(from, to);
   let kept = source.match(MARK)?.join('') ?? '';
@@ -80,7 +80,7 @@ function inPlaceOf(text: string, { from, to, isRow }: Sentence, mark: string): s
   return `${before}${isRow ? rowWith(source, mark) : mark}${behind}`;
 }
 
-/** A row of as many cells, the first of which has the mark and the others nothing. */
+/** A row with the same number of cells: the mark in the first, the others empty. */
 function rowWith(source: string, mark: string): string {
   const bars = source.replace(/\\\||[^|]/g, '');
   const [first, others] = source.startsWith('|') ? ['| ', bars.slice(1)] : ['', bars];
@@ -88,8 +88,8 @@ function rowWith(source: string, mark: string): string {
 }
 
 /**
- * Finds the stretch that holds an offset, asked at rising ones. It names a curtain for a peek together with the gate, so that
- * the name says nothing of how much stands before it: what waits for one episode in one stretch opens at once.
+ * Finds the stretch that contains an offset, asked at increasing offsets. Its key and the gate identify a curtain for
+ * peeking, so the key does not reveal how much precedes it: what one stretch hides until one episode opens together.
  */
 function stretchFinder(stretches: readonly Stretch[]): (offset: number) => Stretch | undefined {
   let index = 0;

@@ -2,19 +2,19 @@ import { listedTitle, type Show, secretsOf } from '../gated/show.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 
-/** Who reads: how far they have watched the show, and whether they want every title. */
+/** A reader: how far they have watched the show, and whether they want to see every title. */
 export interface Reader {
   readonly place: Place;
-  /** `--titles`: episode titles are shown whatever the place. */
+  /** `--titles`: show episode titles whatever the place. */
   readonly showsTitles: boolean;
 }
 
 /**
- * An episode's title if this reader may see it: once the episode before it has been watched (docs/format.md), and
- * not while it holds a declared secret.
+ * An episode's title if this reader may see it: the episode before it has been watched (docs/format.md), and the title
+ * holds no declared secret that is still hidden.
  *
- * @param own the title that the recap itself gives, if any
- * @returns `null` while it is hidden, or where nobody has named it
+ * @param own the title given by the recap itself, if any
+ * @returns `null` while it is hidden, or if the episode has no title
  */
 export function episodeTitle(
   show: Show,

@@ -12,7 +12,7 @@ import { episodeTitle, type Reader } from './episode-title.ts';
 
 /** What a reader may see of a recap's front matter. */
 export interface VisibleFrontMatter extends VisibleRecapFields {
-  /** The host of `source`, which may be shown where the rest of the address still waits. */
+  /** The host of `source`, which may be shown while the rest of the address is still hidden. */
   readonly host: string | null;
 }
 
@@ -20,10 +20,10 @@ export interface VisibleFrontMatter extends VisibleRecapFields {
 export type VisibleListing = VisibleOf<typeof RECAP_FIELDS, ListedKey<typeof RECAP_FIELDS>>;
 
 /**
- * What a reader may see of a recap's front matter: of each field as `RECAP_FIELDS` says, and nothing that holds a
+ * What a reader may see of a recap's front matter: each field by its rule in `RECAP_FIELDS`, and nothing that holds a
  * declared secret.
  *
- * @param isPeeked whether the reader looks behind the gate of the recap as a whole
+ * @param isPeeked whether the reader peeks behind the gate of the whole recap
  */
 export function visibleFrontMatter(
   show: Show,
@@ -50,7 +50,7 @@ export function visibleListing(show: Show, head: RecapHead, reader: Reader): Vis
   return visible;
 }
 
-/** The fields of a view that is made of no one recap. */
+/** The fields of a view that is not made from a single recap. */
 export function noFrontMatter(): VisibleFrontMatter {
   const names = visibleNames(RECAP_FIELDS);
   const none = Object.fromEntries(names.map((name) => [name, isList(name) ? [] : null]));
@@ -105,7 +105,7 @@ function areListed(fields: object): fields is VisibleListing {
   return fieldNames(RECAP_FIELDS, ({ json }) => json === 'list').every((name) => name in fields);
 }
 
-/** The host of a web address, without user name and port. */
+/** The host of a URL, without user name and port. */
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }

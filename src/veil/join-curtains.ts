@@ -4,15 +4,15 @@ import type { Curtain } from './view.ts';
 const CURTAINS = new RegExp(`${CURTAIN}(\\d+)${END}`, 'g');
 
 /**
- * The curtains that stand in a text, counted from 0. Neighbors with the same gate and label are one, and so that
- * it does not tell how many spoilers or sentences it stands for, it takes the space between them along.
+ * The curtains in a text, numbered from 0. Adjacent ones with the same gate and label are merged, along with the space
+ * between them, so that the result does not reveal how many spoilers or sentences it replaces.
  */
 export function joinCurtains(text: string, curtains: readonly Curtain[]) {
   const joined: (Curtain & { readonly keys: string[] })[] = [];
   let keys = new Set<string>();
   const parts: string[] = [];
   let position = 0;
-  /** What stands between the neighbors that have become one, if it parts what follows from what precedes. */
+  /** The text between merged curtains, if it separates what follows from what precedes. */
   let gap = '';
   for (const { 0: mark, 1: digits, index } of text.matchAll(CURTAINS)) {
     const next = curtains[Number(digits)];

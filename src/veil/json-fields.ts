@@ -7,17 +7,17 @@ import type { View } from './view.ts';
 
 type JsonFields = Readonly<Record<string, unknown>>;
 
-/** The fields of a recap that a list, a story or a recap has in JSON, by name (docs/json.md). */
+/** The fields of a recap in the JSON of lists, stories and recaps, by name (docs/json.md). */
 export function recapJsonFields(view: View, place: Exclude<JsonPlace, 'none'>): JsonFields {
   return picked(view, jsonNames(RECAP_FIELDS, place));
 }
 
-/** The fields of a recap that a list has in JSON, by name. */
+/** The fields of a recap in the JSON of lists, by name. */
 export function listedJsonFields(recap: VisibleListing): JsonFields {
   return picked(recap, jsonNames(RECAP_FIELDS, 'list'));
 }
 
-/** The fields of a show that its JSON has, by name. */
+/** The fields of a show in JSON, by name. */
 export function showJsonFields(show: ShowSummary): JsonFields {
   return picked(show, jsonNames(SHOW_FIELDS, 'list'));
 }

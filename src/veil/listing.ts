@@ -4,8 +4,8 @@ import type { Reader } from './episode-title.ts';
 import { type VisibleListing, visibleListing } from './front-matter.ts';
 
 /**
- * Where a recap stands for a reader: its episode is watched, comes next or comes later; an article is open,
- * or closed as a whole until its gate.
+ * A recap's status for a reader: its episode is watched, next or later; an article is open, or closed as a whole until
+ * its gate.
  */
 export type RecapState = 'watched' | 'next' | 'later' | 'open' | 'closed';
 
@@ -14,11 +14,11 @@ export interface ListedRecap extends VisibleListing {
   readonly entry: RecapFile;
   readonly slug: string;
   readonly state: RecapState;
-  /** The gate of the recap as a whole, if it has one. */
+  /** The gate of the whole recap, if it has one. */
   readonly opensAfter: EpisodeCode | null;
 }
 
-/** A show's recaps in viewing order, then articles: from front matter alone. */
+/** A show's recaps in viewing order, then its articles, from front matter alone. */
 export function listing({ show, recaps }: ShowContents, reader: Reader): ListedRecap[] {
   const next = show.order.next(reader.place);
   return recaps.map((entry) => {

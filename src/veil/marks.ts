@@ -1,15 +1,15 @@
 /**
- * What stands in a view's Markdown in place of spoilers. The marks are Unicode noncharacters, which no
- * text may hold (they are taken out of every file that is read), so that no recap can write one.
+ * The marks in a view's Markdown in place of spoilers. They are Unicode noncharacters, which are removed from every
+ * file that is read, so no recap can contain one.
  *
  * - a closed spoiler: `CURTAIN index END`, the index counting the view's curtains from 0;
  * - an open one: `OPENED index END text CLOSED`, the index counting the view's openings from 0.
  *
- * Where the spoiler is a block, each mark has a line of its own, behind the prefix of the quote or list
- * it stands in; within a line the marks stand in the text.
+ * If the spoiler is a block, each mark has a line of its own, after the prefix of the quote or list around it; within a
+ * line the marks are in the text.
  *
- * `PART` stands between the recaps of a story. Each part is Markdown of its own: no definition, note, fence or
- * comment of one reaches into another.
+ * `PART` separates the recaps of a story. Each part is separate Markdown: no definition, footnote, fence or comment
+ * extends into another.
  */
 export const CURTAIN = '\uFDD0';
 export const OPENED = '\uFDD1';

@@ -9,7 +9,7 @@ import { fullTitle, type View } from './view.ts';
 
 /** What to remember before the next episode, from views at the reader's place. */
 export interface Previously {
-  /** Episodes of which the gist is enough, in viewing order. */
+  /** The episodes told by their gist, in viewing order. */
   readonly brief: readonly View[];
   /** The last episodes, in full. */
   readonly full: readonly View[];
@@ -17,16 +17,16 @@ export interface Previously {
   readonly threads: readonly string[];
 }
 
-/** How many of the last episodes are told in full, each of them and together at most this long. */
+/** The most episodes told in full, and the most characters for each and for all of them. */
 const FULL = { episodes: 3, characters: 2500, together: 5000 };
-/** Where fewer of a season have been watched, the season before is told as well. */
+/** If fewer episodes of a season have been watched, the season before it is told too. */
 const FEW = 3;
-/** How many of the last episodes may leave something open. */
+/** The number of last episodes whose open threads are told. */
 const THREADED = 2;
 
 /**
- * The recaps that tell what came before the next episode: those of its season that have been watched, and of the season
- * before where these are few. In viewing order.
+ * The recaps of what came before the next episode, in viewing order: the watched ones of its season, and those of the
+ * season before it if these are few.
  */
 export function previousRecaps(contents: ShowContents, reader: Reader): RecapFile[] {
   const { order } = contents.show;

@@ -1,13 +1,13 @@
-/** A definition of a link or a note, with the line that goes on below it: CommonMark 4.7, and footnotes. */
+/** A definition of a link (CommonMark 4.7) or a footnote, with its continuation line. */
 const DEFINITION = /^[ \t>]*\[([^\]\n]+)\]:[ \t]*(.*(?:\n(?![ \t>]*(?:\n|\[|$)).+)?)/gm;
-/** What may refer to one: `[text][label]`, `[label][]`, `[label]`, `[^note]`. */
+/** What may be a reference: `[text][label]`, `[label][]`, `[label]`, `[^note]`. */
 const REFERENCE = /\[([^[\]\n]+)\]/g;
 
 /**
- * Finds what the references in a stretch of Markdown point to. A reader sees a link's address or a note's text with
- * the words that refer to it, wherever it is defined.
+ * Finds the targets of the references in a stretch of Markdown. A reader sees a link's address or a footnote together
+ * with the words that refer to it, wherever it is defined.
  *
- * @param text the whole text, where the definitions are
+ * @param text the whole text, which contains the definitions
  */
 export function referenceFinder(text: string): (markdown: string) => readonly string[] {
   const definitions = new Map<string, string>();
@@ -22,7 +22,7 @@ export function referenceFinder(text: string): (markdown: string) => readonly st
     ).filter((target) => target !== undefined);
 }
 
-/** A label as labels are compared: CommonMark 6.3, "matches". */
+/** The normalized form of a label: CommonMark 6.3, "matches". */
 function nameOf(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 }

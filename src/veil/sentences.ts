@@ -1,45 +1,45 @@
 import { endsInAbbreviation } from './abbreviations.ts';
 import { type Block, blocks, MARK } from './blocks.ts';
 
-/** A stretch of a view's text that is read as one statement: a sentence, an item, a heading, a row of a table. */
+/** A stretch of a view's text that reads as one statement: a sentence, an item, a heading, a table row. */
 export interface Sentence {
-  /** After what begins its line: the marks of quotes, lists, headings, notes. */
+  /** The offset after the quote, list, heading or footnote markers at the start of its line. */
   readonly from: number;
-  /** Before the white space that follows it. */
+  /** The offset before the white space that follows it. */
   readonly to: number;
-  /** A row of a table keeps its bars, or it would be none. */
+  /** A table row, which must keep its bars to remain one. */
   readonly isRow: boolean;
   /**
-   * What it is read together with: the heading right above, the items it is nested in, the head of its table, the
-   * question that it answers; in their order.
+   * What it is read together with, in order: the heading right above, the items it is nested in, the header of its
+   * table, the question it answers.
    */
   readonly context: readonly Sentence[];
 }
 
-/** What begins a line and is no part of its sentence: quotes, bullets, boxes, headings, a note's label. */
+/** What starts a line but is not part of its sentence: quote, list and heading markers, check boxes, note labels. */
 const PREFIX =
   /(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+|\[[ xX]\][ \t]+|#{1,6}(?:[ \t]+|$)|\[\^[^\]\s]+\]:[ \t]*)*/y;
-/** Where a sentence may end, up to the white space behind it. An ellipsis ends none. */
+/** A possible end of a sentence, up to the white space after it. An ellipsis is not one. */
 const END_OF_SENTENCE = new RegExp(
   `(?<![.!?…\\\\])(?!\\.{2})[.!?]+(?![.!?…])(?:["'”’»)\\]*_~\`]|${MARK})*(?=\\s)|[。！？]`,
   'g',
 );
-/** What may hold a full stop that ends no sentence: comments, tags, the target and title of a link. */
+/** What may contain a period that does not end a sentence: comments, tags, a link's target and title. */
 const NO_END =
   /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^<>]*>|\[[^[\]]*\](?:\([^()]*\))?/gi;
-/** A line that is bold from end to end serves as a heading. */
+/** An all-bold line, which serves as a heading. */
 const BOLD_LINE = /^(\*\*|__)(?=\S).*\S\1:?$/;
-/** What leads over to the block below. */
+/** What introduces the block below. */
 const LEADS_ON = /[:?：？]["'”’»)\]*_~`]*$/;
-/** A question, with what closes a quotation or an emphasis behind it. */
+/** A question, followed by closing quotes or emphasis markers. */
 const QUESTION = /[?？]["'”’»)\]*_~`]*$/;
 
 /**
- * The sentences of a view's text, in their order. Where it cannot be told whether one ends, it goes on: a
- * secret is then found in more, never in less.
+ * The sentences of a view's text, in order. In doubt a sentence continues: a secret is then found in more text, never
+ * in less.
  */
 export function* sentences(text: string): Generator<Sentence> {
-  /** What is right above and is read together with what follows; it lasts for a paragraph, or for a whole list. */
+  /** What is right above and read together with what follows; it applies to one paragraph or one whole list. */
   let lead: readonly Sentence[] = [];
   let isInList = false;
   let items: { readonly textIndent: number; readonly sentence: Sentence }[] = [];
@@ -67,7 +67,7 @@ export function* sentences(text: string): Generator<Sentence> {
   }
 }
 
-/** Whether what is below a block is read together with it, or with the sentence that it ends with. */
+/** Whether the text below a block is read together with it, or with its last sentence. */
 function leadsOn(
   text: string,
   { kind, from, to }: Block,
@@ -107,7 +107,7 @@ function* sentencesOf(
   if (end > start) yield { from: start, to: end, isRow, context: [...context, ...asked] };
 }
 
-/** Whether a stop ends the sentence: it belongs to no abbreviation, and no small letter follows. */
+/** Whether a period ends the sentence: it belongs to no abbreviation, and no lower-case letter follows. */
 function endsSentence(text: string, start: number, stop: number, end: number): boolean {
   const behind = text.slice(end, end + 40).replace(/^[\s"“‘'«([*_~`\uFDD0-\uFDD3\d]+/, '');
   if (/^\p{Ll}/u.test(behind)) return false;

@@ -7,13 +7,13 @@ import { listing } from './listing.ts';
 import { asText } from './plain-text.ts';
 import { fullTitle, type View } from './view.ts';
 
-/** Which story is asked for. */
+/** Which story to tell. */
 export interface Story {
-  /** `short`: the gists alone. */
+  /** `short`: only the gists. */
   readonly length: 'short' | 'full';
-  /** The episode that it begins with. */
+  /** The episode it starts with. */
   readonly from?: EpisodeCode | undefined;
-  /** Only the last so many recaps of it; 1 or more. */
+  /** The number of recaps to keep, counted from the end; 1 or more. */
   readonly last?: number | undefined;
 }
 
@@ -25,8 +25,8 @@ export function isStory(readable: RecapOrStory): readable is Story {
 }
 
 /**
- * What a readable is remembered by: a recap's slug, or for a story what no recap can be called, as slugs
- * begin with a letter or digit.
+ * The key under which a position is stored: a recap's slug, or for a story a name that no recap can have, as slugs
+ * start with a letter or digit.
  */
 export function readableName(readable: RecapOrStory): string {
   if (!isStory(readable)) return readable.head.slug;
@@ -34,12 +34,12 @@ export function readableName(readable: RecapOrStory): string {
   return ['.story', length, from, last].filter((part) => part !== undefined).join(' ');
 }
 
-/** What the story is called. */
+/** The story's title. */
 const STORY_TITLE = 'The story so far';
 
 /**
- * The recaps that make up the story at a reader's place: the episode recaps that are open, in viewing order.
- * Articles are none of it: they ask their own questions and tell the same events once more.
+ * The recaps that make up the story at a reader's place: the open episode recaps, in viewing order. Articles are not
+ * part of it, since they tell the same events again.
  */
 export function storyRecaps(
   shelf: ShowContents,
@@ -55,7 +55,7 @@ export function storyRecaps(
     .map(({ entry }) => entry);
 }
 
-/** Views of one show as one view, each under its title; in a short story the gist of each. */
+/** Combines views of one show, each under its title; a short story has only the gist of each. */
 export function storyView(
   views: readonly View[],
   show: ShowContents['show'],

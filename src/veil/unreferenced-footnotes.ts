@@ -1,12 +1,12 @@
-/** The line on which a footnote's definition begins, in a quote too. */
+/** The first line of a footnote's definition, possibly in a quote. */
 const DEFINITION = /^[ \t>]*\[\^([^\]\s]+)\]:/;
-/** What begins a block of its own, so that it is no further line of a note's paragraph. */
+/** What starts a new block and so does not continue a footnote's paragraph. */
 const BLOCK =
   /^(?:#{1,6}(?:\s|$)|[-*+]\s|\d{1,9}[.)]\s|`{3}|~{3}|\||<|[\uFDD0-\uFDD2]|(?:[-*_][ \t]*){3,}$)/;
 
 /**
- * A view's text without the notes that nothing in it refers to: whoever refers to them is behind a
- * curtain, and no page prints them either. It looks at the view alone, so it tells nothing of what is hidden.
+ * A view's text without unreferenced footnotes: their references are behind a curtain, and renderers do not print them
+ * either. This looks only at the view, so the result says nothing about hidden text.
  */
 export function withoutUnreferencedFootnotes(text: string): string {
   if (!text.includes('[^')) return text;
@@ -18,7 +18,7 @@ export function withoutUnreferencedFootnotes(text: string): string {
     else notes.set(stretch.label, [stretch]);
   }
   const used = new Set<string | undefined>([undefined]);
-  // a set goes on with what is added to it on the way
+  // iterating a set includes what is added to it meanwhile
   for (const label of used) {
     for (const { lines } of notes.get(label) ?? []) {
       const references = lines
@@ -28,11 +28,11 @@ export function withoutUnreferencedFootnotes(text: string): string {
       for (const [, referred] of references) used.add(referred);
     }
   }
-  // an empty line stays for each, so that what stood around it does not run together
+  // each leaves a blank line, so that the blocks around it do not merge
   return stretches.flatMap(({ label, lines }) => (used.has(label) ? lines : [''])).join('\n');
 }
 
-/** Lines that belong together: a note's definition, or what is none. */
+/** Lines that belong together: a footnote's definition, or other text. */
 interface Stretch {
   readonly label: string | undefined;
   readonly lines: string[];

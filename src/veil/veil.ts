@@ -11,12 +11,12 @@ import { CLOSED, curtainMark, openedMark } from './marks.ts';
 import type { Curtain, OpenedSpoiler, Unsealed, View } from './view.ts';
 
 /**
- * The one door: what a reader at a place may see of a recap. It walks the stretches that the cutter found;
- * what is behind a closed gate is not looked into, so it can shape nothing: only the gate, the label and the
- * order of the outermost closed spoilers reach the view. The later of two nested gates holds. Then what can be
- * seen is looked through for declared secrets. Markdown is parsed after this, from the view alone.
+ * The one door: what a reader at a place may see of a recap. It walks the stretches that the cutter found and never
+ * looks behind a closed gate, so hidden text cannot affect the view: only the gate, the label and the order of the
+ * outermost closed spoilers reach it. The later of two nested gates applies. Then the visible text is searched for
+ * declared secrets. Markdown is parsed afterwards, from the view alone.
  *
- * @param peeks keys of curtains that the reader opened for now; what is nested in them stays closed
+ * @param peeks keys of curtains that the reader is peeking behind; what is nested in them stays closed
  */
 export function veil(
   recap: Recap,
@@ -39,14 +39,14 @@ export function veil(
   return view as View;
 }
 
-/** The key of the gate of a recap as a whole: it is the first spoiler of its body, and the only one on its level. */
+/** The key of a whole recap's gate: the first spoiler of the body, and the only one at its level. */
 const WHOLE = '0';
 
-/** What surrounds a stretch that is being walked. */
+/** The surroundings of the stretch being walked. */
 interface Around {
-  /** Its gate; `undefined` if nothing gated surrounds it. */
+  /** The surrounding gate; `undefined` if there is none. */
   readonly gate: Gate | undefined;
-  /** It is open by a peek: what waits for no later episode goes along with it. */
+  /** It is open by a peek, which also opens what waits for no later episode. */
   readonly isPeek: boolean;
 }
 
@@ -92,7 +92,7 @@ class Walk {
     const { after } = spoiler;
     const isFaulty = spoiler.isBroken || (after != null && !order.knows(after));
     const gate = isFaulty ? null : this.#gate(after, around);
-    // lists of episodes that do not agree may open the later gate and not the earlier one
+    // conflicting episode lists may open the later gate and not the earlier one
     const isOwnOpen = after === undefined || order.isOpen(after, this.#reader.place);
     const isWatched = isOwnOpen && order.isOpen(gate, this.#reader.place);
     const goesAlong =
@@ -102,14 +102,14 @@ class Walk {
     if (isWatched) this.#open(spoiler, { gate, isPeek: false }, key);
     else if (goesAlong || this.#peeks.has(key)) this.#open(spoiler, { gate, isPeek: true }, key);
     else {
-      // a reader is told that more is hidden only where it is
+      // readers learn that more is hidden only where it is visible
       if (isFaulty) this.#isFaulty = true;
       this.#close(spoiler, gate, key);
     }
   }
 
   #gate(after: Gate | undefined, around: Around): Gate {
-    // a peek at what never opens says nothing of the gates in it
+    // peeking at what never opens does not open the gates inside it
     const isIdle = around.isPeek && around.gate === null && after !== undefined;
     return gateWithin(this.#show.order, after, isIdle ? undefined : around.gate);
   }
@@ -141,7 +141,7 @@ class Walk {
   }
 }
 
-/** Whether nothing stands behind a block's opener on its line. */
+/** Whether nothing follows a block's opener on its line. */
 function startsLine([first]: readonly Piece[]): boolean {
   return first === undefined || (isText(first) && /^[ \t]*(?:\n|$)/.test(first.text));
 }
