@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { readPlainYaml } from './plain-yaml.ts';
 import { RecapError } from './problem.ts';
 import { yamlPosition } from './yaml-places.ts';
 
@@ -10,14 +11,21 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
  * Reads front matter as YAML 1.2 in which every scalar is text, so that `010`, `1:30` and `no` stay what
  * the author wrote. No anchors, no tags beyond the text ones, no nesting beyond a list of mappings.
  *
- * gray-matter is given front matter alone, never a body, and one engine: its own ones run code
- * (docs/design.md).
- *
  * @param text the lines between the delimiters
  * @returns key to value: text, lists and mappings
  * @throws {RecapError} whose message names the line and quotes nothing
  */
 export function readYaml(text: string): ReadonlyMap<string, unknown> {
+  return readPlainYaml(text) ?? readAnyYaml(text);
+}
+
+/**
+ * The same for all of YAML.
+ *
+ * gray-matter is given front matter alone, never a body, and one engine: its own ones run code
+ * (docs/design.md).
+ */
+export function readAnyYaml(text: string): ReadonlyMap<string, unknown> {
   const lines = text.split('\n');
   const delimiter = lines.findIndex((line) => line.startsWith('---'));
   if (delimiter !== -1) {
