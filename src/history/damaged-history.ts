@@ -1,7 +1,7 @@
-/** A file that begins like a history and cannot be read to its end. Nothing of it is in the message. */
+/** A file that starts like a history but cannot be read to its end. The message never quotes it. */
 export class DamagedHistory extends Error {
   override readonly name = 'DamagedHistory';
-  /** Where it is damaged, if that helps: a line of a text that somebody wrote by hand. */
+  /** The damaged line, if knowing it helps: in a text written by hand. */
   readonly line: number | null;
 
   constructor(line: number | null = null) {

@@ -4,17 +4,17 @@ type Order = 'dmy' | 'mdy' | 'ymd';
 const WRITTEN = /^\D{0,3}(\d{1,4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,4})\D{0,3}$/;
 const ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 
-/** Streaming began in 2007; a date that reads as an earlier one, or far ahead, is read wrongly. */
+/** Streaming began in 2007: an earlier date, or one far in the future, was misread. */
 const FIRST_YEAR = 2007;
 const LAST_YEAR = 2099;
 
 /**
- * Which number of a column's dates is the day: `31/12/2020`, `12/31/20`, `31.12.20`, `2020-12-31`,
- * `2020. 12. 31.`, `31-12-2020`. An order must fit every row, and where several do, it is the one that keeps
- * the rows in sequence (Netflix lists the newest first).
+ * Detects the order of day, month and year in a column of dates: `31/12/2020`, `12/31/20`, `31.12.20`, `2020-12-31`,
+ * `2020. 12. 31.`, `31-12-2020`. An order must fit every row; if several do, the one that keeps the rows in sequence
+ * wins (Netflix lists the newest first).
  *
- * @returns reads a date as milliseconds at the beginning of its day, UTC; `null` for what is not a date, or
- *   could be two
+ * @returns a function that reads a date as milliseconds at the start of its day, UTC; `null` if it is not a date, or
+ *   ambiguous
  */
 export function dateReader(texts: readonly string[]): (text: string) => number | null {
   const parts = texts.map(partsOf).filter((part) => part !== undefined);
@@ -44,7 +44,7 @@ function dayOf([a, b, c]: Parts, order: Order): number | null {
   return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? at.getTime() : null;
 }
 
-/** How often a column changes between going up and going down. */
+/** How often a column switches between ascending and descending. */
 function breaks(days: readonly number[]): number {
   let [up, down] = [0, 0];
   for (let index = 1; index < days.length; index++) {

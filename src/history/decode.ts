@@ -1,4 +1,4 @@
-/** Enough to see a byte order mark, or that every second byte is zero. */
+/** Enough bytes to see a byte order mark, or that every second byte is zero. */
 const BEGINNING = 64;
 /** The longest character of UTF-8. */
 const LONGEST = 4;
@@ -26,7 +26,7 @@ export async function* decode(pieces: AsyncIterable<Uint8Array>): AsyncGenerator
       yield text(decoder, held);
       held = new Uint8Array();
     } else {
-      // so far it is ASCII, which all of them read alike
+      // ASCII so far, which all encodings read alike
       const end = asciiEnd(held);
       yield text(new TextDecoder(), held.subarray(0, end));
       held = held.subarray(end);
@@ -51,7 +51,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
-/** @returns `undefined` where the bytes do not decide it, as there is only ASCII, or the rest is cut off */
+/** @returns `undefined` if the bytes do not decide it: they are only ASCII, or end within a character */
 function eightBitOf(bytes: Uint8Array, isWhole: boolean): 'utf-8' | 'windows-1252' | undefined {
   const at = asciiEnd(bytes);
   if (at === bytes.length) return isWhole ? 'utf-8' : undefined;
@@ -65,7 +65,7 @@ function eightBitOf(bytes: Uint8Array, isWhole: boolean): 'utf-8' | 'windows-125
   }
 }
 
-/** Where the first byte beyond ASCII is; the length where there is none. */
+/** The index of the first non-ASCII byte, or the length. */
 function asciiEnd(bytes: Uint8Array): number {
   const found = bytes.findIndex((byte) => byte >= 0x80);
   return found === -1 ? bytes.length : found;

@@ -1,9 +1,9 @@
 /** A show as a history names it. */
 export interface ShowName {
   readonly title: string;
-  /** The year in which it began, where the history says so: two shows may share a title. */
+  /** The year in which it started, if the history gives it: two shows may share a title. */
   readonly year: number | null;
-  /** Its titles in other languages, where the history has them. */
+  /** Its titles in other languages, if the history has them. */
   readonly aka?: readonly string[];
   /** Written by hand, so the name of the show's folder matches too. */
   readonly maySlug?: true;
@@ -12,47 +12,47 @@ export interface ShowName {
 /** A watched episode of a show, by season and number. */
 export interface NumberedEntry {
   readonly kind: 'numbered';
-  /** `null` where the file names none, as a list of codes may. */
+  /** `null` if the file names none, as in a list of codes. */
   readonly show: ShowName | null;
   readonly season: number;
   readonly number: number;
-  /** The episode's title, where the file has it. */
+  /** The episode's title, if the file has it. */
   readonly title: string | null;
-  /** Milliseconds since 1970; `null` where the file does not say, or is ambiguous. */
+  /** Milliseconds since 1970; `null` if the file does not say or is ambiguous. */
   readonly when: number | null;
 }
 
-/** A watched episode in one text, as Netflix writes it: `Show: Season 1: Title (Episode 2)`. */
+/** A watched episode as a single text, as Netflix writes it: `Show: Season 1: Title (Episode 2)`. */
 interface TitledEntry {
   readonly kind: 'titled';
   readonly text: string;
   readonly when: number | null;
 }
 
-/** One thing that a history says. The texts are somebody's own and private: they are compared, never shown. */
+/** One statement of a history. Its texts are private: they are compared, never shown. */
 export type Entry = { readonly viewer?: string } & (
   | NumberedEntry
   | TitledEntry
-  /** Something of the show was watched, and nothing says which episode. */
+  /** Part of the show was watched, but nothing says which episode. */
   | { readonly kind: 'show'; readonly show: ShowName; readonly when: number | null }
-  /** So many episodes of the show were watched; which ones is a guess. */
+  /** This many episodes of the show were watched; which ones is a guess. */
   | { readonly kind: 'count'; readonly show: ShowName; readonly episodes: number }
-  /** The show was begun again: what was watched before does not count for the new round. */
+  /** A rewatch of the show began: what was watched before does not count for it. */
   | { readonly kind: 'rewatch'; readonly show: ShowName; readonly since: number }
-  /** No watched episode: a film, a trailer, a play of a few minutes, something only planned. */
+  /** Not a watched episode: a film, a trailer, a play of a few minutes, something planned. */
   | { readonly kind: 'left-out'; readonly count?: number }
 );
 
 /** Receives the entries of a history one by one. */
 export type Sink = (entry: Entry) => void;
 
-/** Titles of shows and episodes are shorter; anything longer is not looked at. */
+/** The longest title of a show or episode. Longer texts are ignored. */
 export const MAX_TITLE = 500;
 
 /**
- * A show's name. A year in brackets at its end is taken out: `The Flash (2014)`.
+ * A show's name. A year in brackets at its end is removed: `The Flash (2014)`.
  *
- * @param year of the show, where the file has it separately
+ * @param year of the show, if the file has it separately
  */
 export function showName(title: string, year: number | null = null): ShowName {
   if (title.length > MAX_TITLE) return { title: '', year };
@@ -75,7 +75,7 @@ export function moment(text: string | null | undefined): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** The later of two moments, of which either may be unknown. */
+/** The later of two times, either of which may be unknown. */
 export function latest(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }

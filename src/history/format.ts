@@ -1,17 +1,17 @@
 import type { Sink } from './entry.ts';
 import type { Header, TableRow } from './table.ts';
 
-/** Takes what a file consists of, one by one, and passes on what it says. */
+/** Receives a file's items one by one and passes on the entries in them. */
 export interface Reader<T> {
   read(part: T): void;
   /** The file ends. */
   end?(): void;
 }
 
-/** What a reader passes entries to, and what it may ask. */
+/** Where a format's reader passes entries, and what it may ask. */
 export interface Receiver {
   readonly add: Sink;
-  /** Whether a title begins like one of a show in the library, so that more has to be known about it. */
+  /** Whether a title starts like that of a show in the library, so that its details matter. */
   readonly isOfLibrary: (title: string) => boolean;
 }
 
@@ -34,27 +34,27 @@ export interface Line {
   readonly number: number;
 }
 
-/** How a file is recognized by its content; names of files do not matter. */
+/** How a file is recognized by its content. Its name does not matter. */
 type Recognition =
   | {
       readonly kind: 'table';
-      /** The first row is an entry, not the names of columns. */
+      /** The first row is an entry, not column names. */
       readonly isHeadless?: true;
       readonly fits: (header: Header) => boolean;
     }
   | {
       readonly kind: 'json';
-      /** Where the items are, as in `$.*` or `$.shows.*`. */
+      /** The paths of the items, as in `$.*` or `$.shows.*`. */
       readonly paths: readonly string[];
       /** @param items the first ones of the file */
       readonly fits: (items: readonly JsonItem[]) => boolean;
     }
-  /** One of these elements is the first of the file, or the first in that one. */
+  /** One of these elements is the root of the file, or the first one in the root. */
   | { readonly kind: 'xml'; readonly elements: readonly string[] }
   /** Plain text. */
   | { readonly kind: 'lines'; readonly fits: (line: string) => boolean };
 
-/** A kind of file that a format has: how it is recognized and read. */
+/** One kind of file in a format: how to recognize and read it. */
 type Reading = Recognition &
   (
     | { readonly kind: 'table'; readonly open: (to: Receiver) => Reader<TableRow> }
@@ -65,19 +65,19 @@ type Reading = Recognition &
 
 /** The watch history of a service. One file in `formats/` each, and one line in `formats.ts`. */
 export interface HistoryFormat {
-  /** As a report calls it: "Netflix viewing history". */
+  /** Its name in reports: "Netflix viewing history". */
   readonly name: string;
-  /** As help lists it: "Netflix". Formats of one service share it. */
+  /** Its name in help: "Netflix". Formats of one service share it. */
   readonly service: string;
   /** How to get the file, as Markdown. */
   readonly howToGet: string;
   readonly readings: readonly Reading[];
 }
 
-/** A file that people take for a watch history and that has no watched episodes in it. */
+/** A file that looks like a watch history but contains no watched episodes. */
 export interface OtherRecord {
   readonly name: string;
-  /** What it has instead, as in "films". */
+  /** What it contains instead, as in "films". */
   readonly holds: string;
   readonly recognitions: readonly Recognition[];
 }

@@ -19,7 +19,7 @@ import { tvTime } from './formats/tv-time.ts';
 import { yamtrack } from './formats/yamtrack.ts';
 import { youtube } from './formats/youtube.ts';
 
-/** The watch histories that recap reads, in the order of help and docs. The first that fits a file is its format. */
+/** The watch histories that recap reads, in the order of help and docs. The first match is a file's format. */
 export const HISTORY_FORMATS: readonly HistoryFormat[] = [
   netflixHistory,
   netflixActivity,
@@ -39,5 +39,5 @@ export const HISTORY_FORMATS: readonly HistoryFormat[] = [
   episodeCodes,
 ];
 
-/** What people try to import, and recap knows to have no watched episodes. */
+/** Files that people try to import although they contain no watched episodes. */
 export const OTHER_RECORDS: readonly OtherRecord[] = [letterboxd, imdb, youtube];

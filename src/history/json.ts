@@ -3,10 +3,10 @@ import { DamagedHistory } from './damaged-history.ts';
 import type { JsonItem } from './format.ts';
 
 /**
- * Reads a JSON file item by item, so that it is never in memory as a whole.
+ * Reads a JSON file item by item, without holding all of it in memory.
  *
- * @param paths where the items are, as in `$.*` or `$.shows.*`
- * @param onItem stops the reading where it returns `false`
+ * @param paths the paths of the items, as in `$.*` or `$.shows.*`
+ * @param onItem returns `false` to stop reading
  * @throws {DamagedHistory}
  */
 export async function readJson(
@@ -24,7 +24,7 @@ export async function readJson(
       .join('.');
     isStopped = !onItem({ path, value });
   };
-  // without this, errors would be thrown, and their messages quote the file
+  // otherwise errors would be thrown, and their messages quote the file
   let isDamaged = false;
   parser.onError = () => {
     isDamaged = true;

@@ -1,9 +1,9 @@
 import type { Line } from './format.ts';
 
-/** No line of a list is longer. */
+/** The longest line of a list. */
 const MAX_LINE = 500;
 
-/** Reads a text line by line. Empty lines, and notes that begin with `#`, are passed over. */
+/** Reads a text line by line, skipping empty lines and comments that start with `#`. */
 export async function readLines(
   text: AsyncIterable<string>,
   onLine: (line: Line) => void,
@@ -16,11 +16,11 @@ export async function readLines(
     if (written !== '' && !written.startsWith('#')) onLine({ text: written, number });
   };
   for await (const piece of text) {
-    // the two characters that end a line may be in two pieces
+    // the CR and LF that end a line may be in different pieces
     const [, whole = '', cut = ''] = /^(.*?)(\r?)$/s.exec(rest + piece) ?? [];
     const lines = whole.split(/\r\n?|\n/);
     rest = (lines.pop() ?? '') + cut;
-    // a text without lines is none of ours, and must not be collected
+    // a text without line ends is not a history, and must not fill the memory
     if (rest.length > MAX_LINE) {
       take(rest);
       rest = '';
@@ -30,7 +30,7 @@ export async function readLines(
   take(rest);
 }
 
-/** The first line that is neither empty nor a note. */
+/** The first line that is neither empty nor a comment. */
 export function firstLine(beginning: string): string {
   const lines = beginning.replace(/^\ufeff/, '').split(/\r\n?|\n/);
   return (

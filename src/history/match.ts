@@ -8,29 +8,29 @@ import { isOnlySeason, readSeason } from './season.ts';
 import { TitleIndex } from './title-index.ts';
 import { episodesNamed, episodesOfSeason, partings } from './titled-episode.ts';
 
-/** What an entry of a history is in a library. */
+/** What an entry of a history means in a library. */
 export type Match =
   | {
       readonly kind: 'episode';
       readonly show: Show;
       readonly code: EpisodeCode;
-      /** The name that the history has, with a country that the library's show has not: it may be another show. */
+      /** The history's name for it, with a country that the library's show lacks: it may be another show. */
       readonly namesake?: string;
     }
-  /** The show is known, and the episode is not, or in two ways. */
+  /** The show is known, but the episode is unknown or ambiguous. */
   | { readonly kind: 'unclear'; readonly show: Show; readonly namesake?: string }
   /** A film, or a show that is not in the library, if the entry says which. */
   | { readonly kind: 'elsewhere'; readonly show: ShowName | null };
 
-/** The shows and the seasons of a name. */
+/** The shows and seasons with a name. */
 interface Called {
   readonly shows: readonly TitleIndex[];
   readonly seasons: readonly { readonly index: TitleIndex; readonly season: number }[];
 }
 
 /**
- * Finds the episodes of a library in a history. Titles are compared folded and whole, never by likeness:
- * what could be two episodes, or contradicts itself, is none.
+ * Finds the episodes of a library in a history. Titles are compared folded and whole, never by similarity. An entry
+ * that is ambiguous or contradicts itself matches nothing.
  */
 export class Matcher {
   readonly #byTitle = new Map<string, TitleIndex[]>();
@@ -50,7 +50,7 @@ export class Matcher {
     }
   }
 
-  /** What a watched episode is. */
+  /** Matches a watched episode. */
   match(entry: Extract<Entry, { kind: 'numbered' | 'titled' | 'show' }>): Match {
     if (entry.kind === 'numbered') return this.#numbered(entry);
     if (entry.kind === 'show') return this.#unplaced(entry.show);
@@ -74,13 +74,13 @@ export class Matcher {
     return { kind: 'episode', show, code };
   }
 
-  /** The one show of that name; `undefined` if there is none, or several. */
+  /** The only show with that name; `undefined` if there is none, or several. */
   showOf(name: ShowName): Show | undefined {
     const { indexes } = this.#named(name);
     return indexes.length === 1 ? indexes[0]?.show : undefined;
   }
 
-  /** Whether a title begins like one of a show in the library. */
+  /** Whether a title starts like that of a show in the library. */
   isOfLibrary(text: string): boolean {
     if (text.length > MAX_TITLE) return false;
     return partings(text).some(([name, rest]) => {
@@ -98,7 +98,7 @@ export class Matcher {
     const { show } = index;
     const namesake = named.namesake === undefined ? {} : { namesake: named.namesake };
     const code = episodeCode(entry.season, entry.number);
-    // the same number in another way of counting, if the title is that of another episode
+    // the number is counted differently if the title is another episode's
     const titled = index.titled(entry.title ?? '');
     const isOther = titled.length > 0 && !titled.includes(code);
     if (indexes.length > 1 || isOther || !show.order.knows(code)) {
@@ -113,7 +113,7 @@ export class Matcher {
     return { kind: 'unclear', show: index.show };
   }
 
-  /** The shows of that name; a remake has the same name and another year. */
+  /** The shows with that name; a remake has the same name and another year. */
   #named(name: ShowName): { indexes: TitleIndex[]; namesake: string | undefined } {
     for (const { title, country } of nameVariants(name)) {
       const folded = foldName(title);
@@ -137,7 +137,7 @@ export class Matcher {
     return undefined;
   }
 
-  /** Every way to part `Show: Season 1: Title`; shows and episodes may have colons in their names. */
+  /** Every way to split `Show: Season 1: Title`; names of shows and episodes may contain colons. */
   #titled(text: string): Match {
     if (text.length > MAX_TITLE) return { kind: 'elsewhere', show: null };
     const found = new Map<string, Match>();
@@ -156,7 +156,7 @@ export class Matcher {
             : episodesOfSeason(index, rest, { number: season, isCounted: true });
         for (const code of codes)
           found.set(`${show.slug} ${code}`, { kind: 'episode', show, code });
-        // a film of that name, or the other show of that name, may be the one that is meant
+        // a film or another show with that name may be meant
         const isOpen = rest === '' || (codes.length === 0 && shows.length > 1);
         if (isOpen) found.set(`${show.slug} ?`, { kind: 'unclear', show });
       }
@@ -167,7 +167,7 @@ export class Matcher {
     return { kind: 'elsewhere', show: showBeforeSeason(text) };
   }
 
-  /** A whole title is hardly ever met again, and a show's name with every episode. */
+  /** Whole titles rarely repeat, but a show's name repeats with every episode. */
   #called(name: string, rest: string): Called {
     return rest === '' ? this.#showsCalled(name) : this.#names.get(name);
   }
@@ -182,14 +182,14 @@ export class Matcher {
     return { shows, seasons };
   }
 
-  /** `The Flash (2014)`, where the library writes the year apart. */
+  /** `The Flash (2014)`, where the library has the year separately. */
   #showsOfYear(name: string): readonly TitleIndex[] {
     const { title, year } = showName(name);
     if (year === null) return [];
     return (this.#byTitle.get(foldName(title)) ?? []).filter(({ show }) => show.year === year);
   }
 
-  /** A part that is another show's title begins a spin-off, whatever it looks like besides. */
+  /** A part that is another show's title starts a spin-off, whatever else it looks like. */
   #episodesNamed(index: TitleIndex, rest: string): EpisodeCode[] {
     if (rest === '') return [];
     const isSpinOff = partings(rest).some(([part, title]) => {

@@ -3,7 +3,7 @@ import type { ShowName } from './entry.ts';
 /** A way to write a show's name. */
 interface NameVariant {
   readonly title: string;
-  /** The country that was written behind it and is left out here. */
+  /** The country that followed it and is left out here. */
   readonly country?: string;
 }
 
@@ -11,7 +11,7 @@ interface NameVariant {
 const ARTICLE_LAST =
   /^(.+), (the|an?|der|die|das|les?|la|el|los|las|il|lo|gli|os?|as?|de|het|een|den|det)$/i;
 
-/** What tells a show from another one of the same name, as TheTVDB writes it: `House of Cards (US)`. */
+/** What distinguishes shows of the same name, as TheTVDB writes it: `House of Cards (US)`. */
 const COUNTRY =
   /^(.*\S)\s*\((US|USA|UK|GB|AU|CA|NZ|IE|IN|JP|KR|CN|DE|AT|CH|FR|ES|IT|PT|BE|NL|SE|NO|DK|FI|IS|PL|CZ|RU|TR|IL|BR|MX|AR|CO|CL|ZA)\)$/;
 

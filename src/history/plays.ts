@@ -1,26 +1,26 @@
 import { latest } from './entry.ts';
 
-/** Less than this in all is no watched episode, but a look into it. */
+/** Less than this in total is a brief look, not a watched episode. */
 const LEAST_SECONDS = 4 * 60;
-/** An episode that was left before this part of what is usual in its season was not watched to its end. */
+/** An episode stopped before this share of its season's usual length was not finished. */
 const LEAST_SHARE = 0.4;
 
 /** One play of a title. */
 export interface Play<T> {
-  /** What was played: plays of the same title by the same viewer are added up, as an evening may be several. */
+  /** The title and viewer of a play. Plays of the same title by the same viewer are added up. */
   readonly key: string;
   readonly season: string;
   readonly title: T;
   readonly when: number | null;
   readonly seconds: number;
-  /** The furthest point that was reached, in seconds; 0 where that is not known. */
+  /** The furthest point reached, in seconds; 0 if unknown. */
   readonly reached: number;
 }
 
 /** The plays of one title, added up. */
 type Played<T> = Play<T> & { readonly count: number };
 
-/** Plays with their durations, from which follows what was watched. */
+/** Collects plays with their durations to decide what was watched. */
 export class Plays<T> {
   readonly #played = new Map<string, Played<T>>();
 
@@ -35,7 +35,7 @@ export class Plays<T> {
     });
   }
 
-  /** The titles that were watched, with the last time each was, and how many plays were none of them. */
+  /** The watched titles, each with the time it was last watched, and the number of plays that do not count. */
   watched(): { titles: { title: T; when: number | null }[]; leftOut: number } {
     const usual = usualReach([...this.#played.values()]);
     const titles: { title: T; when: number | null }[] = [];
@@ -49,12 +49,12 @@ export class Plays<T> {
   }
 }
 
-/** Whether a play of a title of which nothing else is known was more than a look into it. */
+/** Whether the only known play of a title was more than a brief look. */
 export function isLongEnough({ seconds }: { readonly seconds: number }): boolean {
   return seconds >= LEAST_SECONDS;
 }
 
-/** For each season the median of how far its episodes were watched. */
+/** For each season, the median of how far its episodes were watched. */
 function usualReach(played: readonly Played<unknown>[]): Map<string, number> {
   const reaches = new Map<string, number[]>();
   for (const { season, reached } of played) {

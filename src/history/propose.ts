@@ -4,21 +4,21 @@ import type { ShowProgress } from '../store/progress/show-progress.ts';
 
 /** What histories say about one show. */
 export interface Watched {
-  /** Each watched episode with the latest moment it was watched; `null` where that is not told. */
+  /** Each watched episode with the time it was last watched; `null` if unknown. */
   readonly episodes: ReadonlyMap<EpisodeCode, number | null>;
-  /** When the show was begun again; `null` if it was not. */
+  /** When a rewatch of the show began; `null` if none did. */
   readonly since: number | null;
-  /** The last of as many episodes as a file counts, where it does not say which; `null` where none does. */
+  /** The last episode by a file's count, if it only counts episodes; `null` if no file does. */
   readonly counted: EpisodeCode | null;
 }
 
-/** Episodes that a history leaves out, with later ones in it. */
+/** Episodes missing from a history that has later ones. */
 export interface Gap {
   readonly first: EpisodeCode;
   readonly last: EpisodeCode;
-  /** How many there are. */
+  /** The number of missing episodes. */
   readonly count: number;
-  /** The place if these have been watched too. */
+  /** The place if these have also been watched. */
   readonly reaching: EpisodeCode;
 }
 
@@ -29,19 +29,18 @@ export type Proposal = {
 } & (
   | { readonly kind: 'raise'; readonly proposed: EpisodeCode }
   | { readonly kind: 'stay' }
-  /** The show was begun again and the new round is behind the place: lower only if the reader says so. */
+  /** A rewatch is behind the place, which is lowered only if the user says so. */
   | { readonly kind: 'again'; readonly since: number }
-  /** The records do not settle where the reader stands, so that nothing is proposed. */
+  /** The user's own records are contradictory, so nothing is proposed. */
   | { readonly kind: 'unsettled' }
 );
 
 /**
- * The place that a history allows: as far as every episode is either before the reader's place or in the
- * history. A gap ends it. A show without a list is followed within its first season only, as nothing says
- * where a season ends.
+ * The place that a history supports: as far as every episode is either before the reader's place or in the history. A
+ * gap ends it. Without an episode list only the first season is followed, as nothing says where a season ends.
  *
- * After a rewatch was begun, only what was watched since counts, from the first episode on; a row that does
- * not tell when counts as before.
+ * During a rewatch, only what was watched since it began counts, from the first episode on; an entry without a time
+ * counts as earlier.
  */
 export function propose(
   order: ViewingOrder,
@@ -61,7 +60,7 @@ export function propose(
   return { kind: 'again', now, proposed, gap: null, since };
 }
 
-/** As far as one episode after the other is in the set. */
+/** The last episode of the unbroken run in the set. */
 function reach(order: ViewingOrder, start: Place, watched: ReadonlySet<EpisodeCode>): Place {
   let place = start;
   for (;;) {
@@ -89,7 +88,7 @@ function gapBehind(
   }
 }
 
-/** The episodes up to one that a count comes to: asked about as a gap is, as only their number is known. */
+/** The episodes covered by a count. They are confirmed like a gap, as only their number is known. */
 function gapUpTo(
   order: ViewingOrder,
   place: Place,
@@ -104,13 +103,13 @@ function gapUpTo(
   return { first, last, count, reaching: reach(order, last, watched) ?? last };
 }
 
-/** Whether going on one by one from `first` comes to `code`. */
+/** Whether stepping from `first` reaches `code`. */
 function isBehind(order: ViewingOrder, first: EpisodeCode, code: EpisodeCode): boolean {
   if (!order.knows(code) || order.compare(first, code) >= 0) return false;
   return order.isListed || seasonAndNumber(first)[0] === seasonAndNumber(code)[0];
 }
 
-/** The next episode of the list, or else the next number of the season. */
+/** The next episode in the list, or without a list the next number in the season. */
 function after(order: ViewingOrder, place: Place): EpisodeCode | null {
   if (order.isListed) return order.next(place);
   if (place === null) return episodeCode(1, 1);

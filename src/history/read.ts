@@ -6,24 +6,24 @@ import { firstLine, readLines } from './lines.ts';
 import { readHeader, readTable } from './table.ts';
 import { firstElements, readXml } from './xml.ts';
 
-/** What a file turned out to be. */
+/** What a file was recognized as. */
 export type ReadHistory =
   | { readonly kind: 'history'; readonly format: HistoryFormat }
-  /** It is known, and holds no episodes. */
+  /** A known kind of file without episodes. */
   | { readonly kind: 'other'; readonly record: OtherRecord }
   | { readonly kind: 'empty' | 'unknown' | 'unknown-table' };
 
-/** Enough of a text to recognize it by. */
+/** The amount of text needed to recognize a file. */
 const BEGINNING = 64 * 1024;
 /** A JSON file is recognized by its first items. */
 const FIRST_ITEMS = 20;
 
 /**
- * Reads a watch history, whatever it is called: its content says what it is. It goes through in pieces and is
- * never in memory as a whole.
+ * Reads a watch history, recognized by its content and not its name. It is read in pieces and never held in memory as a
+ * whole.
  *
  * @param pieces of the file, in order
- * @throws {DamagedHistory} if it cannot be read to its end; entries may have been passed on by then
+ * @throws {DamagedHistory} if it cannot be read to its end; entries may have been passed on before
  */
 export async function readHistory(
   pieces: AsyncIterable<Uint8Array>,
@@ -33,7 +33,7 @@ export async function readHistory(
   try {
     return await readDecoded(text, to);
   } finally {
-    // what is not read to its end is closed
+    // a source that is not read to its end is closed
     await text.return(undefined);
   }
 }
@@ -97,7 +97,7 @@ async function readJsonHistory(
   return { kind: isArray && items.length === 0 ? 'empty' : 'unknown' };
 }
 
-/** The items that are where a format has them. */
+/** The items at the paths of a format. */
 function itemsOf({ paths }: { readonly paths: readonly string[] }, items: readonly JsonItem[]) {
   return items.filter(({ path }) => paths.includes(path === '' ? '$.*' : `$.${path}.*`));
 }
@@ -152,7 +152,7 @@ async function readTextHistory(
   return { kind: header?.isTable ? 'unknown-table' : 'unknown' };
 }
 
-/** As many pieces as hold `length` characters. */
+/** The first pieces that together hold `length` characters. */
 async function take(text: AsyncIterator<string>, length: number): Promise<string> {
   let taken = '';
   while (taken.length < length) {
@@ -163,7 +163,7 @@ async function take(text: AsyncIterator<string>, length: number): Promise<string
   return taken;
 }
 
-/** What was taken, and what comes after it. */
+/** The taken pieces, and the rest. */
 async function* resume(taken: string, text: AsyncIterable<string>): AsyncGenerator<string> {
   yield taken;
   yield* text;

@@ -1,7 +1,7 @@
-/** A history repeats the names of shows with every episode; so many of the last ones are kept. */
+/** The number of recent results to keep: a history repeats a show's name with every episode. */
 const MAX = 10_000;
 
-/** What was found out about texts, so that it is not found out again for each entry. */
+/** Remembers results for recent texts, so that they are not computed again for each entry. */
 export class Remembered<T> {
   readonly #known = new Map<string, T>();
   readonly #find: (text: string) => T;

@@ -1,6 +1,6 @@
 import { foldName } from '../text/fold.ts';
 
-/** What "season", "part" and the like are called where people watch, as Netflix writes it. */
+/** Words for "season", "part" and the like in the languages that Netflix writes. */
 const SEASON = words(`
   season series part volume book chapter collection year
   saison partie livre temporada parte volumen libro livro llibre stagione capitolo
@@ -11,7 +11,7 @@ const SEASON = words(`
   シーズン シリーズ パート 部 期 章 시즌 파트 부 기 季 辑 輯
 `);
 
-/** What "episode" is called. "Chapter" is not among them: chapters are often counted through the seasons. */
+/** Words for "episode". Not "chapter": chapters are often numbered across seasons. */
 const EPISODE = words(`
   episode épisode episodio episódio episodi folge aflevering avsnitt afsnit jakso jagu
   odcinek epizoda epizod díl diel epizód epizodul episodul bölüm tập episod
@@ -19,18 +19,18 @@ const EPISODE = words(`
   エピソード 話 回 에피소드 화 회 集 话 एपिसोड कड़ी ตอน ตอนที่
 `);
 
-/** What else an episode is called, in brackets after its title. */
+/** Other words for an episode, in brackets after its title. */
 const CHAPTER = words(`
   chapter capítulo capítol capitolo chapitre kapitel kapittel kapitola hoofdstuk rozdział poglavlje poglavje
   capitolul fejezet luku ep eps cap chap odc avs afl эп глава розділ κεφάλαιο الفصل فصل פרק अध्याय 章
 `);
 
-/** What makes a number an ordinal, in front of the word or behind it. */
+/** Ordinal markers, before or after the word. */
 const ORDINAL = words(
   'a o os as st nd rd th re er e ere eme ere na ra ta й я ой ая ий de den ci cı inci nci ke i 第 η ος ο',
 );
 
-/** What a show of one season calls it. */
+/** Names for the season of a show that has only one. */
 const ONLY_SEASON = words(`
   limited series miniseries mini série limitée miniserie minissérie miniserial miniserija miniseria
   minisorozat minisarja minisarja dizi мини сериал минисериал мінісеріал ミニシリーズ リミテッドシリーズ
@@ -39,16 +39,16 @@ const ONLY_SEASON = words(`
 
 const CHINESE = '〇一二三四五六七八九十';
 
-/** A part of a title that says which season it is. */
+/** A part of a title that names the season. */
 export interface Season {
   readonly number: number;
-  /** A half, as in `Season 1B`: its episodes may be counted from 1 again, so their numbers say nothing. */
+  /** A half, as in `Season 1B`. Its episodes may be numbered from 1 again, so their numbers do not count. */
   readonly isHalf: boolean;
 }
 
 /**
- * Reads `Season 1`, `1ª Temporada`, `1. sezon`, `シーズン1`, `第1季`, `Season 1B`: one number and a word that means
- * a season, in either order. A word that is not known might be a spin-off's.
+ * Parses `Season 1`, `1ª Temporada`, `1. sezon`, `シーズン1`, `第1季`, `Season 1B`: a number and a word for "season", in
+ * either order. An unknown word may belong to a spin-off.
  *
  * @returns `undefined` for anything else
  */
@@ -71,7 +71,7 @@ export function readEpisodeNumber(part: string): number | undefined {
 /** A number in brackets after a title. */
 interface Bracketed {
   readonly before: string;
-  /** `null` where there is no number in the brackets, or several. */
+  /** `null` if the brackets contain no number, or several. */
   readonly number: number | null;
   /** It counts episodes: `(Episode 3)`, and `(Capítulo 3)` as in Latin America. */
   readonly isEpisode: boolean;
@@ -91,25 +91,25 @@ export function readBracketed(title: string): Bracketed | undefined {
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
-/** The number at the end of a season that is named after its show: `2`, `II`. `xx` is a name, and no number. */
+/** The number at the end of a season named after its show: `2`, `II`. `xx` is a name, not a number. */
 export function readSequel(text: string): number | undefined {
   if (/^\d{1,2}$/.test(text)) return Number(text);
   const roman = ROMAN.indexOf(text);
   return roman === -1 ? undefined : roman + 1;
 }
 
-/** Whether a part of a title says that the show has one season only: `Limited Series`, `Miniserie`. */
+/** Whether a part of a title says that the show has a single season: `Limited Series`, `Miniserie`. */
 export function isOnlySeason(part: string): boolean {
   if (part.length > MAX_PART) return false;
   const parts = foldName(part).split(' ');
   return parts.length <= 3 && parts.every((word) => ONLY_SEASON.has(word));
 }
 
-/** The name of a season or an episode's number is shorter. */
+/** The longest text that can be a season's name or an episode's number. */
 const MAX_PART = 60;
 const NUMBER = /[\p{N}〇一二三四五六七八九十]/u;
 
-/** One number and the words around it, without what makes it an ordinal. */
+/** A number and the words around it, without ordinal markers. */
 function readCounted(part: string): { number: number; words: string[] } | undefined {
   if (part.length > MAX_PART || !NUMBER.test(part)) return undefined;
   const tokens = foldName(part)
@@ -123,7 +123,7 @@ function readCounted(part: string): { number: number; words: string[] } | undefi
   return { number: Number(number), words };
 }
 
-/** `三` is 3, `十` 10, `十二` 12, `二十` 20; what is none is left as it is. */
+/** `三` is 3, `十` 10, `十二` 12, `二十` 20; anything else is returned unchanged. */
 function chineseNumber(digits: string): string {
   const [tens, ones] = digits.includes('十') ? digits.split('十') : ['0', digits];
   const value = (text: string | undefined, empty: number) => (text ? CHINESE.indexOf(text) : empty);

@@ -3,20 +3,20 @@ import type { EpisodeCode } from '../model/episode.ts';
 import { latest } from './entry.ts';
 import type { Watched } from './propose.ts';
 
-/** What histories say about a show of the library. */
+/** What histories say about a show in the library. */
 export interface ShowTally extends Watched {
   readonly show: Show;
-  /** Entries of it whose episode is not clear. */
+  /** Its entries whose episode is unclear. */
   readonly unclear: number;
-  /** A file has it as watched without its episodes. */
+  /** A file lists it as watched without naming episodes. */
   readonly isBare: boolean;
 }
 
-/** Entries that name the show with a country, which the library does not: it may have the other one. */
+/** Entries that name the show with a country that the library does not give: they may be another show's. */
 interface NamesakeCount {
   readonly episodes: Map<EpisodeCode, number | null>;
   entries: number;
-  /** One of them is not an episode of the show in the library, so none of them is. */
+  /** One of them is not an episode of the library's show, so none of them counts. */
   isOther: boolean;
 }
 
@@ -44,13 +44,13 @@ export class ShowCount {
     this.#unclear++;
   }
 
-  /** It was watched, and the file does not say which episodes. */
+  /** It was watched, but the file does not say which episodes. */
   addBare(): void {
     this.#unclear++;
     this.#isBare = true;
   }
 
-  /** @param code `null` where the entry is not an episode of this show */
+  /** @param code `null` if the entry is not an episode of this show */
   addNamesake(name: string, code: EpisodeCode | null, when: number | null): void {
     const count = this.#namesake(name);
     count.entries++;
@@ -58,7 +58,7 @@ export class ShowCount {
     else addLatest(count.episodes, code, when);
   }
 
-  /** As many episodes were watched as there are up to this one. */
+  /** The count of watched episodes reaches up to this one. */
   addCounted(code: EpisodeCode): void {
     this.#unclear++;
     if (this.#counted === null || this.show.order.compare(this.#counted, code) < 0) {
@@ -86,7 +86,7 @@ export class ShowCount {
     this.#isBare ||= other.#isBare;
   }
 
-  /** What the entries come to, and how many of them are episodes of the show. */
+  /** The result of the entries, and how many of them are episodes of the show. */
   get tally(): ShowTally & { readonly matched: number } {
     const episodes = new Map(this.#episodes);
     let [matched, unclear] = [this.#matched, this.#unclear];

@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
 import { DamagedHistory } from './damaged-history.ts';
 
-/** A record longer than this is no row of a history, but a quotation mark that was never closed. */
+/** A longer record is not a row of a history but an unclosed quotation mark. */
 const MAX_RECORD = 64 * 1024;
 const DELIMITERS = [',', ';', '\t'];
 
@@ -17,12 +17,12 @@ const LENIENT = {
 
 /** The first row of a table. */
 export class Header {
-  /** The cells as they are written, without the empty ones at the end. */
+  /** The cells as written, without empty ones at the end. */
   readonly cells: readonly string[];
   readonly delimiter: string;
-  /** Where the header begins in the text: after a byte order mark, empty lines, and `sep=;`. */
+  /** The offset of the header in the text: after a byte order mark, empty lines, and `sep=;`. */
   readonly start: number;
-  /** Other rows are parted by it too, so it is not a sentence with a comma. */
+  /** Other rows use the same delimiter, so this is not a sentence with a comma. */
   readonly isTable: boolean;
   readonly #positions: ReadonlyMap<string, number>;
   readonly #known = new Map<string, number | undefined>();
@@ -56,7 +56,7 @@ export class TableRow {
     this.cells = cells;
   }
 
-  /** The cell in a column; `''` where it is missing, `undefined` where the table has no such column. */
+  /** The cell in a column; `''` if it is missing, `undefined` if the table has no such column. */
   get(column: string): string | undefined {
     const position = this.#header.position(column);
     return position === undefined ? undefined : (this.cells[position]?.trim() ?? '');
@@ -67,7 +67,7 @@ export class TableRow {
  * Reads a table's first row.
  *
  * @param beginning of the text, some kilobytes of it
- * @returns `undefined` where there is none
+ * @returns `undefined` if there is none
  */
 export function readHeader(beginning: string): Header | undefined {
   const told = /^[\ufeff\s]*sep=(.)\r?\n\s*/i.exec(beginning);
@@ -99,7 +99,7 @@ export async function readTable(
     delimiter: header.delimiter,
     from: isHeadless ? 1 : 2,
   });
-  // an error comes out of what is read from it
+  // an error surfaces when reading from it
   pipeline(after(text, header.start), parser, () => {});
   const rows: AsyncIterable<string[]> = parser;
   try {
@@ -120,12 +120,12 @@ async function* after(text: AsyncIterable<string>, start: number): AsyncGenerato
   }
 }
 
-/** A row that a spreadsheet put into one cell, taken apart again. A title's own commas stay in it. */
+/** Splits a row that a spreadsheet put into one cell. Commas within a title stay in it. */
 function unnested(record: readonly string[], header: Header): readonly string[] {
   const width = header.cells.length;
   const [only = '', ...rest] = record;
   if (width < 2 || rest.some((cell) => cell.trim() !== '')) return record;
-  // a row of which only the first cell is filled is not damaged
+  // a row with only its first cell filled is not damaged
   if (rest.length > 0 && !only.includes('"')) return record;
   const delimiter = innerDelimiter(only);
   const cells = delimiter === undefined ? [] : parsedLine(only, delimiter);
@@ -134,7 +134,7 @@ function unnested(record: readonly string[], header: Header): readonly string[] 
   return [cells.slice(0, -1).join(delimiter), cells.at(-1) ?? ''];
 }
 
-/** A header, too, may have been put into one cell; it is in quotation marks then. */
+/** A header may also have been put into one cell, in quotation marks. */
 function headerCells(line: string, delimiter: string): string[] {
   const cells = withoutEmptyEnd(parsedLine(line, delimiter));
   const [only = ''] = cells;

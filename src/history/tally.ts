@@ -4,37 +4,37 @@ import { type Entry, latest, type ShowName } from './entry.ts';
 import type { Matcher } from './match.ts';
 import { ShowCount, type ShowTally } from './show-count.ts';
 
-/** A show that histories have and the library does not. */
+/** A show in the histories that is not in the library. */
 export interface OtherShow {
   readonly name: ShowName;
-  /** When it was last watched; `null` where no file says. */
+  /** When it was last watched; `null` if no file says. */
   readonly when: number | null;
 }
 
-/** What histories come to, in numbers and for the shows of the library alone. */
+/** The result of histories, in numbers and only for the shows in the library. */
 export interface Tally {
-  /** In the order in which they were met. */
+  /** In the order of their first entry. */
   readonly shows: readonly ShowTally[];
   readonly entries: number;
   readonly episodes: number;
   readonly unclear: number;
   readonly leftOut: number;
-  /** Entries of films and of shows that the library does not have. */
+  /** Entries for films and for shows that are not in the library. */
   readonly elsewhere: number;
   /** Those shows, as far as entries name them. */
   readonly otherShows: readonly OtherShow[];
-  /** Of `elsewhere`, episodes for which a list names no show. */
+  /** Those of `elsewhere` that are episodes in a list without a show. */
   readonly nameless: number;
 }
 
-/** More shows than anybody watches: beyond it, no new ones are kept. */
+/** More shows than anybody watches. Beyond it, new ones are ignored. */
 const MAX_OTHERS = 50_000;
 
-/** Counts the entries of histories. What one of several has is watched. */
+/** Counts the entries of histories. An episode is watched if any of them has it. */
 export class Tallying {
   readonly #matcher: Matcher;
   readonly #shows = new Map<Show, ShowCount>();
-  /** By their names as they are written. */
+  /** By their names as written. */
   readonly #others = new Map<string, { readonly name: ShowName; when: number | null }>();
   #entries = 0;
   #leftOut = 0;
@@ -59,7 +59,7 @@ export class Tallying {
     }
   }
 
-  /** Adds what another one counted in the same library. */
+  /** Adds the counts of another tally of the same library. */
   merge(other: Tallying): void {
     this.#entries += other.#entries;
     this.#leftOut += other.#leftOut;
@@ -83,7 +83,7 @@ export class Tallying {
     };
   }
 
-  /** Each show once, however its name is written. */
+  /** Each show once, whatever the spelling of its name. */
   #otherShows(): OtherShow[] {
     const shows = new Map<string, OtherShow>();
     for (const { name, when } of this.#others.values()) {

@@ -3,21 +3,21 @@ import { type EpisodeCode, seasonAndNumber } from '../model/episode.ts';
 import { foldName } from '../text/fold.ts';
 import { isOnlySeason, readSeason, readSequel } from './season.ts';
 
-/** A season that a part of a title names. */
+/** A season named by a part of a title. */
 interface NamedSeason {
   readonly number: number;
-  /** Numbers of episodes count in it. */
+  /** Whether episode numbers count in it. */
   readonly isCounted: boolean;
 }
 
-/** A show of the library, with its episodes and seasons by their names. */
+/** A show in the library, with its episodes and seasons by name. */
 export class TitleIndex {
   readonly show: Show;
   /** Its titles, folded. */
   readonly names: ReadonlySet<string>;
-  /** Its seasons that have a name of their own, by that name. */
+  /** Its seasons that have their own name, by that name. */
   readonly seasons: ReadonlyMap<string, number>;
-  /** All its episodes, specials left out, are of season 1. */
+  /** All its episodes except specials are in season 1. */
   readonly hasOneSeason: boolean;
   readonly #codes = new Map<string, Set<EpisodeCode>>();
 
@@ -38,7 +38,7 @@ export class TitleIndex {
     this.hasOneSeason = seasons.size === 1 && seasons.has(1);
   }
 
-  /** The episodes of that title. @param season `null` for any */
+  /** The episodes with that title. @param season `null` for any */
   titled(title: string, season: number | null = null): EpisodeCode[] {
     return [...(this.#codes.get(foldName(title)) ?? [])].filter((code) => {
       return season === null || seasonAndNumber(code)[0] === season;
@@ -46,8 +46,8 @@ export class TitleIndex {
   }
 
   /**
-   * The season that a part of a title names: by its own name, by a word and a number, or as the show's name
-   * and a number (`Stranger Things 3`, `Sword Art Online II`).
+   * The season named by a part of a title: by its own name, by a word and a number, or by the show's name and a number
+   * (`Stranger Things 3`, `Sword Art Online II`).
    */
   season(part: string): NamedSeason | undefined {
     const own = this.seasons.get(foldName(part));

@@ -3,11 +3,11 @@ import { readBracketed, readEpisodeNumber, readSeason } from './season.ts';
 import type { TitleIndex } from './title-index.ts';
 
 /**
- * The episodes that may be meant by what comes after a show's name: `Season 1: Title (Episode 2)`. One code is
- * an answer; several contradict each other.
+ * The episodes that the text after a show's name may mean: `Season 1: Title (Episode 2)`. A single code is an answer;
+ * several contradict each other.
  *
- * A number counts only in the season that is named with it: without one, it may be of a season, or of a
- * spin-off, that the library does not have. A title counts by itself.
+ * A number counts only with a season: without one, it may belong to a season or a spin-off that the library does not
+ * have. A title counts by itself.
  */
 export function episodesNamed(show: TitleIndex, rest: string): Set<EpisodeCode> {
   const found = new Set(byTitle(show, rest, null));
@@ -19,7 +19,7 @@ export function episodesNamed(show: TitleIndex, rest: string): Set<EpisodeCode> 
   return found;
 }
 
-/** The episodes that may be meant by what comes after a season's name. */
+/** The episodes that the text after a season's name may mean. */
 export function episodesOfSeason(
   show: TitleIndex,
   title: string,
@@ -32,13 +32,13 @@ export function episodesOfSeason(
   if (typeof number !== 'number') return [];
   const code = episodeCode(season.number, number);
   const name = bracketed?.isEpisode ? bracketed.before : title;
-  // a title that another episode has, or one more season, says that the number is counted in another way
+  // another episode's title, or a second season, shows that the number is counted differently
   const isOther = [title, name].some((text) => show.titled(text).length > 0);
   const isParted = partings(name).some(([part]) => readSeason(part) !== undefined);
   return isOther || isParted || !show.show.order.knows(code) ? [] : [code];
 }
 
-/** By title alone, as it is written, or without what is in brackets at its end unless that contradicts it. */
+/** By title alone: as written, or without trailing brackets unless they contradict it. */
 function byTitle(show: TitleIndex, title: string, season: number | null): EpisodeCode[] {
   const exact = show.titled(title, season);
   const bracketed = readBracketed(title);
@@ -49,7 +49,7 @@ function byTitle(show: TitleIndex, title: string, season: number | null): Episod
     .filter((code) => number === null || seasonAndNumber(code)[1] === number);
 }
 
-/** The text parted at each colon, and whole with nothing after it. */
+/** The text split at each colon, and the whole text with nothing after it. */
 export function partings(text: string): [before: string, after: string][] {
   const colons = [...text.matchAll(/[:：]/g)].slice(0, 12);
   const parted = colons.map(({ index }): [string, string] => {

@@ -9,14 +9,14 @@ import { Tallying } from './tally.ts';
 const MAX_VIEWERS = 1000;
 
 /**
- * Counts the entries of each viewer apart. Plays of several people are never taken together, as none of them
- * may have watched it all.
+ * Counts each viewer's entries separately. Plays of several people are never combined, as none of them may have watched
+ * it all.
  */
 export class ViewerTallies {
   readonly #matcher: Matcher;
   readonly #unnamed: Tallying;
   readonly #byName = new Map<string, Tallying>();
-  /** Those with more than what is left out. */
+  /** The viewers with at least one counted entry. */
   readonly #watching = new Set<string>();
 
   constructor(matcher: Matcher) {
@@ -24,7 +24,7 @@ export class ViewerTallies {
     this.#unnamed = new Tallying(matcher);
   }
 
-  /** @throws {DamagedHistory} where a file has more viewers than there can be */
+  /** @throws {DamagedHistory} if a file has implausibly many viewers */
   add(entry: Entry): void {
     const name = foldName((entry.viewer ?? '').slice(0, MAX_TITLE));
     if (name !== '' && entry.kind !== 'left-out') this.#watching.add(name);
@@ -38,7 +38,7 @@ export class ViewerTallies {
     for (const name of other.#watching) this.#watching.add(name);
   }
 
-  /** How many people have watched something. */
+  /** The number of viewers who have watched something. */
   get count(): number {
     return this.#watching.size;
   }

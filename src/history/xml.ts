@@ -2,14 +2,14 @@ import { SaxesParser } from 'saxes';
 import { DamagedHistory } from './damaged-history.ts';
 import type { XmlElement } from './format.ts';
 
-/** No value that a history has is longer; a plot may be, and is not kept. */
+/** The longest value that a history needs. Longer ones, such as plots, are dropped. */
 const MAX_VALUE = 1000;
-/** A library's export is six deep. */
+/** The deepest nesting that is read; a library export has six levels. */
 const MAX_DEPTH = 64;
-/** A file with more mistakes is not XML. */
+/** A file with more errors is not XML. */
 const MAX_MISTAKES = 1000;
 
-/** The first elements of an XML file: the one at the top, and the first in it. */
+/** The first elements of an XML file: the root and its first child. */
 export function firstElements(beginning: string): string[] {
   const markup = beginning
     .replace(/<!--.*?(?:-->|$)/gs, '')
@@ -18,8 +18,8 @@ export function firstElements(beginning: string): string[] {
 }
 
 /**
- * Reads an XML file element by element, as they end. Fragments with several roots are read too, as Kodi writes
- * them; entities that a file defines are not expanded.
+ * Reads an XML file element by element, as they end. It also accepts the fragments with several roots that Kodi writes,
+ * and does not expand entities that a file defines.
  *
  * @throws {DamagedHistory}
  */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { showName } from '../entry.ts';
 import type { HistoryFormat, JsonItem, Receiver } from '../format.ts';
 
-/** AniList's lists, as its API and tools for it write them: how many episodes were watched, not which. */
+/** AniList's lists, as its API and related tools write them: how many episodes were watched, not which. */
 export const aniList: HistoryFormat = {
   name: 'AniList',
   service: 'AniList',

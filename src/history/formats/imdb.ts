@@ -1,6 +1,6 @@
 import type { OtherRecord } from '../format.ts';
 
-/** The ratings, the lists and the watchlist of IMDb. An episode in them was rated or listed, maybe not watched. */
+/** IMDb's ratings, lists and watchlist. An episode in them was rated or listed, but maybe not watched. */
 export const imdb: OtherRecord = {
   name: 'IMDb',
   holds: 'ratings and lists',

@@ -3,7 +3,7 @@ import type { HistoryFormat, Reader, Receiver } from '../format.ts';
 import { Plays } from '../plays.ts';
 import type { TableRow } from '../table.ts';
 
-/** The backup of Jellyfin's Playback Reporting: plays with durations, tabs between them, no header. */
+/** The backup of Jellyfin's Playback Reporting plugin: tab-separated plays with durations, without a header. */
 export const jellyfinPlayback: HistoryFormat = {
   name: 'Jellyfin Playback Reporting',
   service: 'Jellyfin',
@@ -55,7 +55,7 @@ class PlaybackRows implements Reader<TableRow> {
       number <= Math.min(Number(last), Number(first) + 9);
       number++
     ) {
-      // of two episodes in one file, the title is that of both
+      // two episodes in one file share its title
       const ownTitle = first === last ? title || null : null;
       const parts = { show: showName(show), season: Number(season), number, title: ownTitle };
       entries.push({ kind: 'numbered', ...parts, when, viewer });

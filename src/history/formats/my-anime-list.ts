@@ -1,7 +1,7 @@
 import { showName, wholeNumber } from '../entry.ts';
 import type { HistoryFormat, Reader, Receiver, XmlElement } from '../format.ts';
 
-/** MyAnimeList's export, which other services write too. It says how many episodes were watched, not which. */
+/** MyAnimeList's export, also written by other services. It says how many episodes were watched, not which. */
 export const myAnimeList: HistoryFormat = {
   name: 'MyAnimeList',
   service: 'MyAnimeList',

@@ -3,10 +3,10 @@ import type { HistoryFormat, Reader, Receiver } from '../format.ts';
 import { isLongEnough, Plays } from '../plays.ts';
 import type { TableRow } from '../table.ts';
 
-/** What began by itself counts only as long as nobody plays by mistake. */
+/** An autoplayed title counts only if it ran longer than any accidental play. */
 const LEAST_AUTOPLAYED_SECONDS = 10 * 60;
 
-/** `ViewingActivity.csv` of the account archive: every play of every profile, trailers among them. */
+/** `ViewingActivity.csv` of the account archive: every play of every profile, including trailers. */
 export const netflixActivity: HistoryFormat = {
   name: 'Netflix viewing activity',
   service: 'Netflix',

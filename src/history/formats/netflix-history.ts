@@ -2,10 +2,10 @@ import { dateReader } from '../dates.ts';
 import type { HistoryFormat, Reader, Receiver } from '../format.ts';
 import type { TableRow } from '../table.ts';
 
-/** So many dates say how the others are written. */
+/** The number of dates that decide how the others are written. */
 const ROWS_FOR_DATES = 20_000;
 
-/** `NetflixViewingHistory.csv`: a title, which has the show's in it and mostly no number, and a day. */
+/** `NetflixViewingHistory.csv`: a title that contains the show's and rarely a number, and a date. */
 export const netflixHistory: HistoryFormat = {
   name: 'Netflix viewing history',
   service: 'Netflix',

@@ -1,10 +1,10 @@
 import { moment, showName, wholeNumber } from '../entry.ts';
 import type { HistoryFormat } from '../format.ts';
 
-/** What a table may have besides. Anything else may mean that it is not about what was watched. */
+/** Other columns that a table may have. Any other column may mean that the table is not about watching. */
 const COLUMNS = new Set(['show', 'season', 'episode', 'title', 'date', 'watched_at']);
 
-/** A table that somebody made themselves. */
+/** A table that somebody made by hand. */
 export const ownTable: HistoryFormat = {
   name: 'table of episodes',
   service: 'a table with `show`, `season` and `episode`',

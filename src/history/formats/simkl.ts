@@ -4,7 +4,7 @@ import { moment, showName, wholeNumber } from '../entry.ts';
 import type { HistoryFormat, JsonItem, Receiver } from '../format.ts';
 import type { TableRow } from '../table.ts';
 
-/** Simkl's backup: as JSON with every episode, as CSV with the last one of each show only. */
+/** Simkl's backup: JSON with every episode, or CSV with only the last one of each show. */
 export const simkl: HistoryFormat = {
   name: 'Simkl',
   service: 'Simkl',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Entry, showName, wholeNumber } from '../entry.ts';
 import type { HistoryFormat } from '../format.ts';
 
-/** Tautulli's history of a Plex server: what its `get_history` answers, or the same as a table. */
+/** Tautulli's history of a Plex server: the response of its `get_history`, or the same as a table. */
 export const tautulli: HistoryFormat = {
   name: 'Tautulli',
   service: 'Plex (Tautulli)',
@@ -68,7 +68,7 @@ function entryOf(play: Play): Entry {
   const season = wholeNumber(play.parent_media_index);
   const number = wholeNumber(play.media_index);
   const viewer = String(play.friendly_name || play.user || '').trim();
-  // a quarter, a half and three quarters stand for plays that were broken off
+  // a quarter, a half and three quarters mean unfinished plays
   const isWatched = play.media_type === 'episode' && Number(play.watched_status) === 1;
   if (!isWatched || show === '') return { kind: 'left-out', viewer };
   const seconds = Number(play.stopped || play.date || Number.NaN);

@@ -4,8 +4,8 @@ import type { HistoryFormat, JsonItem, Receiver } from '../format.ts';
 import type { TableRow } from '../table.ts';
 
 /**
- * Trakt's `watched-shows.json`, its history files, and the history as CSV. Since 2026 Trakt gives the watched
- * shows without their episodes: those are in the history files only.
+ * Trakt's `watched-shows.json`, its history files, and the history as CSV. Since 2026 the watched shows come without
+ * episodes, which are only in the history files.
  */
 export const trakt: HistoryFormat = {
   name: 'Trakt',
@@ -59,7 +59,7 @@ const play = z.object({
 
 const film = z.object({ movie: z.unknown() });
 
-/** The moments that make an entry Trakt's, and not somebody else's list of shows. */
+/** The timestamps that identify an entry as Trakt's, not another service's list of shows. */
 const ours = z.union([
   z.object({ show, plays: z.number() }),
   z.object({ show, last_watched_at: z.string(), plays: z.nullish(z.number()) }),

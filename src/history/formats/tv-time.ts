@@ -3,7 +3,7 @@ import { moment, showName, wholeNumber } from '../entry.ts';
 import type { HistoryFormat, JsonItem, Receiver } from '../format.ts';
 import type { Header, TableRow } from '../table.ts';
 
-/** TV Time's own tables, and what browser extensions made of an account before the service was closed. */
+/** TV Time's own tables, and exports that browser extensions made before the service closed. */
 export const tvTime: HistoryFormat = {
   name: 'TV Time',
   service: 'TV Time',
@@ -24,7 +24,7 @@ export const tvTime: HistoryFormat = {
   ],
 };
 
-/** Where each of TV Time's tables, whose columns changed over the years, has what is wanted. */
+/** The relevant columns of each of TV Time's tables, which changed over the years. */
 interface Columns {
   readonly show: string;
   readonly season: string;
@@ -38,7 +38,7 @@ const TABLES: readonly Columns[] = [
   { show: 'title', season: 'season', number: 'episode' },
 ];
 
-/** Tables of the same form hold comments, ratings and feelings: only these columns are those of watching. */
+/** Tables of the same form hold comments, ratings and reactions: only these columns mean watching. */
 const SEEN = new Set(
   'user_id tv_show_id tv_show_name episode_id episode_season_number episode_number source watched_on_source_id cpt created_at updated_at seen_date'.split(
     ' ',
@@ -69,7 +69,7 @@ function readRow(row: TableRow, { add }: Receiver): void {
   else add({ kind: 'numbered', show, season, number, title: null, when });
 }
 
-/** A table of events has other kinds than watching among them: following, rating, putting off. */
+/** A table of events also has kinds other than watching: following, rating, postponing. */
 function isWatched(row: TableRow): boolean {
   const says = (name: string, yes: RegExp) => {
     const cell = row.get(name);
