@@ -1,5 +1,5 @@
 import { INTRODUCTION } from '../model/introduction.ts';
-import { isStory } from '../veil/story.ts';
+import { isStory, type Story } from '../veil/story.ts';
 import { askWatched, setProgress } from './ask-watched.ts';
 import { toCurtain } from './curtains.ts';
 import { bodyRows } from './geometry.ts';
@@ -42,9 +42,9 @@ export const IN_DOCUMENT = {
   'next-recap': (state: ReaderState, document: Document) => openNeighbor(state, document, 1),
   'previous-recap': (state: ReaderState, document: Document) => openNeighbor(state, document, -1),
   story: (state: ReaderState, document: Document) =>
-    isStory(document.recap)
-      ? notify(state, 'This is the story so far')
-      : goToRecap(state, document.contents, { length: 'full' }),
+    openStory(state, document, { length: 'full' }, 'This is the story so far'),
+  previously: (state: ReaderState, document: Document) =>
+    openStory(state, document, { length: 'recent' }, 'This is what came before'),
   find: (state: ReaderState) => goTo(state, startFind()),
   list: (state: ReaderState, { contents, recap }: Document) =>
     goTo(state, showScreen(state, contents, isStory(recap) ? undefined : recap.head.slug)),
@@ -84,10 +84,21 @@ function hide(state: ReaderState, document: Document): Step {
   return notify(state, 'There is no peek to hide');
 }
 
+/** Opens a story, unless it is open already. */
+function openStory(
+  state: ReaderState,
+  { contents, recap }: Document,
+  story: Story,
+  notice: string,
+): Step {
+  const isOpen = isStory(recap) && recap.length === story.length;
+  return isOpen ? notify(state, notice) : goToRecap(state, contents, story);
+}
+
 function openNeighbor(state: ReaderState, document: Document, by: 1 | -1): Step {
   const { contents, recap } = document;
   if (isStory(recap)) {
-    return notify(state, 'This is the story so far; press l for a list of its recaps');
+    return notify(state, 'Press l for a list of the recaps');
   }
   const index = contents.recaps.findIndex(({ head }) => head.slug === recap.head.slug);
   const next = contents.recaps[recap.head.slug === INTRODUCTION && index === -1 ? 0 : index + by];

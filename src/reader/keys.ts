@@ -151,6 +151,12 @@ export const BINDINGS = [
   { command: 'outline', keys: ['t'], scenes: ['document'], help: 'Show the table of contents' },
   { command: 'story', keys: ['s'], scenes: LIBRARY, help: 'Read the story so far' },
   {
+    command: 'previously',
+    keys: ['r'],
+    scenes: LIBRARY,
+    help: 'Recall what happened before the next episode',
+  },
+  {
     command: 'find',
     keys: ['f'],
     scenes: [...LIBRARY, 'hits'],

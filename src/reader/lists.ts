@@ -1,3 +1,4 @@
+import type { Story } from '../veil/story.ts';
 import { askWatched, setProgress } from './ask-watched.ts';
 import { bodyRows } from './geometry.ts';
 import { type Handlers, moveHandlers } from './handlers.ts';
@@ -27,7 +28,8 @@ const IN_BOTH = {
       : withList(state, screen, { filter: '', selected: 0 }),
   filter: (state: ReaderState, screen: ListScreen) =>
     withList(state, screen, { isFiltering: true }),
-  story: openStory,
+  story: (state: ReaderState, screen: ListScreen) => openStory(state, screen, 'full'),
+  previously: (state: ReaderState, screen: ListScreen) => openStory(state, screen, 'recent'),
   find: (state: ReaderState) => goTo(state, startFind()),
   add: (state: ReaderState) => goTo(state, startAdd()),
 };
@@ -110,10 +112,10 @@ function openSelected(state: ReaderState, screen: ListScreen): Step {
 }
 
 /** The story of the show, or of the one that is selected. */
-function openStory(state: ReaderState, screen: ListScreen): Step {
-  if (screen.kind === 'show') return goToRecap(state, screen.contents, { length: 'full' });
+function openStory(state: ReaderState, screen: ListScreen, length: Story['length']): Step {
+  if (screen.kind === 'show') return goToRecap(state, screen.contents, { length });
   const row = showRows(state, screen.list.filter).rows[screen.list.selected];
-  return row ? goToShow(state, row.show.slug, { kind: 'story' }) : stepTo(state);
+  return row ? goToShow(state, row.show.slug, { kind: 'story', length }) : stepTo(state);
 }
 
 /** Reads a show, and opens something of it. */

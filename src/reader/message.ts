@@ -2,7 +2,7 @@ import type { ShowContents } from '../gated/show-contents.ts';
 import type { Place } from '../model/order.ts';
 import type { Hit } from '../search/search.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
-import type { RecapOrStory } from '../veil/story.ts';
+import type { RecapOrStory, Story } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import type { ProgressChange } from './progress-change.ts';
 import type { AddedShow, FoundShow } from './show-source.ts';
@@ -21,7 +21,7 @@ export interface KeyPress {
 export type ShowTarget =
   | { readonly kind: 'list'; readonly selected?: string }
   | { readonly kind: 'recap'; readonly slug: string; readonly position?: DocumentPosition }
-  | { readonly kind: 'story' }
+  | { readonly kind: 'story'; readonly length: Story['length'] }
   | { readonly kind: 'progress' };
 
 /** Something that happened. `work` is the task that it comes from: what a cancelled one finds counts no more. */

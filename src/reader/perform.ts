@@ -7,6 +7,7 @@ import { parseQuery } from '../search/query.ts';
 import { type Hit, search } from '../search/search.ts';
 import type { ProgressLog } from '../store/progress/log.ts';
 import type { ReadingHistory } from '../store/reading/reading-history.ts';
+import { withPreviously } from '../veil/previously.ts';
 import { isStory, type RecapOrStory, readableName, storyView } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import type { Effect } from './effect.ts';
@@ -162,6 +163,9 @@ function* open(
   }
 }
 
+/** How many episodes the page of a closed recap recalls. */
+const RECALLED = 3;
+
 const NO_STORY = 'No episode of the story is unlocked for you yet';
 const FAULTY = 'A spoiler marker here could not be parsed, so more is hidden';
 
@@ -172,7 +176,8 @@ function failed(work: number, error: unknown): Message {
 }
 
 /**
- * What the reader may see of a recap. The story goes without the recaps that cannot be opened.
+ * What the reader may see of a recap. The story goes without the recaps that cannot be opened. Below the curtain
+ * of a closed recap are the gists of the episodes before.
  *
  * @throws {UserError} where a recap cannot be opened
  */
@@ -188,8 +193,15 @@ function viewOf(
   peeks: ReadonlySet<string>,
   onFault: (fault: UserError) => void = () => {},
 ): View {
-  if (!isStory(recap)) return views.view(contents.show, recap, reader, peeks);
-  return storyView(views.storyViews(contents, reader, recap, onFault, peeks), contents.show, recap);
+  const { show } = contents;
+  if (isStory(recap)) {
+    return storyView(views.storyViews(contents, reader, recap, onFault, peeks), show, recap);
+  }
+  const view = views.view(show, recap, reader, peeks);
+  const isClosed = view.episode !== null && !show.order.isOpen(view.episode, reader.place);
+  if (!isClosed || peeks.size > 0) return view;
+  const last = { length: 'recent', last: RECALLED } as const;
+  return withPreviously(view, views.storyViews(contents, reader, last, onFault));
 }
 
 /** Looks for words in everything that is open to the reader, and lets keys through in between. `undefined`: canceled. */

@@ -21,7 +21,7 @@ export function showLoaded(
   const all = introduction ? [introduction, ...recaps] : recaps;
   const recap: RecapOrStory | undefined =
     target.kind === 'story'
-      ? { length: 'full' }
+      ? { length: target.length }
       : target.kind === 'recap'
         ? all.find(({ head }) => head.slug === target.slug)
         : undefined;

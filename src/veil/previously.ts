@@ -3,9 +3,10 @@ import { type EpisodeCode, seasonAndNumber } from '../model/episode.ts';
 import { combinedView } from './combined-view.ts';
 import type { Reader } from './episode-title.ts';
 import { gistOf } from './gist.ts';
+import { PART } from './marks.ts';
 import { asText } from './plain-text.ts';
-import { storyRecaps } from './story.ts';
 import { fullTitle, type View } from './view.ts';
+import { watchedRecaps } from './watched-recaps.ts';
 
 /** What to remember before the next episode, from views at the reader's place. */
 export interface Previously {
@@ -30,7 +31,7 @@ const THREADED = 2;
  */
 export function previousRecaps(contents: ShowContents, reader: Reader): RecapFile[] {
   const { order } = contents.show;
-  const watched = storyRecaps(contents, reader, { length: 'full' });
+  const watched = watchedRecaps(contents, reader);
   const seasons = watched.map(({ head }) => seasonOf(head.episode));
   const next = order.next(reader.place);
   const season = seasonOf(next ?? undefined) || seasons.findLast((season) => season > 0) || 0;
@@ -63,7 +64,7 @@ export function previously(views: readonly View[]): Previously {
 /** The same as one view: the gists as a list, then whole recaps, then what is left open. */
 export function previouslyView(told: Previously, show: ShowContents['show']): View {
   const { brief, full, threads } = told;
-  const gists = brief.map((view) => `- **${asText(fullTitle(view))}** ${gistOf(view)}`.trimEnd());
+  const gists = brief.map(gistItem);
   const open = threads.map((thread) => `- ${asText(thread)}`);
   const parts = [
     ...(gists.length > 0 ? [{ before: gists.join('\n') }] : []),
@@ -71,6 +72,21 @@ export function previouslyView(told: Previously, show: ShowContents['show']): Vi
     ...(open.length > 0 ? [{ before: `# Left open\n\n${open.join('\n')}` }] : []),
   ];
   return combinedView(parts, show, { slug: 'previously', title: 'Previously' });
+}
+
+/**
+ * A closed recap, and below its curtain the gists of the episodes before.
+ *
+ * @param told views of `previousRecaps`
+ */
+export function withPreviously(view: View, told: readonly View[]): View {
+  if (told.length === 0) return view;
+  const text = `${view.text}\n${PART}# Previously\n\n${told.map(gistItem).join('\n')}\n`;
+  return { ...view, text };
+}
+
+function gistItem(view: View): string {
+  return `- **${asText(fullTitle(view))}** ${gistOf(view)}`.trimEnd();
 }
 
 function seasonOf(code: EpisodeCode | undefined): number {

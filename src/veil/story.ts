@@ -3,14 +3,15 @@ import type { EpisodeCode } from '../model/episode.ts';
 import { combinedView } from './combined-view.ts';
 import type { Reader } from './episode-title.ts';
 import { gistOf } from './gist.ts';
-import { listing } from './listing.ts';
 import { asText } from './plain-text.ts';
+import { previously, previouslyView, previousRecaps } from './previously.ts';
 import { fullTitle, type View } from './view.ts';
+import { watchedRecaps } from './watched-recaps.ts';
 
 /** Which story to tell. */
 export interface Story {
-  /** `short`: only the gists. */
-  readonly length: 'short' | 'full';
+  /** `short`: only the gists; `recent`: what to remember before the next episode. */
+  readonly length: 'short' | 'full' | 'recent';
   /** The episode it starts with. */
   readonly from?: EpisodeCode | undefined;
   /** The number of recaps to keep, counted from the end; 1 or more. */
@@ -44,15 +45,13 @@ const STORY_TITLE = 'The story so far';
 export function storyRecaps(
   shelf: ShowContents,
   reader: Reader,
-  { from, last = 0 }: Story,
+  { length, from, last = 0 }: Story,
 ): RecapFile[] {
   const { order } = shelf.show;
-  return listing(shelf, reader)
-    .filter(({ state, episode }) => {
-      return state === 'watched' && episode && (!from || order.compare(episode, from) >= 0);
-    })
-    .slice(-last)
-    .map(({ entry }) => entry);
+  const recaps = length === 'recent' ? previousRecaps(shelf, reader) : watchedRecaps(shelf, reader);
+  return recaps
+    .filter(({ head: { episode } }) => !from || (episode && order.compare(episode, from) >= 0))
+    .slice(-last);
 }
 
 /** Combines views of one show, each under its title; a short story has only the gist of each. */
@@ -61,6 +60,7 @@ export function storyView(
   show: ShowContents['show'],
   { length }: Story,
 ): View {
+  if (length === 'recent') return previouslyView(previously(views), show);
   const parts = views.map((view) => {
     const heading = `# ${asText(fullTitle(view))}`;
     return length === 'full'

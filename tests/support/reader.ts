@@ -1,4 +1,5 @@
 import { ViewLoader } from '../../src/app/view-loader.ts';
+import type { Recap } from '../../src/gated/recap.ts';
 import type { Show } from '../../src/gated/show.ts';
 import type { RecapFile, ShowContents } from '../../src/gated/show-contents.ts';
 import { draw } from '../../src/reader/draw.ts';
@@ -36,6 +37,7 @@ const THINKING = 1000;
  * @param episodes how many episodes of the show have been watched
  * @param showSource where shows to add come from
  * @param added the show that comes from there
+ * @param more further recaps of the show, and its `people.md`
  * @param folder the state folder; `null`: what is confirmed counts for this run only
  */
 export async function readerOn(
@@ -45,12 +47,15 @@ export async function readerOn(
   folder: string | null = null,
   showSource: ShowSource | undefined = undefined,
   added: Show | undefined = undefined,
+  more: { readonly recaps?: readonly Recap[]; readonly people?: Recap } = {},
 ): Promise<ReaderRun> {
   const recaps = [
     recap(body),
     recap('Another article.', { title: 'Another' }, 'another'),
     recap('The story begins.\n\n:spoiler[Later.]{after=S01E02}', { episode: code(1) }, 's01e01'),
+    ...(more.recaps ?? []),
   ];
+  const people = more.people && { head: more.people.head, path: 'people.md' };
   const files: RecapFile[] = recaps.map(({ head }, index) => ({
     head,
     path: `recap-${index}.md`,
@@ -60,7 +65,7 @@ export async function readerOn(
     show,
     recaps: files,
     introduction: undefined,
-    people: undefined,
+    people,
   };
   let hasEnded = false;
   let at = 0;
@@ -71,7 +76,7 @@ export async function readerOn(
         : contents,
     showSource,
     views: new ViewLoader((file) => {
-      const subject = recaps[files.indexOf(file)];
+      const subject = file === people ? more.people : recaps[files.indexOf(file)];
       if (!subject) throw new Error('no such recap');
       return subject;
     }),

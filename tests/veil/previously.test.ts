@@ -71,6 +71,14 @@ describe('before the next episode', () => {
     expect(text).toContain('Left open');
   });
 
+  test('says once what two episodes leave open', () => {
+    const threads = ['Who rang?'];
+    const [one, two] = [1, 2].map((episode) =>
+      seen(recap('Body.', { episode: code(episode), threads }), 2),
+    );
+    expect(one && two && previously([one, two]).threads).toEqual(threads);
+  });
+
   test('long recaps are told in short', () => {
     const long = recap('Long. '.repeat(1000), { episode: code(1), gist: 'It was long.' });
     expect(previously([seen(long, 1)])).toMatchObject({ full: [], brief: [{ slug: 'a-recap' }] });

@@ -129,6 +129,7 @@ function footer(state: ReaderState, document: Document): string[] {
     isStory(recap) || isAtEnd ? '' : '] next',
     't contents',
     '/ search',
+    'r previously',
     's story',
     'f find',
   ];

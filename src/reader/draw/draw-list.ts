@@ -97,6 +97,7 @@ function footerOf(screen: ListScreen): string[] {
     '/ filter',
     '? help',
     'q quit',
+    'r previously',
     's story',
     'f find',
     isShow ? 'U undo' : 'a add a show',
