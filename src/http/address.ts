@@ -1,7 +1,7 @@
 import { HttpError } from './http-error.ts';
 
 /**
- * Whether an address may be requested: https, or plain http to this machine where the user typed the address.
+ * Checks whether a URL may be requested: https, or plain http to this machine if the user typed the URL.
  *
  * @param isTyped the user typed it, as an argument or in a variable; a redirect or a link never is
  * @throws {HttpError} `forbidden`
@@ -13,8 +13,7 @@ export function checkAddress(url: URL, isTyped: boolean): void {
 }
 
 /**
- * The address that a redirect leads to: on https and on the same site, so that no server can send a request
- * elsewhere.
+ * The target of a redirect: https and on the same site, so that no server can send a request elsewhere.
  *
  * @param location the header's value, relative or absolute
  * @throws {HttpError} `forbidden`
@@ -30,7 +29,7 @@ export function redirected(from: URL, location: string | null): URL {
   return to;
 }
 
-/** The same host, or one of the two is a subdomain of the other. */
+/** Whether two hosts are the same, or one is a subdomain of the other. */
 function isSameSite(from: URL, to: URL): boolean {
   const [a, b] = [from.hostname, to.hostname].map((name) => name.replace(/^www\./, ''));
   if (a === undefined || b === undefined) return false;
@@ -39,6 +38,6 @@ function isSameSite(from: URL, to: URL): boolean {
 }
 
 function isLoopback({ hostname }: URL): boolean {
-  // the URL parser has already turned every way to write an IPv4 address into this one
+  // the URL parser has already normalized every spelling of an IPv4 address
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }

@@ -2,10 +2,10 @@ import type { FetchAnswer } from './fetch.ts';
 import { HttpError } from './http-error.ts';
 
 /**
- * The bytes of an answer.
+ * The bytes of a response.
  *
  * @param most bytes, after any decompression
- * @param onChunk called for every part that arrives, so that silence can be noticed
+ * @param onChunk called for every chunk that arrives, so that the caller can detect silence
  * @throws {HttpError} `too-large`
  */
 export async function bodyBytes(
@@ -38,7 +38,7 @@ export async function bodyBytes(
   }
 }
 
-/** Bytes as text. @throws {HttpError} `invalid` where they are not UTF-8 */
+/** Decodes bytes. @throws {HttpError} `invalid` if they are not UTF-8 */
 export function utf8Text(bytes: Uint8Array, host: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -34,13 +34,13 @@ export interface HttpOptions {
   /** Every request fails with a clear error. */
   readonly isOffline: boolean;
   readonly deadlines?: Deadlines;
-  /** Aborting it ends whatever is running, at once. */
+  /** Aborting it cancels all requests at once. */
   readonly signal: AbortSignal;
 }
 
 export interface HttpRequest {
   readonly url: URL;
-  /** The user typed the address's origin, so it may be plain http to this machine. */
+  /** The user typed the origin, so it may be plain http to this machine. */
   readonly isTyped: boolean;
   readonly accept: string;
   readonly limits: HostLimits;
@@ -48,11 +48,11 @@ export interface HttpRequest {
   readonly most: number;
   /** The answer may be in any charset: the caller decodes its bytes. */
   readonly isAnyCharset?: boolean;
-  /** What an earlier answer said of itself; the server then says whether anything has changed. */
+  /** The validators of an earlier response, for a conditional request. */
   readonly known?: Validators | undefined;
 }
 
-/** By what a server tells whether its answer has changed (RFC 9110, section 8.8). */
+/** The validators of a response (RFC 9110, section 8.8). */
 interface Validators {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
@@ -61,12 +61,12 @@ interface Validators {
 export type HttpAnswer =
   | {
       readonly kind: 'found';
-      /** Empty where the caller decodes the bytes itself. */
+      /** Empty if the caller decodes the bytes itself. */
       readonly text: string;
       readonly bytes: Uint8Array;
       /** The charset that the server declares. */
       readonly charset: string | undefined;
-      /** Where it was found, redirects followed. */
+      /** The final URL after redirects. */
       readonly address: URL;
       readonly validators: Validators;
       readonly type: string;
@@ -76,12 +76,12 @@ export type HttpAnswer =
 
 const ATTEMPTS = 4;
 const REDIRECTS = 5;
-/** What passes by itself: too many requests, and errors of the server or of what stands before it. */
+/** Transient statuses: too many requests, and errors of the server or a gateway. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
- * All of recap's requests go through one client: it keeps every host's limits, retries what passes by itself, and
- * gives up on what takes too long or is too large. GET only; no cookies, no referrer, no cache.
+ * The client that all of recap's requests go through: it respects every host's limits, retries transient failures, and
+ * gives up on responses that are too slow or too large. GET only; no cookies, no referrer, no cache.
  */
 export class HttpClient {
   readonly #options: HttpOptions;
@@ -94,7 +94,7 @@ export class HttpClient {
     this.#deadlines = options.deadlines ?? DEADLINES;
   }
 
-  /** Requests that were sent so far, redirects and further attempts included. */
+  /** The number of requests sent so far, including redirects and retries. */
   get sent(): number {
     return this.#sent;
   }
@@ -127,7 +127,7 @@ export class HttpClient {
     }
   }
 
-  /** Milliseconds until the next attempt; `undefined` where there is none. */
+  /** Milliseconds until the next attempt; `undefined` if there is none. */
   #waitAfter({ asked }: Passing, attempt: number): number | undefined {
     if (attempt >= ATTEMPTS) return undefined;
     if (asked !== undefined) return asked <= this.#deadlines.wait ? asked : undefined;
@@ -160,7 +160,7 @@ export class HttpClient {
       if (clock.isLate) {
         throw new Passing(new HttpError('timeout', host, `${host} took too long to answer`));
       }
-      // what the platform says may hold the address: only its kind is kept
+      // the platform's message may contain the address, so only the kind of error is kept
       throw new Passing(new HttpError('connection', host, connectionMessage(host, error)));
     } finally {
       clock.stop();
@@ -211,7 +211,7 @@ export class HttpClient {
   }
 }
 
-/** A failure that may pass by itself. */
+/** A transient failure. */
 class Passing extends Error {
   override readonly cause: HttpError;
   /** Milliseconds that the server asked to wait. */
@@ -243,7 +243,7 @@ class Clock {
     return this.#controller.signal;
   }
 
-  /** Something has to happen within so many milliseconds from now. */
+  /** Aborts unless something happens within this many milliseconds. */
   expect(milliseconds: number): void {
     clearTimeout(this.#next);
     this.#next = setTimeout(this.#expire, milliseconds);

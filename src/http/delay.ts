@@ -1,7 +1,7 @@
 /**
  * Waits, unless the signal is aborted first.
  *
- * @param milliseconds 0 waits for nothing but still looks at the signal
+ * @param milliseconds 0 does not wait but still checks the signal
  * @throws the signal's reason
  */
 export function delay(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,22 +1,22 @@
 import { delay } from './delay.ts';
 
-/** How often a service may be asked, as it documents. */
+/** A service's documented rate limits. */
 export interface HostLimits {
-  /** Requests in any stretch of `interval` milliseconds. */
+  /** The most requests in any `interval` milliseconds. */
   readonly requests: number;
   readonly interval: number;
-  /** Requests at the same time. */
+  /** The most requests at the same time. */
   readonly concurrency: number;
 }
 
-/** Lets requests to one host through, no more often than its limits allow, in the order they came. */
+/** Runs requests to one host in order, as often as its limits allow. */
 export class HostQueue {
   readonly #limits: HostLimits;
-  /** When the last requests began, the oldest first. */
+  /** When the last requests started, the oldest first. */
   readonly #begun: number[] = [];
   #running = 0;
   #pausedUntil = 0;
-  /** Fulfilled when all those before have begun. */
+  /** Fulfilled when all earlier requests have started. */
   #turn: Promise<unknown> = Promise.resolve();
   #onFree: (() => void) | undefined;
 
@@ -24,7 +24,7 @@ export class HostQueue {
     this.#limits = limits;
   }
 
-  /** Runs a request when its turn has come. @throws the signal's reason, or what the request throws */
+  /** Runs a request when its turn comes. @throws the signal's reason, or what the request throws */
   async run<T>(request: () => Promise<T>, signal: AbortSignal): Promise<T> {
     const turn = this.#turn.then(() => this.#wait(signal));
     this.#turn = turn.catch(() => undefined);
@@ -37,7 +37,7 @@ export class HostQueue {
     }
   }
 
-  /** Lets nothing through for a time: the server asked for that. */
+  /** Pauses all requests for a time, as the server asked. */
   pause(milliseconds: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + milliseconds);
   }
@@ -53,7 +53,7 @@ export class HostQueue {
     if (this.#begun.length > this.#limits.requests) this.#begun.shift();
   }
 
-  /** Milliseconds until the next request may begin. */
+  /** Milliseconds until the next request may start. */
   #remaining(): number {
     const now = performance.now();
     const oldest = this.#begun.length < this.#limits.requests ? undefined : this.#begun[0];

@@ -1,33 +1,33 @@
-/** What went wrong with a request, as far as a caller can act on it. */
+/** Why a request failed, as far as a caller can act on it. */
 export type HttpFailure =
   /** `--offline` or `RECAP_OFFLINE` forbids connections. */
   | 'offline'
   /** An address that may not be requested: not https, or a redirect to another site. */
   | 'forbidden'
-  /** No connection, or one that broke. */
+  /** No connection, or a broken one. */
   | 'connection'
   /** A deadline passed. */
   | 'timeout'
-  /** The server asks to wait longer than anybody would. */
+  /** The server asks for an unreasonably long wait. */
   | 'busy'
-  /** An answer with another status than a usable one. */
+  /** A response with an unusable status. */
   | 'status'
   /** More bytes than the caller accepts. */
   | 'too-large'
-  /** The answer is not what was asked for: HTML instead of JSON, invalid UTF-8. */
+  /** The response is not what was requested: HTML instead of JSON, invalid UTF-8. */
   | 'invalid'
   /** The caller's signal was aborted. */
   | 'canceled';
 
 /**
- * A request that failed. The message is a sentence of our own that names the host and nothing else of the
- * address or the answer, so it may be printed: an address can hold a spoiler (docs/design.md).
+ * A failed request. The message is our own sentence, which names the host and nothing else of the URL or the response,
+ * so it may be printed: a URL can contain a spoiler (docs/design.md).
  */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly failure: HttpFailure;
   readonly host: string;
-  /** The status of the answer, where there was one. */
+  /** The status of the response, if there was one. */
   readonly status: number | undefined;
 
   constructor(failure: HttpFailure, host: string, message: string, status?: number) {

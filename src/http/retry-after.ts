@@ -2,7 +2,7 @@
  * How long a `Retry-After` header asks to wait: seconds, or a date (RFC 9110, section 10.2.3).
  *
  * @param now milliseconds since the epoch
- * @returns milliseconds from 0; `undefined` where the header is missing or is neither
+ * @returns milliseconds, 0 or more; `undefined` if the header is missing or invalid
  */
 export function retryAfter(header: string | null, now: number): number | undefined {
   const value = header?.trim() ?? '';

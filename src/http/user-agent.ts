@@ -1,9 +1,9 @@
 /**
- * The `User-Agent` of all requests: `recap/0.1.0 (contact)`. Wikimedia asks programs to name a contact of whoever
- * runs them, which `RECAP_CONTACT` gives.
+ * The `User-Agent` of all requests: `recap/0.1.0 (contact)`. Wikimedia asks programs to name their operator's contact,
+ * which is `RECAP_CONTACT`.
  */
 export function userAgent(version: string, contact: string | undefined): string {
-  // a header's comment: printable ASCII, without what would end the comment
+  // a header comment: printable ASCII, without characters that would end it
   const named = (contact ?? '')
     .replace(/[^ -~]|[()\\]/g, '')
     .trim()

@@ -5,7 +5,7 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import type { Reach, ServiceName, SourceProgress } from './source.ts';
 
 export interface ConnectionOptions {
-  /** `RECAP_TVMAZE_URL` and its like, `RECAP_CONTACT`, `RECAP_OFFLINE`, and the system's proxy. */
+  /** `RECAP_TVMAZE_URL` and similar, `RECAP_CONTACT`, `RECAP_OFFLINE`, and the system's proxy. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Recap's version. */
   readonly version: string;
@@ -21,7 +21,7 @@ const ADDRESSES: Readonly<Record<ServiceName, string>> = {
   wikidata: 'RECAP_WIKIDATA_URL',
 };
 
-/** How the sources reach their services from here. Nothing is sent yet. @throws {UserError} for an invalid address */
+/** Sets up how the sources reach their services, without connecting. @throws {UserError} for an invalid URL */
 export async function connect(options: ConnectionOptions): Promise<Reach> {
   const { env, version, isOffline, signal, report } = options;
   const http = new HttpClient({

@@ -4,11 +4,11 @@ import type { Candidate, Reach, Source } from './source.ts';
 
 export interface FetchedShow {
   readonly draft: ShowDraft;
-  /** Sources that failed after another one had given the show: what they would have added is missing. */
+  /** Sources that failed after another one returned the show: their additions are missing. */
   readonly failed: readonly { readonly source: Source; readonly message: string }[];
 }
 
-/** Shows of that title, by the first source that can search; the best match first. @throws {HttpError} */
+/** Shows with that title, from the first source that can search, best match first. @throws {HttpError} */
 export async function searchShows(
   sources: readonly Source[],
   query: string,
@@ -22,7 +22,7 @@ export async function searchShows(
  * Fetches a show from all sources, one after the other.
  *
  * @param id the identifier of a candidate
- * @throws {HttpError} where the first source fails, or the caller cancels
+ * @throws {HttpError} if the first source fails, or the caller cancels
  */
 export async function fetchShow(
   sources: readonly Source[],

@@ -1,8 +1,8 @@
-/** As long as a line of front matter may be (docs/format.md). */
+/** The longest line allowed in front matter (docs/format.md). */
 const LONGEST = 500;
 
 /**
- * A summary as a gist: whole where it is short enough, else the sentences of its beginning that fit, else its words.
+ * Shortens a summary to a gist: all of it if it fits, otherwise its first sentences, otherwise its first words.
  *
  * @param line one line of text
  */
@@ -19,7 +19,7 @@ export function gistOf(line: string): string {
     .replace(/\uFFFD$/, '')}…`;
 }
 
-/** The quotes and brackets that close what a sentence opened. */
+/** Closing quotes and brackets at the end of a sentence. */
 function closing(rest: string): string | undefined {
   return /^["'”’)»」』]+/u.exec(rest)?.[0];
 }

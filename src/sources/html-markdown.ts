@@ -10,13 +10,13 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-/** Elements without text of the page's own. */
+/** Elements without text that belongs to the page. */
 const DROPPED = new Set(
   'script style noscript template iframe object svg math img picture video audio button form input select textarea'.split(
     ' ',
   ),
 );
-/** Wikipedia's reference marks, error notes, links for editing, and boxes. */
+/** Wikipedia's reference marks, error notes, edit links, and boxes. */
 const DROPPED_CLASS =
   /(?:^|\s)(?:reference|mw-ref|mw-ext-cite-error|error|mw-editsection|noprint|navbox|mw-empty-elt|Inline-Template)(?:\s|$)/i;
 
@@ -39,16 +39,16 @@ interface Block {
 }
 
 /**
- * A piece of a page as Markdown: paragraphs, list items and emphasis, and no markup besides. Reference marks, pictures
- * and empty paragraphs are left out; nothing in the text acts as markup, recap's own included.
+ * Converts a piece of a page to Markdown: only paragraphs, list items and emphasis. Reference marks, images and empty
+ * paragraphs are dropped; nothing in the text acts as markup, including recap's own.
  *
- * @returns '' where there is no text
+ * @returns '' if there is no text
  */
 export function htmlMarkdown(html: string): string {
   return nodesMarkdown(parseFragment(html).childNodes);
 }
 
-/** The same for nodes of a page that is parsed already. */
+/** The same for nodes of a parsed page. */
 export function nodesMarkdown(nodes: readonly HtmlNode[]): string {
   const written = blocksOf(nodes).flatMap(({ isItem, runs }) => {
     const text = paragraph(runs);
@@ -70,7 +70,7 @@ export function htmlText(html: string): string {
   return nodesText(parseFragment(html).childNodes);
 }
 
-/** Walks without recursion: a page may nest as deep as it likes. */
+/** Walks without recursion, as a page may nest to any depth. */
 function blocksOf(nodes: readonly HtmlNode[]): Block[] {
   const blocks: Block[] = [];
   let block: Block = { isItem: false, runs: [] };
@@ -116,7 +116,7 @@ function isDropped(element: HtmlElement): boolean {
   );
 }
 
-/** What may stand beside an emphasis so that CommonMark takes it for one (section 6.2). */
+/** What may be next to an emphasis marker so that CommonMark recognizes it (section 6.2). */
 const APART = /[\s\p{P}\p{S}]/u;
 
 function paragraph(runs: readonly Run[]): string {

@@ -1,10 +1,10 @@
 /**
- * What in a text could act as markup, and what is written for it: recap's spoilers, attributes and comments become
- * entities, as no spoiler syntax looks behind those; what only Markdown knows is escaped.
+ * What could act as markup in a text, and its replacement: characters of recap's spoilers, attributes and comments
+ * become entities, which no spoiler syntax decodes; other Markdown is escaped.
  */
 const MARKUP: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/&(?=#|\w+;)/g, entities],
-  // `>!` as an entity and a sign is still taken for one, as in the source of a page
+  // `>!` with one half as an entity still counts as a marker, as in a page's source
   [/!(?=<)|(?<=>)!/g, entities],
   [/[<>{}|[]/g, entities],
   [/:{2,}|:(?=\s*spoiler)/giu, entities],
@@ -13,20 +13,20 @@ const MARKUP: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/[\\*_`~\]]/g, (found) => `\\${found}`],
 ];
 
-/** What makes a block something else than a paragraph when it begins with it. */
+/** What turns a block into something other than a paragraph at its start. */
 const BLOCK_START = /^(?:[-+#=]|\d{1,9}(?=[.)]))/;
 
 /**
- * A text as Markdown that says exactly that text: nothing in it is emphasis, a link, code, HTML or a spoiler, whatever it
- * looks like. Blanks and line ends become single blanks.
+ * Converts a text to Markdown that renders exactly that text: nothing in it is emphasis, a link, code, HTML or a
+ * spoiler, whatever it looks like. White space becomes single spaces.
  *
- * @param text made safe by `sanitize`; entities of HTML already decoded
+ * @param text sanitized by `sanitize`, with HTML entities already decoded
  */
 export function inertText(text: string): string {
   return MARKUP.reduce((done, [markup, written]) => done.replace(markup, written), oneLine(text));
 }
 
-/** A paragraph of inert text that cannot be taken for a heading, a list or a rule. */
+/** A paragraph of inert text that cannot be mistaken for a heading, a list or a rule. */
 export function inertBlock(paragraph: string): string {
   return paragraph.replace(BLOCK_START, (start) =>
     /\d/.test(start) ? `${start}\\` : `\\${start}`,

@@ -5,16 +5,16 @@ import type { Credit, DraftText, EpisodeDraft } from './show-draft.ts';
 import type { PlotRow } from './wikipedia-rows.ts';
 
 export interface MatchedPlots {
-  /** The plots that are known to tell an episode, and to tell nothing later. */
+  /** The plots known to cover an episode and nothing later. */
   readonly plots: ReadonlyMap<EpisodeCode, DraftText>;
-  /** How many rows were left out, as their season, number and title are not all those of one episode. */
+  /** The number of rows skipped because their season, number and title do not all match one episode. */
   readonly unclear: number;
 }
 
 /**
- * Which plots of a page belong to which episodes. A row is taken only where its season, its number and its title all agree
- * with the list; a row of several parts waits for its last. Two rows that claim an episode are both left out: one of
- * them is of another work.
+ * Matches a page's plots to episodes. A row is accepted only if its season, number and title all agree with the list; a
+ * row with several parts is gated by the last. If two rows claim an episode, both are skipped: one is about another
+ * work.
  *
  * @param episodes in viewing order
  */
@@ -47,7 +47,7 @@ export function matchPlots(
   }
   return { plots, unclear };
 
-  /** The episode of a season, number and title; `undefined` where they do not agree. */
+  /** The episode with this season, number and title; `undefined` if they disagree. */
   function partOf(
     season: number | null,
     number: number | null,

@@ -2,20 +2,20 @@ import { type EpisodeCode, episodeCode } from '../model/episode.ts';
 
 /** An episode as a source numbers it. */
 export interface NumberedEpisode {
-  /** The source's number of the record; the smaller one is older. */
+  /** The source's record number; lower means older. */
   readonly record: number;
-  /** `null` where the source knows no seasons. */
+  /** `null` if the source has no seasons. */
   readonly season: number | null;
   /** `null` for a special. */
   readonly number: number | null;
-  /** `YYYY-MM-DD`; `null` where it is unknown or has not been announced. */
+  /** `YYYY-MM-DD`; `null` if unknown or not announced yet. */
   readonly aired: string | null;
 }
 
 /**
  * Gives every episode a code and puts them in viewing order: by air date, and by season and number on the same
- * day. A special gets a number in season 0, by air date too; so does an episode whose code another one has already.
- * What has no date comes behind what it is numbered after, a special behind its season.
+ * day. A special gets a number in season 0, also by air date, and so does an episode whose code is already taken. One
+ * without a date comes after the episode that precedes it by number, a special after its season.
  */
 export function numbered<T extends NumberedEpisode>(
   episodes: readonly T[],
@@ -33,14 +33,14 @@ export function numbered<T extends NumberedEpisode>(
     .map((episode) => ({ episode, day: episode.aired ?? endOf(episode.season, dated) }))
     .sort((a, b) => compare(a.day, b.day) || a.episode.record - b.episode.record)
     .map(({ episode, day }, index) => ({ code: episodeCode(0, index + 1), episode, day }));
-  // a special of the same day comes later: its gate opens later, too
+  // a special on the same day comes later, so its gate opens later too
   return [...dated, ...codes].sort((a, b) => compare(a.day, b.day));
 }
 
 interface Placed<T> {
   readonly code: EpisodeCode;
   readonly episode: T;
-  /** When it takes its place: its air date, or that of the episode it follows. */
+  /** The date that determines its position: its air date, or that of the episode it follows. */
   readonly day: string;
 }
 
@@ -60,7 +60,7 @@ function placed<T extends NumberedEpisode>(
     .sort((a, b) => compare(a.day, b.day));
 }
 
-/** The day of the last episode of a season; of the last of all where the season is unknown. */
+/** The date of a season's last episode, or of the very last one if the season is unknown. */
 function endOf(season: number | null, episodes: readonly Placed<NumberedEpisode>[]): string {
   const ofSeason = episodes.filter(({ episode }) => episode.season === season);
   return (ofSeason.at(-1) ?? episodes.at(-1))?.day ?? '';

@@ -4,8 +4,8 @@ import { gistOf } from './gist.ts';
 import type { EpisodeDraft, ShowDraft } from './show-draft.ts';
 
 /**
- * The files of a fetched show, by name (docs/format.md): `show.md`, and a recap for every episode of which there is a text,
- * closed until that episode. Nothing public in them is made of a text: names of files are codes.
+ * The files of a fetched show, by name (docs/format.md): `show.md`, and a recap, gated by its episode, for every
+ * episode that has a text. Nothing public in them is derived from a text: file names are codes.
  *
  * @param retrieved the day on which it was fetched, `YYYY-MM-DD`
  */
@@ -42,7 +42,7 @@ function listed({ code, id, aired, title }: EpisodeDraft): string {
   return `  - { ${values.filter(Boolean).join(', ')} }`;
 }
 
-/** What the show is about: it may have been written, or changed, after any episode that is out. */
+/** The show's description, which may have been written or changed after any aired episode. */
 function about({ about: text, episodes, status }: ShowDraft): string {
   const last = episodes.at(-1);
   if (text === null) return '';
@@ -66,7 +66,7 @@ function recap({ code, id, summary, plot }: EpisodeDraft, retrieved: string): st
   ]).concat(text.markdown, '\n');
 }
 
-/** The credit that a license asks for, for everything that a source gave. */
+/** The attribution that a source's license requires. */
 function creditLine({ what, credit }: ShowDraft['credits'][number]): string {
   return `${what}: [${credit.site}](${credit.address}), licensed ${credit.license}.\n`;
 }

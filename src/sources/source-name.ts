@@ -1,2 +1,2 @@
-/** The names of the sources, as `--source` takes them. */
+/** The names of the sources, as in `--source`. */
 export type SourceName = 'tvmaze' | 'wikipedia';

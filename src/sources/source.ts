@@ -2,19 +2,19 @@ import type { HttpAnswer, HttpRequest } from '../http/client.ts';
 import type { ShowDraft } from './show-draft.ts';
 import type { SourceName } from './source-name.ts';
 
-/** A show that a source knows, with what a person needs to tell it from others of the same title. */
+/** A show that a source knows, with what a person needs to distinguish it from others with the same title. */
 export interface Candidate {
   /** The source's identifier: `tvmaze:82`. */
   readonly id: string;
   readonly title: string;
-  /** The years of the first and last episode; `null` where they are unknown or have not come. */
+  /** The years of the first and last episode; `null` if unknown or in the future. */
   readonly year: number | null;
   readonly lastYear: number | null;
   readonly network: string | null;
   readonly country: string | null;
 }
 
-/** What a source is doing, in words that tell nothing of a text: for a progress line. */
+/** What a source is doing, for a progress line, in words that reveal nothing of a text. */
 export interface SourceProgress {
   readonly source: SourceName;
   /** Such as "episodes" or "plots". */
@@ -26,7 +26,7 @@ export interface SourceProgress {
 /** How a source reaches its service. */
 export interface Reach {
   get(request: HttpRequest): Promise<HttpAnswer>;
-  /** The addresses that replace the services' own ones, by source or service, as the user typed them. */
+  /** Replacement base URLs by source or service, as the user typed them. */
   readonly addresses: Readonly<Partial<Record<ServiceName, string>>>;
   report(progress: SourceProgress): void;
 }
@@ -34,10 +34,10 @@ export interface Reach {
 /** A service on the network. */
 export type ServiceName = 'tvmaze' | 'wikipedia' | 'wikidata';
 
-/** Where shows or their texts come from. */
+/** A provider of shows or their texts. */
 export interface Source {
   readonly name: SourceName;
-  /** Its name as people write it. */
+  /** Its display name. */
   readonly title: string;
   /** Finds shows by a title. `undefined` for a source that adds texts to what another one lists. */
   readonly search?: (query: string, reach: Reach) => Promise<readonly Candidate[]>;
@@ -45,14 +45,14 @@ export interface Source {
    * Fetches a show, or adds to one.
    *
    * @param id an identifier from `search`
-   * @param draft what the sources before this one in the list gave
-   * @throws {HttpError} where the service cannot be asked or answers nonsense
+   * @param draft the result of the sources earlier in the list
+   * @throws {HttpError} if the service is unreachable or its response is invalid
    */
   fetch(id: string, draft: ShowDraft | undefined, reach: Reach): Promise<ShowDraft>;
   /**
-   * Whether a show is as it was when it was fetched, at the cost of one request.
+   * Whether a show is unchanged since it was fetched, with a single request.
    *
-   * @param revision what `fetch` noted in the draft
+   * @param revision the one that `fetch` stored in the draft
    * @throws {HttpError}
    */
   isUnchanged(id: string, revision: string, reach: Reach): Promise<boolean>;

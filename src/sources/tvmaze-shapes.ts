@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** A value that is left out where it is of another type than expected: answers change, and one field is not the show. */
+/** A value that is dropped if it has an unexpected type: APIs change, and one field must not cost the whole show. */
 function orNull<T extends z.ZodMiniType>(type: T) {
   return z.catch(z.nullable(type), null);
 }
@@ -9,7 +9,7 @@ const text = orNull(z.string());
 const identifier = z.int().check(z.positive());
 const place = z.object({ name: text, country: orNull(z.object({ name: text })) });
 
-/** A show of TVmaze, as far as recap uses it. No cast: its order tells who stays. */
+/** A TVmaze show, as far as recap uses it. Not the cast: its order reveals who stays. */
 export const tvmazeShow = z.object({
   id: identifier,
   name: z.string(),
@@ -20,7 +20,7 @@ export const tvmazeShow = z.object({
   webChannel: orNull(place),
   externals: orNull(z.object({ imdb: text })),
   summary: text,
-  /** Seconds since the epoch: changes of episodes count as changes of the show. */
+  /** Seconds since the epoch. A change to an episode counts as a change to the show. */
   updated: orNull(z.int()),
 });
 

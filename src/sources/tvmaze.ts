@@ -21,7 +21,7 @@ const ADDRESS = 'https://api.tvmaze.com';
 const LIMITS = { requests: 20, interval: 10_000, concurrency: 4 };
 /** A show of a thousand episodes takes 2 MB. */
 const MOST = 20_000_000;
-/** Longer is no summary, and no title. */
+/** The longest text accepted as a summary or a title. */
 const LONGEST_TEXT = 100_000;
 const LONGEST_TITLE = 300;
 const MOST_TITLES = 40;
@@ -134,7 +134,7 @@ function textOf(html: string | null, address: string): DraftText | null {
   return { markdown: htmlMarkdown(html), line, credit: { ...CREDIT, address, page: null } };
 }
 
-/** A title as one line that shows; `null` where nothing of it does. */
+/** A title as one visible line; `null` if nothing in it is visible. */
 function titleOf(name: string): string | null {
   const title = sanitizeLine(name);
   return /[^\s]/.test(title) && title.length <= LONGEST_TITLE ? title : null;
@@ -171,7 +171,7 @@ function yearOf(date: string | null): number | null {
   return day === null ? null : Number(day.slice(0, 4));
 }
 
-/** A date that the calendar has: unknown ones are "" or worse. */
+/** A valid calendar date. Unknown ones are "" or malformed. */
 function dateOf(date: string | null): string | null {
   if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
   const parsed = new Date(`${date}T00:00:00Z`);

@@ -25,10 +25,10 @@ const entity = z.object({
 const entities = z.object({ entities: z.record(z.string(), entity) });
 
 /**
- * The page of the English Wikipedia that lists a show's episodes, else the show's own, by its number at IMDb: no page's name is
- * guessed.
+ * The English Wikipedia's page with a show's episode list, or the show's own page, found by its IMDb identifier: titles
+ * are never guessed.
  *
- * @returns its title; `undefined` where Wikidata knows no such show, or several
+ * @returns its title; `undefined` if Wikidata knows no such show, or several
  */
 export async function episodeListPage(imdb: string, reach: Reach): Promise<string | undefined> {
   const search = await get(reach, {

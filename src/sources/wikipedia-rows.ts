@@ -10,25 +10,25 @@ import {
 } from './page-tree.ts';
 import { headingRank, SeasonTracker } from './wikipedia-season.ts';
 
-/** A plot of an episode list, with what its rows say of the episodes that it tells. */
+/** A plot in an episode list, with what its rows say about its episodes. */
 export interface PlotRow {
-  /** `null` where no heading names it. */
+  /** `null` if no heading names it. */
   readonly season: number | null;
-  /** The parts that the plot tells, as their rows name them. */
+  /** The parts that the plot covers, as named in their rows. */
   readonly parts: readonly RowPart[];
   readonly plot: readonly HtmlNode[];
 }
 
 interface RowPart {
-  /** Numbers in the season; `null` where the row has none that is one. */
+  /** Numbers in the season; `null` if the row has no valid one. */
   readonly numbers: readonly number[] | null;
-  /** What its title may be: in its quotes, and as a whole. */
+  /** Its possible titles: the text in its quotes, and the whole cell. */
   readonly titles: readonly string[];
 }
 
 /**
- * The rows with plots of all episode tables of a page, in their order (module "Episode list"). Which episodes they are
- * about is for the caller to decide.
+ * The rows with plots in all episode tables of a page, in order (module "Episode list"). The caller decides which
+ * episodes they are about.
  */
 export function plotRows(pageTitle: string, elements: readonly HtmlElement[]): PlotRow[] {
   const tracker = new SeasonTracker(pageTitle);
@@ -45,7 +45,7 @@ export function plotRows(pageTitle: string, elements: readonly HtmlElement[]): P
 
 interface EpisodeRow {
   readonly part: RowPart;
-  /** Rows that it reaches over, itself included: the parts of a multi-part episode share cells. */
+  /** The number of rows it spans: the parts of a multi-part episode share cells. */
   readonly span: number;
 }
 
@@ -57,7 +57,7 @@ function tableRows(table: HtmlElement, season: number | null): PlotRow[] {
   let reach = 0;
   for (const row of rows) {
     if (hasClass(row, 'vevent')) {
-      // a row that no cell from above reaches begins a group of its own
+      // a row not reached by a cell from above starts a new group
       if (reach === 0) group = [];
       const episode = episodeRow(row, column, group.at(-1));
       group.push(episode);
@@ -74,7 +74,7 @@ function tableRows(table: HtmlElement, season: number | null): PlotRow[] {
   return plots;
 }
 
-/** The column of the number in the season: where there is one number only, it is that. */
+/** The column of the number in the season, or the only number column. */
 function numberColumn(header: HtmlElement | undefined): number {
   const names = header === undefined ? [] : childElements(header).map(textOf);
   const inSeason = names.findIndex((name) => /^No\.?\s*in\s*(?:season|series)/i.test(name));
@@ -85,7 +85,7 @@ function episodeRow(row: HtmlElement, column: number, above: EpisodeRow | undefi
   const cells = childElements(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
   const spans = cells.map((cell) => Number(attribute(cell, 'rowspan') || 1));
   const summary = cells.find((cell) => hasClass(cell, 'summary'));
-  // cells that reach down from the row above are missing in this one: its columns cannot be counted
+  // cells spanning from the row above are missing in this one, so its columns cannot be counted
   const isShort = above !== undefined && above.span > 1;
   const own = isShort ? cells.find(isNumber) : cells[column];
   const numbers = own === undefined || own === summary ? null : numbersOf(own);
@@ -94,12 +94,12 @@ function episodeRow(row: HtmlElement, column: number, above: EpisodeRow | undefi
   return { part: { numbers, titles }, span: Math.min(span, 50) };
 }
 
-/** Whether a cell of a further part is its number in the season: the overall number has an identifier. */
+/** Whether a cell of a later part is its number in the season: the overall number has an identifier. */
 function isNumber(cell: HtmlElement): boolean {
   return cell.tagName === 'td' && !hasClass(cell, 'summary') && numbersOf(cell) !== null;
 }
 
-/** The numbers of a cell: `3`, `3` and `4` apart, or `3–4`. `null` where anything else is in it. */
+/** The numbers in a cell: `3`, separate `3` and `4`, or `3–4`. `null` if it contains anything else. */
 function numbersOf(cell: HtmlElement): number[] | null {
   const numbers: number[] = [];
   for (const part of partsOf(cell)) {
@@ -114,7 +114,7 @@ function numbersOf(cell: HtmlElement): number[] | null {
 
 const QUOTES = /"([^"]+)"|“([^”]+)”|«([^»]+)»|「([^」]+)」/g;
 
-/** What a title's cell may call the episode: each title in quotes, or all from the first quote to the last. */
+/** The possible titles in a title cell: each one in quotes, or everything from the first quote to the last. */
 function titlesOf(cell: HtmlElement): string[] {
   const titles = partsOf(cell).flatMap((text) => {
     const quoted = Array.from(text.matchAll(QUOTES), ([, ...found]) => found.find(Boolean) ?? '');

@@ -2,11 +2,11 @@ import { attribute, descendants, type HtmlElement, hasClass, textOf } from './pa
 
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const NAMED = new RegExp(`\\b(?:season|series)\\s+(\\d{1,4}|${WORDS.join('|')})\\b`, 'i');
-/** What heads something else than the show's own episodes. */
+/** Headings of sections that are not about the show's own episodes. */
 const OTHER_WORK =
   /\b(?:spin-?offs?|web ?(?:isodes|series)|films?|movies?|specials?|shorts?|related|other|prequels?|sequels?|home media|reception|ratings)\b/i;
 
-/** The season that a heading or the title of a page names; `null` for none. */
+/** The season named by a heading or a page's title; `null` if none. */
 function seasonNamed(text: string): number | null {
   const named = NAMED.exec(text)?.[1]?.toLowerCase();
   if (named === undefined) return null;
@@ -14,21 +14,21 @@ function seasonNamed(text: string): number | null {
   return word === -1 ? Number(named) : word + 1;
 }
 
-/** Follows the headings of a page, and knows in which season what comes next is. */
+/** Follows the headings of a page to know which season the following content belongs to. */
 export class SeasonTracker {
   readonly #ofPage: number | null;
   #season: number | null;
-  /** The rank of the heading that named the season, or that begins another work. */
+  /** The level of the heading that named the season, or that starts another work. */
   #rank = 0;
   #isOtherWork = false;
 
-  /** @param title of the page: that of a season's own page names the season */
+  /** @param title of the page; a season's own page names the season in its title */
   constructor(title: string) {
     this.#ofPage = seasonNamed(title);
     this.#season = this.#ofPage;
   }
 
-  /** `null` where it is not known, or another work is told of. */
+  /** `null` if unknown, or if the content is about another work. */
   get season(): number | null {
     return this.#isOtherWork ? null : this.#season;
   }
@@ -49,20 +49,20 @@ export class SeasonTracker {
   }
 }
 
-/** A heading's rank, 1 to 6; `undefined` for any other element. */
+/** A heading's level, 1 to 6; `undefined` for other elements. */
 export function headingRank({ tagName }: HtmlElement): number | undefined {
   return /^h[1-6]$/.test(tagName) ? Number(tagName[1]) : undefined;
 }
 
-/** A page that tells one season, as the heading above links to it. */
+/** The page of one season, linked from the heading above. */
 export interface SeasonPage {
   readonly season: number;
   readonly title: string;
 }
 
 /**
- * Pages of seasons that a list of episodes links to below the seasons' headings: "Main article: … season 2". And
- * the list itself where a show's own page names it: it has no season, and stands for all.
+ * The season pages that an episode list links to below the seasons' headings ("Main article: … season 2"), and the list
+ * itself if a show's own page links to it: it has no season and covers all of them.
  */
 export function linkedPages(
   title: string,
@@ -87,7 +87,7 @@ export function linkedPages(
   return { seasons: [...seasons].map(([season, page]) => ({ season, title: page })), list };
 }
 
-/** The title of the page that a link of Wikipedia leads to. */
+/** The title of the page that a Wikipedia link points to. */
 function pageLinked(element: HtmlElement): string | undefined {
   const [, path] =
     /^(?:(?:https:)?\/\/en\.wikipedia\.org)?\/wiki\/([^?#]+)/.exec(attribute(element, 'href')) ??

@@ -12,7 +12,7 @@ import { linkedPages } from './wikipedia-season.ts';
 
 const ADDRESS = 'https://en.wikipedia.org';
 const MOST = 20_000_000;
-/** More pages of seasons are not fetched. */
+/** The most season pages to fetch. */
 const MOST_PAGES = 60;
 
 const parsed = z.object({
@@ -23,19 +23,19 @@ const info = z.object({
 });
 /** The pages of a show and their revisions. */
 const revisions = z.array(z.object({ title: z.string(), revision: z.int() }));
-/** As long as an address in front matter may be (docs/format.md). */
+/** The longest URL allowed in front matter (docs/format.md). */
 const LONGEST_ADDRESS = 500;
-/** Titles that one request may name. */
+/** The most titles in one request. */
 const MOST_TITLES = 50;
 
 interface Page {
   readonly title: string;
   readonly elements: readonly HtmlElement[];
-  /** 0 where it is unknown. */
+  /** 0 if unknown. */
   readonly revision: number;
 }
 
-/** Whole plots, from the lists of episodes of the English Wikipedia, for shows that another source lists. */
+/** Full plots from the English Wikipedia's episode lists, for shows that another source lists. */
 export const wikipedia: Source = {
   name: 'wikipedia',
   title: 'Wikipedia',
@@ -66,7 +66,7 @@ async function addPlots(draft: ShowDraft, first: Page, reach: Reach): Promise<Sh
   const pages = [first];
   let linked = linkedPages(first.title, first.elements);
   let result = withPlots(draft, first);
-  // a show's own page may leave its episodes to a list
+  // a show's own page may link to a separate episode list
   if (linked.list !== undefined && linked.list !== first.title) {
     const list = await pageOf(linked.list, reach);
     if (list) {
@@ -127,7 +127,7 @@ function lacksPlots({ episodes }: ShowDraft, season: number): boolean {
   return episodes.some(({ code, plot }) => plot === null && seasonAndNumber(code)[0] === season);
 }
 
-/** A page as HTML, redirects followed; `undefined` where there is none of that title. */
+/** A page as HTML, following redirects; `undefined` if there is none with that title. */
 async function pageOf(title: string, reach: Reach): Promise<Page | undefined> {
   const query = { action: 'parse', page: title, prop: 'text|revid', redirects: '1' };
   const page = parsed.safeParse(await get(reach, query)).data?.parse;
