@@ -1,23 +1,24 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hostOf } from '../convert/address-host.ts';
+import type { Article } from '../convert/article.ts';
 import { type ConvertedDraft, convertedDraft } from '../convert/draft.ts';
 import { EpisodeList, foldedTitle, subjectOf } from '../convert/episode-list.ts';
-import { escapedText } from '../convert/escape.ts';
 import { readArticle } from '../convert/read-article.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import type { EpisodeCode, Gate } from '../model/episode.ts';
 import type { ViewingOrder } from '../model/order.ts';
 import { UserError } from '../model/user-error.ts';
-import { yamlText } from '../model/yaml-text.ts';
-import { fetchPage } from '../sources/web-page.ts';
+import { type FetchedPage, fetchPage } from '../sources/web-page.ts';
 import { makeFolder } from '../store/disk/make-folder.ts';
 import { userFolder } from '../store/library/folders.ts';
 import type { Library } from '../store/library/library.ts';
 import { askSources, type SourceRequest } from './ask-sources.ts';
 import { hereIn, openAudience } from './audience.ts';
 import { findShow } from './find-show.ts';
+import type { Host } from './host.ts';
 import { openLibrary } from './open-library.ts';
+import { articleName, freeName, isMadeOf } from './page-name.ts';
 import { readEpisode } from './read-episode.ts';
 
 /** Which page is to be added, and what the user says about it. */
@@ -53,20 +54,48 @@ export interface PlannedPage {
 export async function planPage(request: PageRequest): Promise<PlannedPage> {
   const { host, url: written } = request;
   const url = addressOf(written);
-  const root = userFolder(host);
-  if (root === undefined) {
-    throw new UserError('there is no home folder to keep recaps in; set `XDG_DATA_HOME`');
-  }
-  const page = await askSources({ ...request, report: () => {} }, (reach) => fetchPage(url, reach));
-  const article = named(url.host, () => readArticle(page.bytes, page));
+  const root = requireUserFolder(host);
+  const ask = { ...request, report: () => {} };
+  const page = await askSources(ask, (reach) => fetchPage(url, true, reach));
+  const article = readPage(page);
   const library = openLibrary(request.library, host);
-  const summary = await subjectShow(library, request.show, article.facts.titles, url.host);
+  const show = await subjectShow(library, request.show, article.facts.titles, url.host);
+  return placedPage(page, article, { host, library, show, root, episode: request.episode });
+}
+
+/** The article of a page. @throws {UserError} whose message names the host alone */
+export function readPage(page: FetchedPage): Article {
+  try {
+    return readArticle(page.bytes, page);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`${hostOf(page.address)}: ${error.message}`);
+  }
+}
+
+/** Where a page is to be filed. */
+export interface Placing {
+  readonly host: Host;
+  readonly library: Library;
+  readonly show: ShowSummary;
+  /** The folder of the user's own recaps. */
+  readonly root: string;
+  /** The episode that the user names. */
+  readonly episode?: string | undefined;
+}
+
+/** Finds a page's place among the recaps of its show. @throws {UserError} for an episode that nothing can be */
+export async function placedPage(
+  page: FetchedPage,
+  article: Article,
+  { host, library, show: summary, root, episode: named }: Placing,
+): Promise<PlannedPage> {
   const contents = await library.readContents(summary);
   const list = new EpisodeList(subjectOf(contents.show), article.facts.published);
   const asked =
-    request.episode === undefined
+    named === undefined
       ? undefined
-      : readEpisode(request.episode, contents.show, hereIn(openAudience(host, {}), contents.show));
+      : readEpisode(named, contents.show, hereIn(openAudience(host, {}), contents.show));
   const options = { list, today: host.now().toISOString().slice(0, 10) };
   const draft = convertedDraft(article, options);
   const source = article.facts.source ?? page.address;
@@ -77,7 +106,7 @@ export async function planPage(request: PageRequest): Promise<PlannedPage> {
   const about = ownEpisode(contents.show.order, draft);
   const episode = asked ?? (about && !isTold(about) ? about : undefined);
   const final = episode ? convertedDraft(article, { ...options, episode }) : draft;
-  const pageHost = hostOf(page.address) ?? url.host;
+  const pageHost = hostOf(page.address) ?? new URL(page.address).host;
   const base = episode?.toLowerCase() ?? articleName(draft.whole, pageHost);
   const files = library.listFiles(summary.slug);
   const { name, isFiled } = freeName(base, folder, files, source);
@@ -110,13 +139,21 @@ export function filePage({ path, text, isFiled }: PlannedPage): void {
   }
 }
 
-function addressOf(written: string): URL {
+/** The folder of the user's own recaps. @throws {UserError} where this user has no home */
+export function requireUserFolder(host: Host): string {
+  const root = userFolder(host);
+  if (root !== undefined) return root;
+  throw new UserError('there is no home folder to keep recaps in; set `XDG_DATA_HOME`');
+}
+
+/** The address that a user typed. @throws {UserError} */
+export function addressOf(written: string): URL {
   if (URL.canParse(written)) return new URL(written);
   throw new UserError('an address is not valid; write it whole, from `https://`');
 }
 
 /** The show that the user names, or else the only one of which the page's title holds the title. @throws {UserError} */
-async function subjectShow(
+export async function subjectShow(
   library: Library,
   query: string | undefined,
   titles: readonly string[],
@@ -148,46 +185,4 @@ function ownEpisode(
   const isNamed = reason === 'title' || reason === 'address' || reason === 'page data';
   if (gate === null || !isNamed || isSeason || !order.knows(gate)) return undefined;
   return sections.some(({ opens }) => opens === 'earlier') ? undefined : gate;
-}
-
-function articleName(
-  { gate, reason, isSeason, season }: ConvertedDraft['whole'],
-  host: string,
-): string {
-  const isNamed = gate !== null && reason !== 'last' && reason !== 'unknown';
-  const subject = !isNamed ? 'recap' : isSeason ? `season-${season}` : gate.toLowerCase();
-  return `${subject}-${host.replace(/[^a-z\d]+/gi, '-').toLowerCase()}`;
-}
-
-/** A name that no file of the show has, or that of the file which was made of the same page. */
-function freeName(
-  base: string,
-  folder: string,
-  files: ReadonlyMap<string, string>,
-  address: string,
-): { name: string; isFiled: boolean } {
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? base : `${base}-${count}`;
-    const path = join(folder, `${name}.md`);
-    if (isMadeOf(path, address)) return { name, isFiled: true };
-    const isFree = count === 1 ? !files.has(name) : !existsSync(path);
-    if (isFree && !existsSync(path)) return { name, isFiled: false };
-  }
-}
-
-/** Whether a recap was made of the page with this address. */
-function isMadeOf(path: string, address: string): boolean {
-  if (!existsSync(path)) return false;
-  const text = readFileSync(path, 'utf8');
-  // in a draft with sections of their own gates the address is in the body
-  return text.includes(yamlText(address)) || text.includes(escapedText(address));
-}
-
-function named<T>(host: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof UserError) throw new UserError(`${host}: ${error.message}`);
-    throw error;
-  }
 }

@@ -81,6 +81,8 @@ function plannedText({ host, show, kind, gate, sections }: PlannedPage): string 
   return `${show.title}, from ${host}: ${as}; ${whole}.\n${own}`;
 }
 
-function pageJson({ host, show, kind, gate, sections, name }: PlannedPage) {
+/** A page as `--json` prints it. */
+export function pageJson(page: Omit<PlannedPage, 'path' | 'text'>) {
+  const { host, show, kind, gate, sections, name } = page;
   return { host, show, kind, after: gate, sections, slug: name };
 }

@@ -1,8 +1,7 @@
 import type { SourceProgress } from '../sources/source.ts';
 import { SOURCES } from '../sources/sources.ts';
 import type { Output } from '../terminal/output.ts';
-
-const WIDTH = 20;
+import { bar } from './bar.ts';
 
 /** Shows on the last line of a terminal what is being fetched, and how far that has come. */
 export class SourceMeter {
@@ -15,10 +14,8 @@ export class SourceMeter {
 
   show({ source, what, done, total }: SourceProgress): void {
     this.#isShown = true;
-    const full = total === 0 ? WIDTH : Math.round((WIDTH * Math.min(done, total)) / total);
-    const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
     const title = SOURCES.find(({ name }) => name === source)?.title ?? source;
-    this.#output.note(`${bar} ${what} from ${title}`);
+    this.#output.note(`${bar(done, total)} ${what} from ${title}`);
   }
 
   /** Takes the line away. */

@@ -123,7 +123,7 @@ export function dottedNames(text: string, list: EpisodeList): EpisodeName[] {
 }
 
 /** The words of an address: its path, with spaces for what joins them. */
-function addressText(address: string | undefined): string {
+export function addressText(address: string | undefined): string {
   if (address === undefined) return '';
   const path = address.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
   return path

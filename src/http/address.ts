@@ -30,7 +30,7 @@ export function redirected(from: URL, location: string | null): URL {
 }
 
 /** Whether two hosts are the same, or one is a subdomain of the other. */
-function isSameSite(from: URL, to: URL): boolean {
+export function isSameSite(from: URL, to: URL): boolean {
   const [a, b] = [from.hostname, to.hostname].map((name) => name.replace(/^www\./, ''));
   if (a === undefined || b === undefined) return false;
   if (a === b) return true;

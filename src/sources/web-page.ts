@@ -1,4 +1,5 @@
 import { HttpError } from '../http/http-error.ts';
+import { PAGE_LIMITS } from './page-pace.ts';
 import type { Reach } from './source.ts';
 
 /** A page as its server gave it. */
@@ -10,23 +11,26 @@ export interface FetchedPage {
   readonly address: string;
 }
 
-/** Nobody documents how often a site may be asked for its pages; this is as slow as a reader. */
-const LIMITS = { requests: 1, interval: 1_000, concurrency: 1 };
 /** The largest page that is fetched, in bytes. */
 const MOST = 16 * 1024 * 1024;
 
 /**
- * Fetches a page that the user named.
+ * Fetches a page.
  *
+ * @param isTyped the user typed its address, or its origin
  * @throws {HttpError} whose message names the host alone
  */
-export async function fetchPage(url: URL, reach: Pick<Reach, 'get'>): Promise<FetchedPage> {
+export async function fetchPage(
+  url: URL,
+  isTyped: boolean,
+  reach: Pick<Reach, 'get'>,
+): Promise<FetchedPage> {
   const answer = await reach.get({
     url,
-    isTyped: true,
+    isTyped,
     isAnyCharset: true,
     accept: 'text/html,application/xhtml+xml;q=0.9,text/markdown;q=0.8,text/plain;q=0.8,*/*;q=0.1',
-    limits: LIMITS,
+    limits: PAGE_LIMITS,
     most: MOST,
   });
   if (answer.kind !== 'found') {

@@ -12,8 +12,9 @@ import { addPages, isPageAddress, type PageOptions } from '../add-pages.ts';
 import { addedJson, addedText, candidateLine, notesOf } from '../added-text.ts';
 import { askLine } from '../ask.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
+import { type FollowOptions, followPages } from '../follow-pages.ts';
 import { interruptible } from '../interruptible.ts';
-import { LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION } from '../options.ts';
+import { countOf, LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION } from '../options.ts';
 import { progressText } from '../progress-text.ts';
 import { SourceMeter } from '../source-meter.ts';
 import {
@@ -22,6 +23,9 @@ import {
   type SourceOptions,
   sourceRequest,
 } from '../source-options.ts';
+
+/** How many pages `--follow` fetches unless told otherwise. */
+const MOST_PAGES = 40;
 
 interface Given extends LibraryOptions, SourceOptions {
   readonly name: readonly string[];
@@ -34,6 +38,9 @@ interface Given extends LibraryOptions, SourceOptions {
   readonly yes?: boolean;
   /** Fetches it even if the library has it. */
   readonly force?: boolean;
+  /** Goes on along the site's links. */
+  readonly follow?: boolean;
+  readonly limit?: number;
   readonly profile?: string;
   readonly json?: boolean;
 }
@@ -46,6 +53,11 @@ const add: CommandDefinition<Given> = {
     new Option('--episode <episode>', 'the episode that a page is about'),
     new Option('-y, --yes', 'take the one show with exactly this title, and ask nothing'),
     new Option('--force', 'fetch the show even if the library has it; replace a page'),
+    new Option('--follow', "also add the site's other recaps of the show, along the page's links"),
+    new Option(
+      '--limit <pages>',
+      `fetch at most this many pages with --follow (default: ${MOST_PAGES})`,
+    ).argParser(countOf('pages')),
     SOURCE_OPTION,
     OFFLINE_OPTION,
     LIBRARY_OPTION,
@@ -57,16 +69,26 @@ const add: CommandDefinition<Given> = {
     leftOut: 'what was not taken, by reason',
     failed: 'the sources that could not be reached, and why',
     pages: 'the pages that were filed, where addresses were given',
+    skipped: 'with `--follow`, how many pages were skipped, by reason',
+    remaining: 'with `--follow`, how many known pages are left for the next run',
   },
   examples: [
     { does: 'Add a show', command: 'recap add severance' },
     { does: 'Add one of several with the same title', command: 'recap add --id tvmaze:44933' },
     { does: 'Add a recap from the web', command: 'recap add https://example.com/s01e04-recap' },
+    {
+      does: 'Add all recaps of the show from that site',
+      command: 'recap add https://example.com/s01e04-recap --follow',
+    },
     { does: 'Add it without questions', command: 'recap add "game of thrones" --yes' },
   ],
   notes:
     'Everything that is fetched stays hidden until you have watched its episode.\nRequests go to tvmaze.com, wikidata.org and wikipedia.org, or to the site of the page that you name, and do not depend on what you have watched.',
   async run(context, given) {
+    if (given.follow) return followPages(context, followOptions(given));
+    if (given.limit !== undefined) {
+      throw new UserError('`--limit` goes with `--follow`', EXIT.usage);
+    }
     if (given.name.some(isPageAddress)) return addPages(context, pageOptions(given));
     if (given.show !== undefined || given.episode !== undefined) {
       throw new UserError('`--show` and `--episode` go with the address of a page', EXIT.usage);
@@ -122,6 +144,17 @@ function pageOptions(given: Given): PageOptions {
     force: given.force ?? false,
     json: given.json ?? false,
   };
+}
+
+/** @throws {UserError} where there is anything but one address */
+function followOptions(given: Given): FollowOptions {
+  const { urls, episode, ...options } = pageOptions(given);
+  const [url, ...others] = urls;
+  if (url === undefined || others.length > 0 || episode !== undefined) {
+    const message = '`--follow` goes with the address of one page, and without `--episode`';
+    throw new UserError(message, EXIT.usage);
+  }
+  return { ...options, url, limit: given.limit ?? MOST_PAGES };
 }
 
 /** The show that is meant; `undefined` where the user chooses none. @throws {UserError} */

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ConvertedDraft } from '../convert/draft.ts';
+import { escapedText } from '../convert/escape.ts';
+import { yamlText } from '../model/yaml-text.ts';
+
+/** The name of an article's file: the episode or season that it waits for, and the host. */
+export function articleName(
+  { gate, reason, isSeason, season }: ConvertedDraft['whole'],
+  host: string,
+): string {
+  const isNamed = gate !== null && reason !== 'last' && reason !== 'unknown';
+  const subject = !isNamed ? 'recap' : isSeason ? `season-${season}` : gate.toLowerCase();
+  return `${subject}-${host.replace(/[^a-z\d]+/gi, '-').toLowerCase()}`;
+}
+
+/** A name that no file of the show has, or that of the file which was made of the same page. */
+export function freeName(
+  base: string,
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  address: string,
+): { name: string; isFiled: boolean } {
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? base : `${base}-${count}`;
+    const path = join(folder, `${name}.md`);
+    if (isMadeOf(path, address)) return { name, isFiled: true };
+    const isFree = count === 1 ? !files.has(name) : !existsSync(path);
+    if (isFree && !existsSync(path)) return { name, isFiled: false };
+  }
+}
+
+/** Whether a recap was made of the page with this address. */
+export function isMadeOf(path: string, address: string): boolean {
+  if (!existsSync(path)) return false;
+  const text = readFileSync(path, 'utf8');
+  // in a draft with sections of their own gates the address is in the body
+  return text.includes(yamlText(address)) || text.includes(escapedText(address));
+}

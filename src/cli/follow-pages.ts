@@ -1,0 +1,110 @@
+import { type CrawlProgress, followSite, type PageOutcome } from '../app/follow-site.ts';
+import { hostOf } from '../convert/address-host.ts';
+import { EXIT } from '../model/user-error.ts';
+import { type PageOptions, pageJson } from './add-pages.ts';
+import { ask } from './ask.ts';
+import { bar } from './bar.ts';
+import type { CommandContext } from './command.ts';
+import { interruptible } from './interruptible.ts';
+
+export interface FollowOptions extends Omit<PageOptions, 'urls' | 'episode'> {
+  readonly url: string;
+  readonly limit: number;
+}
+
+/**
+ * `recap add URL --follow`: files a site's recaps of one show, a line for each page. Nothing that is printed names more
+ * than codes and hosts.
+ */
+export async function followPages(context: CommandContext, options: FollowOptions): Promise<void> {
+  const { host, output, setExitCode } = context;
+  const { url, limit, yes, json } = options;
+  const canAsk = !yes && !json && output.isTerminal && host.stdin.isTTY === true;
+  if (canAsk) {
+    const question = `Fetch up to ${limit} pages of ${hostOf(url)}, one a second?`;
+    if ((await ask(question, output, host.stdin)) !== 'yes') {
+      output.print('Nothing was added.\n');
+      return;
+    }
+  }
+  const outcomes: PageOutcome[] = [];
+  const onPage = (outcome: PageOutcome, progress: CrawlProgress) => {
+    outcomes.push(outcome);
+    output.note();
+    if (!json) output.print(`${outcomeText(outcome)}\n`);
+    if (progress.remaining > 0) output.note(meterText(progress, limit));
+  };
+  let isDone = false;
+  try {
+    const site = await interruptible(context, (signal) =>
+      followSite({ ...options, host, signal, onPage }),
+    );
+    output.note();
+    if (!site) return;
+    isDone = site.remaining === 0;
+    const filed = outcomes.flatMap((outcome) => (outcome.kind === 'filed' ? [outcome.page] : []));
+    if (json) {
+      const { remaining } = site;
+      output.printJson({
+        version: 1,
+        pages: filed.map(pageJson),
+        skipped: skipped(outcomes),
+        remaining,
+      });
+    } else {
+      output.print(summaryText(site.show, site.host, outcomes));
+    }
+    if (!outcomes.some(({ kind }) => kind === 'filed' || kind === 'already-filed')) {
+      setExitCode(EXIT.problems);
+    }
+  } finally {
+    output.note();
+    if (!isDone && outcomes.length > 0) {
+      output.say('there are more pages; run the same command again to go on');
+    }
+  }
+}
+
+/** What became of a page, in codes. */
+function outcomeText(outcome: PageOutcome): string {
+  if (outcome.kind === 'list') return line('–', 'list of recaps');
+  if (outcome.kind === 'skipped') return line('–', `skipped: ${outcome.reason}`);
+  const { gate, name } = outcome.page;
+  const what = outcome.kind === 'filed' ? 'filed as' : 'already filed as';
+  return line(gate ?? 'peek', `${what} ${name}`);
+}
+
+function line(code: string, text: string): string {
+  return `  ${code.padEnd(7)}  ${text}`;
+}
+
+function meterText({ done, remaining }: CrawlProgress, limit: number): string {
+  const total = Math.min(limit, done + remaining);
+  return `${bar(done, total)} ${done} of ${total} pages`;
+}
+
+function summaryText(
+  { slug, title }: { readonly slug: string; readonly title: string },
+  host: string,
+  outcomes: readonly PageOutcome[],
+): string {
+  const count = (kind: PageOutcome['kind']) =>
+    outcomes.filter((outcome) => outcome.kind === kind).length;
+  const [filed, already, left] = [count('filed'), count('already-filed'), count('skipped')];
+  const notes = [
+    ...(already > 0 ? [`${already} already there`] : []),
+    ...(left > 0 ? [`${left} skipped`] : []),
+  ];
+  const more = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
+  const pages = filed === 1 ? '1 recap' : `${filed} recaps`;
+  return `Filed ${pages} of ${title} from ${host}${more}. List them with \`recap list ${slug}\`.\n`;
+}
+
+function skipped(outcomes: readonly PageOutcome[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'skipped') continue;
+    counts[outcome.reason] = (counts[outcome.reason] ?? 0) + 1;
+  }
+  return counts;
+}
