@@ -15,7 +15,7 @@ import { userFolder } from '../store/library/folders.ts';
 import type { Library } from '../store/library/library.ts';
 import { askSources, type SourceRequest } from './ask-sources.ts';
 import { hereIn, openAudience } from './audience.ts';
-import { findShow } from './find-show.ts';
+import { findShow, requireReadable } from './find-show.ts';
 import type { Host } from './host.ts';
 import { openLibrary } from './open-library.ts';
 import { articleName, freeName, isMadeOf } from './page-name.ts';
@@ -159,7 +159,11 @@ export async function subjectShow(
   titles: readonly string[],
   host: string,
 ): Promise<ShowSummary> {
-  if (query !== undefined) return findShow(library, query);
+  if (query !== undefined) {
+    const show = await findShow(library, query);
+    requireReadable(library, show);
+    return show;
+  }
   const folded = titles.map((title) => ` ${foldedTitle(title)} `);
   const matches = (await library.listShows()).filter(({ title }) => {
     const name = foldedTitle(title);

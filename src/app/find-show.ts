@@ -1,7 +1,9 @@
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import { lookUp } from '../model/lookup.ts';
+import { UserError } from '../model/user-error.ts';
 import type { Library } from '../store/library/library.ts';
+import { libraryProblems } from './open-library.ts';
 
 /** The show with this slug or title, or an unambiguous part of one. @throws {UserError} */
 export async function findShow(library: Library, query: string): Promise<ShowSummary> {
@@ -14,7 +16,21 @@ export async function findShow(library: Library, query: string): Promise<ShowSum
   return lookUp(candidates, query, 'no show named', '`recap list` lists the shows');
 }
 
-/** The same show with its recaps. @throws {UserError} */
+/** The same show with its recaps. @throws {UserError} also if its `show.md` is invalid, naming the cause */
 export async function openShow(library: Library, query: string): Promise<ShowContents> {
-  return library.readContents(await findShow(library, query));
+  const show = await findShow(library, query);
+  requireReadable(library, show);
+  return library.readContents(show);
+}
+
+/**
+ * A show with an invalid `show.md` opens nothing, and everything that could be said about its episodes would
+ * mislead.
+ *
+ * @throws {UserError} naming the file and what is wrong with it
+ */
+export function requireReadable(library: Library, show: ShowSummary): void {
+  if (!library.isBroken(show)) return;
+  const [cause = 'its `show.md` is invalid'] = libraryProblems(library, show);
+  throw new UserError(`cannot open ${show.slug}: ${cause}`);
 }

@@ -1,3 +1,4 @@
+import { TEMPLATE } from '../check/template-rules.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import { episodeCode, seasonAndNumber } from '../model/episode.ts';
 import type { ViewingOrder } from '../model/order.ts';
@@ -15,14 +16,14 @@ export interface RecapDraftOptions {
 }
 
 /**
- * A recap to fill in: its front matter, and an example of each spoiler with a gate that fits. It passes
- * `recap check`.
+ * A recap to fill in: its front matter, and an example of each spoiler with a gate that fits. `recap check` finds
+ * nothing wrong in it but that it is a template.
  */
 export function recapDraft({ episode, title, order, schema }: RecapDraftOptions): string {
   const [soon, later] = gatesAfter(episode, order);
   const about = episode
-    ? `Write here what happens in ${episode}. All of it waits until the reader has watched that far.`
-    : 'Write here what everybody may read. What comes later goes behind a gate, as below.';
+    ? `Write here what happens in ${episode}. ${TEMPLATE.episode}`
+    : `${TEMPLATE.article} What comes later goes behind a gate, as below.`;
   return `---
 ${schemaComment(schema)}
 ${episode ? `episode: ${episode}\n` : ''}${title === undefined ? '' : `title: ${yamlText(title)}\n`}# One line that everybody may read, and that gives nothing away:
@@ -36,15 +37,15 @@ ${about}
 
 ## A heading
 
-Words in a line: she trusts :spoiler[somebody]${soon && `{after=${soon}}`}.
+${TEMPLATE.words} :spoiler[somebody]${soon && `{after=${soon}}`}.
 
 :::spoiler{${soon && `after=${soon} `}label="What it leads to"}
-A block, with a label that says no more than a reader may know before.
+${TEMPLATE.block}
 :::
 
 ## A section {${later && `after=${later} `}label="Much later"}
 
-It waits, heading and all, up to the next heading of its rank.
+${TEMPLATE.section}
 `;
 }
 
@@ -61,7 +62,7 @@ ${lines}# What no sentence may say too early (docs/format.md):
 #   - { phrase: "…", after: ${episodes.at(-1) ?? 'S01E01'} }
 ---
 
-Introduce the show to somebody who has seen nothing of it.
+${TEMPLATE.introduction}
 `;
 }
 

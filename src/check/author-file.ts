@@ -8,7 +8,7 @@ import {
   readShowFrontMatter,
 } from '../model/front-matter.ts';
 import { INTRODUCTION } from '../model/introduction.ts';
-import type { ViewingOrder } from '../model/order.ts';
+import { ViewingOrder } from '../model/order.ts';
 import { PEOPLE } from '../model/people.ts';
 import { type Problem, RecapError } from '../model/problem.ts';
 import type { RecapFrontMatter } from '../model/recap-fields.ts';
@@ -124,6 +124,8 @@ export function readAuthorShow(
     findings.push(findingOf(path, problem));
   });
   const front = show.isBroken ? 'broken' : read;
+  // an invalid list must not make mistakes of what is right in the other files
+  const order = show.isBroken ? new ViewingOrder([]) : show.order;
   const recaps: AuthorRecap[] = [];
   if (typeof front === 'object') {
     const { file } = front;
@@ -139,7 +141,7 @@ export function readAuthorShow(
     if (name === INTRODUCTION) continue;
     const recap = guard(path, (): AuthorRecap => {
       const file = new AuthorFile(path);
-      const frontMatter = frontMatterOf(file, show.order);
+      const frontMatter = frontMatterOf(file, order);
       const head =
         name === PEOPLE ? peopleHead(show, frontMatter) : recapHead(show, name, frontMatter);
       return { file, frontMatter, recap: new Recap(head, file.body) };

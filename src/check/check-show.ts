@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { dirname } from 'node:path';
-import { type Show, secretsOf } from '../gated/show.ts';
+import { basename, dirname } from 'node:path';
+import { secretsOf } from '../gated/show.ts';
+import { INTRODUCTION } from '../model/introduction.ts';
 import type { ShowLayer } from '../store/library/show-layers.ts';
 import { sanitize } from '../text/sanitize.ts';
 import {
@@ -9,18 +10,20 @@ import {
   type AuthorShow,
   readAuthorShow,
 } from './author-file.ts';
-import { episodeFindings } from './episode-rules.ts';
+import { duplicateFindings, episodeFindings } from './episode-rules.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { frontMatterFindings } from './front-matter-rules.ts';
 import { gateFindings } from './gate-rules.ts';
 import { leakFindings, type ReadRecap } from './leak-rules.ts';
 import { linkFindings } from './link-rules.ts';
 import { lookAlikeFindings } from './look-alikes.ts';
-import { flatBody } from './passages.ts';
+import { type FlatBody, flatBody } from './passages.ts';
 import { secretFindings } from './secret-rules.ts';
+import { templateFindings } from './template-rules.ts';
 
 /**
- * Everything that is wrong in the files of a show, sorted by place.
+ * Everything that is wrong in the files of a show, sorted by place. Where its `show.md` is invalid, which episodes
+ * there are is not known: what depends on it is left out, so that one slip there gives one finding.
  *
  * @param paths the paths of its files by their names without extension
  * @param layers its folders, the strongest first
@@ -36,20 +39,33 @@ export function checkShow(
   const introduction = all.find((recap) => isIntroduction(author, recap));
   const recaps = all.filter((recap) => recap !== introduction);
   const findings = [
-    ...author.findings,
+    ...(front === 'broken' ? author.findings.map(withConsequence) : author.findings),
     ...showFindings(author, paths),
-    ...all.flatMap((recap) => recapFindings(recap, show, recap === introduction)),
-    ...episodeFindings(
-      recaps.map((recap) => recap.author),
-      show.order,
+    ...all.flatMap(({ author, flat }) =>
+      fileFindings(author, flat, author === introduction?.author),
     ),
-    ...leakFindings(recaps, introduction, show.order),
+    ...duplicateFindings(recaps.map((recap) => recap.author)),
   ];
+  if (front !== 'broken') {
+    findings.push(
+      ...all.flatMap((recap) => gateFindings(recap.author, recap.flat, show.order)),
+      ...recaps.flatMap((recap) => episodeFindings(recap.author, show.order)),
+      ...leakFindings(recaps, introduction, show.order),
+    );
+  }
   if (typeof front === 'object') {
     const after = (front.frontMatter.secrets ?? []).map((secret) => secret.after);
     findings.push(...secretFindings(front.file, after, secretsOf(show), all, show.order));
   }
   return once(findings.sort(compareFindings));
+}
+
+/** What is wrong with a `show.md` that cannot be read, and what that keeps from being checked. */
+function withConsequence(finding: Finding): Finding {
+  const isShowFile = basename(finding.at.path).toLowerCase() === `${INTRODUCTION}.md`;
+  if (!isShowFile || finding.rule === 'show/unreadable') return finding;
+  const message = `${finding.message} (episodes, gates and leaks are checked once this is fixed)`;
+  return { ...finding, message };
 }
 
 function isIntroduction({ front }: AuthorShow, { author }: ReadRecap): boolean {
@@ -74,16 +90,17 @@ function showFindings(
   return [front.file.finding('show/no-episodes', message, front.file.inFrontMatter(0))];
 }
 
-function recapFindings({ author, flat }: ReadRecap, show: Show, isShow: boolean): Finding[] {
+/** What is wrong in a file by itself, whatever episodes its show has. */
+function fileFindings(author: AuthorRecap, flat: FlatBody, isShow: boolean): Finding[] {
   const { file } = author;
   return [
     ...frontMatterFindings(file, isShow ? 'show' : 'recap'),
     ...characterFindings(file),
     ...cutterFindings(author),
-    ...gateFindings(author, flat, show.order),
     ...lookAlikeFindings(file, flat),
     ...linkFindings(file),
     ...(isShow ? [] : emptyFindings(file)),
+    ...templateFindings(file),
   ];
 }
 

@@ -5,30 +5,32 @@ import { yamlValues } from '../model/yaml-places.ts';
 import type { AuthorFile, AuthorRecap } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 
-/** Episodes that the show does not list, that have two recaps, or that a file's name contradicts. */
-export function episodeFindings(recaps: readonly AuthorRecap[], order: ViewingOrder): Finding[] {
+/** Episodes that the show does not list. */
+export function episodeFindings(
+  { file, frontMatter }: AuthorRecap,
+  order: ViewingOrder,
+): Finding[] {
+  return (['episode', 'after'] as const).flatMap((key) => {
+    const code = frontMatter[key];
+    if (code === undefined || order.knows(code)) return [];
+    const message =
+      'the show has no such episode, so this never opens; fix the code, or add the episode to `show.md`';
+    return file.finding('episode/unknown', message, placeOf(file, key));
+  });
+}
+
+/** Episodes that have two recaps, or that a file's name contradicts. */
+export function duplicateFindings(recaps: readonly AuthorRecap[]): Finding[] {
   const first = new Map<EpisodeCode, Place>();
-  return recaps.flatMap(({ file, frontMatter }) => {
+  return recaps.flatMap(({ file, frontMatter: { episode } }) => {
+    if (episode === undefined) return [];
     const found: Finding[] = [];
-    for (const key of ['episode', 'after'] as const) {
-      const code = frontMatter[key];
-      if (code === undefined || order.knows(code)) continue;
-      found.push(
-        file.finding(
-          'episode/unknown',
-          `the show lists no such episode, so this never opens; add it to \`episodes\` of \`show.md\` or mend the code`,
-          placeOf(file, key),
-        ),
-      );
-    }
-    const { episode } = frontMatter;
-    if (episode === undefined) return found;
     const at = placeOf(file, 'episode');
     const before = first.get(episode);
     if (!before) first.set(episode, at);
     else {
-      const related = { at: before, message: 'the other recap of it' };
-      const message = 'this episode has a recap already; keep one of them, or make one an article';
+      const related = { at: before, message: 'the other recap' };
+      const message = 'this episode has another recap; keep one of them, or make one an article';
       found.push(file.finding('episode/duplicate', message, at, related));
     }
     const named = parseEpisodeCode(file.slug);

@@ -22,9 +22,17 @@ export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): F
   const fields = kind === 'show' ? SHOW_FIELDS : RECAP_FIELDS;
   return [
     ...unknownKeys(frontMatter, fields).map((problem) => findingOf(path, problem)),
-    ...yamlValues(frontMatter).flatMap(({ path: names, plain, start }) => {
-      if (plain === undefined || !isTrap(plain)) return [];
+    ...yamlValues(frontMatter).flatMap(({ path: names, plain, start, end }) => {
+      if (plain === undefined) return [];
       const field = fieldAt(fields, names);
+      if (isText(field) && /^[ \t]+#/.test(frontMatter.slice(end, end + 100))) {
+        return file.finding(
+          'front-matter/yaml-trap',
+          '`#` begins a comment, so the value ends before it; put the value in quotes, or the comment on a line of its own',
+          file.inFrontMatter(start),
+        );
+      }
+      if (!isTrap(plain)) return [];
       if (field && EXPECTED.get(field.value)?.test(plain)) return [];
       return file.finding(
         'front-matter/yaml-trap',
@@ -45,6 +53,11 @@ function isTrap(plain: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether a field holds words, which may have a `#` in them. */
+function isText(field: Field | undefined): boolean {
+  return field?.value === 'line' || field?.value === 'text' || field?.value === 'phrase';
 }
 
 /** The field of a value, be it within the entries of a list. */

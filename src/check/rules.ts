@@ -42,15 +42,18 @@ export const RULES = {
     severity: 'error',
     finds: 'a key that is not known and seems to be meant as a gate',
   },
+  'front-matter/key-case': { severity: 'error', finds: 'a known key in another case' },
   'front-matter/unknown-key': { severity: 'warning', finds: 'a key that nothing reads' },
   'front-matter/yaml-trap': {
     severity: 'warning',
-    finds: 'text without quotes that other programs take for a number, a date, a time or nothing',
+    finds:
+      'text without quotes that other programs take for a number, a date, a time or nothing, or that a comment cuts short',
   },
   'episode/unknown': { severity: 'error', finds: 'an episode that the show does not list' },
   'episode/duplicate': { severity: 'error', finds: 'a second recap of the same episode' },
   'episode/file-name': { severity: 'warning', finds: 'a file named after another episode' },
   'recap/empty': { severity: 'warning', finds: 'a recap without text' },
+  'recap/template': { severity: 'warning', finds: 'text of the template that `recap new` writes' },
   'gate/unknown': {
     severity: 'error',
     finds: 'a gate that never opens: no such episode is listed',

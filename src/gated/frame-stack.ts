@@ -130,11 +130,8 @@ export class FrameStack implements Frames {
     frame.also = attributes.also;
     if (attributes.isUnderstood) return;
     frame.isBroken = true;
-    this.report(
-      'spoiler/attributes',
-      'these attributes cannot be read, so the spoiler never opens; write them as `{after=S01E10 label="words"}`',
-      offset,
-    );
+    const mistake = attributes.mistake ?? 'these attributes cannot be read';
+    this.report('spoiler/attributes', `${mistake} (until then, the spoiler never opens)`, offset);
   }
 
   hideRest(start: number, offset: number): void {
@@ -200,11 +197,9 @@ export class FrameStack implements Frames {
   finish(): readonly Piece[] {
     for (const { frame } of this.#isSwallowed ? [] : this.#entries.slice(1)) {
       if (!frame.construct.isClosable || frame.end !== undefined) continue;
-      this.report(
-        'spoiler/unclosed',
-        'this spoiler is not closed, so everything after it is hidden; close it',
-        frame.start,
-      );
+      const { opener, end } = frame.construct.written ?? {};
+      const message = `this ${opener ?? 'spoiler'} is not closed, so everything after it is hidden; end it with ${end?.(frame) ?? 'its marker'}`;
+      this.report('spoiler/unclosed', message, frame.start);
     }
     while (this.isInside) this.#closeTop(this.#length, this.#length, false);
     this.#pieces.flush(this.#body, this.#length);

@@ -1,13 +1,13 @@
 import { type Audience, openAudience } from '../app/audience.ts';
 import { findRecap } from '../app/find-recap.ts';
-import { openShow } from '../app/find-show.ts';
+import { findShow, requireReadable } from '../app/find-show.ts';
 import type { Host } from '../app/host.ts';
 import { openLibrary } from '../app/open-library.ts';
 import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Library } from '../store/library/library.ts';
 import type { Reader } from '../veil/episode-title.ts';
-import { NO_SUCH_RECAP, NO_SUCH_SHOW, Refusal } from './refusal.ts';
+import { FAILED, NO_SUCH_RECAP, NO_SUCH_SHOW, Refusal } from './refusal.ts';
 
 /** What was decided when the server was started, for as long as it runs. */
 export interface DoorOptions {
@@ -45,7 +45,11 @@ export function enter(host: Host, options: DoorOptions): Room {
 
 /** @throws {Refusal} */
 export async function enterShow({ library, audience }: Room, name: string): Promise<OpenedShow> {
-  const contents = await orRefuse(NO_SUCH_SHOW, () => openShow(library, name));
+  const show = await orRefuse(NO_SUCH_SHOW, () => findShow(library, name));
+  const contents = await orRefuse(FAILED, async () => {
+    requireReadable(library, show);
+    return library.readContents(show);
+  });
   return { contents, reader: audience.reader(contents.show), today: audience.today };
 }
 

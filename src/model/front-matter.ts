@@ -29,10 +29,16 @@ const peopleSchema = z.pipe(objectOf(RECAP_FIELDS), z.custom<RecapFrontMatter>()
 /** The front matter of `show.md` as a schema. */
 export const showSchema = z.pipe(
   objectOf(SHOW_FIELDS).check(
-    z.refine(({ episodes }) => areUnique(episodes, 'code'), {
-      path: ['episodes'],
-      error: 'lists an episode twice; list every code once',
-    }),
+    ({ value, issues }) => {
+      for (const index of repeatedEntries(value.episodes, 'code')) {
+        issues.push({
+          code: 'custom',
+          path: ['episodes', index, 'code'],
+          message: 'is the code of an earlier entry; give each episode its own',
+          input: value,
+        });
+      }
+    },
     z.refine(({ secrets }) => haveOneOf(secrets, 'phrase', 'any'), {
       path: ['secrets'],
       error: 'has an entry without a phrase, or with both `phrase` and `any`; write one of them',
@@ -97,9 +103,10 @@ function exampleOf(fields: Fields): string {
     .join(', ');
 }
 
-function areUnique(entries: unknown, name: string): boolean {
+/** The entries whose value under a name is that of an entry before them, from 0. */
+function repeatedEntries(entries: unknown, name: string): number[] {
   const values = listOf(entries).map((entry) => fieldOf(entry, name));
-  return new Set(values).size === values.length;
+  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
 }
 
 function haveOneOf(entries: unknown, one: string, other: string): boolean {

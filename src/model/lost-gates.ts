@@ -9,6 +9,8 @@ import { yamlPosition } from './yaml-places.ts';
 /** An unknown key that may have been meant as a gate. */
 interface LostGate {
   readonly key: string;
+  /** A known key, in lower case, if this is one in another case. */
+  readonly field: string | undefined;
   /** Whether it can only mean a gate or a secret, whatever its value. */
   readonly isCertain: boolean;
   /** The episodes named in its value. */
@@ -24,7 +26,7 @@ const GATE_KEYS = /^(?:gate|until|through|watched|spoilers?|season|secrets?|phra
  * it.
  *
  * @param order the show's; `undefined` for `show.md`, which has no gate of its own
- * @throws {RecapError} without the name of the key
+ * @throws {RecapError} that quotes nothing of the file
  */
 export function refuseLostGates(
   text: string,
@@ -33,15 +35,28 @@ export function refuseLostGates(
   order: ViewingOrder | undefined,
 ): void {
   const own = order && (codeOf(entries.get('episode')) ?? codeOf(entries.get('after')));
-  for (const { key, isCertain, codes } of gatesIn(entries, fields)) {
+  for (const { key, field, isCertain, codes } of gatesIn(entries, fields)) {
     const isIdle = own !== undefined && codes.every((code) => order?.isOpen(code, own));
     if (!isCertain && isIdle) continue;
-    throw new RecapError(
-      'front-matter/lost-gate',
-      'an unknown key may have been meant as a gate or a secret; rename or remove it (docs/format.md lists the known ones)',
-      yamlPosition(text, [key]),
-    );
+    const position = yamlPosition(text, [key]);
+    if (field !== undefined) {
+      const message = `keys are in lower case; write \`${field}\``;
+      throw new RecapError('front-matter/key-case', message, position);
+    }
+    throw new RecapError('front-matter/lost-gate', lostGateMessage(key, order), position);
   }
+}
+
+/** It names the key only if it is a word of ours. */
+function lostGateMessage(key: string, order: ViewingOrder | undefined): string {
+  const name = key.toLowerCase();
+  if (order && name === 'season') {
+    return '`season` is not a key of a recap; write season and episode as one code behind `episode:`';
+  }
+  const word = GATE_KEYS.test(name) ? `\`${name}\`` : 'an unknown key';
+  return order
+    ? `${word} may have been meant as a gate, but is not one; write \`episode:\` or \`after:\` instead, or remove it`
+    : `${word} may have been meant as a gate or a secret; declare it under \`secrets\`, or remove it`;
 }
 
 /** The keys in front matter that may have been meant as a gate. @throws {RecapError} if it is not valid YAML */
@@ -52,10 +67,11 @@ export function lostGates(text: string, fields: Fields): LostGate[] {
 function gatesIn(entries: ReadonlyMap<string, unknown>, fields: Fields): LostGate[] {
   return [...entries].flatMap(([key, value]) => {
     if (Object.hasOwn(fields, key)) return [];
-    const isMisspelled = Object.hasOwn(fields, key.toLowerCase());
-    const isCertain = isMisspelled || GATE_KEYS.test(key);
+    const name = key.toLowerCase();
+    const field = Object.hasOwn(fields, name) ? name : undefined;
+    const isCertain = field !== undefined || GATE_KEYS.test(key);
     const codes = [key, ...textsIn(value)].flatMap(episodeCodesIn);
-    return isCertain || codes.length > 0 ? [{ key, isCertain, codes }] : [];
+    return isCertain || codes.length > 0 ? [{ key, field, isCertain, codes }] : [];
   });
 }
 

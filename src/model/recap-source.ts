@@ -109,6 +109,12 @@ function startOf(bytes: Uint8Array): number {
 
 function requireOpener(line: string): void {
   if (line.trimEnd() === '---') return;
+  if (/^\+\+\+\s*$|^\{/.test(line)) {
+    throw new RecapError(
+      'front-matter/language',
+      'the front matter is not YAML; write `key: value` lines between two lines `---`',
+    );
+  }
   if (/^---\s*[A-Za-z]/.test(line)) {
     throw new RecapError(
       'front-matter/language',

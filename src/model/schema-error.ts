@@ -17,12 +17,13 @@ export function schemaError(text: string, error: z.core.$ZodError, fields: Field
   const places = new YamlPlaces(text);
   const [first, ...others] = error.issues
     .slice(0, MOST)
-    .map((issue) => schemaProblem(places, issue, fields));
+    .map((issue) => schemaProblem(text, places, issue, fields));
   const { rule, message, position } = first ?? INVALID;
   return new RecapError(rule, message, position, others);
 }
 
 function schemaProblem(
+  text: string,
   places: YamlPlaces,
   { code, message, path }: z.core.$ZodIssue,
   fields: Fields,
@@ -32,9 +33,14 @@ function schemaProblem(
   const names = path.map((part) => (typeof part === 'number' ? part : String(part)));
   const isMissing = code === 'invalid_type' && !places.has(names);
   const isKnown = Object.hasOwn(fields, String(key));
+  const position = places.position(names);
+  const isComment = /^\s*(?:- )?[\w-]+:[ \t]*#/.test(text.split('\n')[position.line - 2] ?? '');
+  const what = isMissing ? 'is missing' : isComment ? COMMENT : message;
   return {
     rule: INVALID.rule,
-    message: isKnown ? `\`${key}\`${place} ${isMissing ? 'is missing' : message}` : INVALID.message,
-    position: places.position(names),
+    message: isKnown ? `\`${key}\`${place} ${what}` : INVALID.message,
+    position,
   };
 }
+
+const COMMENT = 'is empty, as `#` begins a comment; put the value in quotes, or remove the key';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { sanitize, sanitizeLine } from '../text/sanitize.ts';
 import { wordsOf } from '../text/words.ts';
 import { parseEpisodeCode } from './episode.ts';
+import { episodeCodeMistake } from './episode-code-mistake.ts';
 
 const MAX_LINE = 500;
 const MAX_TEXT = 2000;
@@ -25,7 +26,7 @@ const code = z.pipe(
     if (parsed) return parsed;
     context.issues.push({
       code: 'custom',
-      message: 'is not an episode code; write it as `S01E10`',
+      message: episodeCodeMistake(text),
       input: text,
     });
     return z.NEVER;

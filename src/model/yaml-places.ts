@@ -1,4 +1,11 @@
-import { EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, parseEvents } from 'js-yaml';
+import {
+  EVENT_ALIAS,
+  EVENT_MAPPING,
+  EVENT_POP,
+  EVENT_SCALAR,
+  EVENT_SEQUENCE,
+  parseEvents,
+} from 'js-yaml';
 import type { Position } from './problem.ts';
 
 /** The path of a value in front matter: `['episodes', 0, 'title']`. List entries count from 0. */
@@ -102,6 +109,17 @@ function keyOf(path: YamlPath): string {
 export function filePosition(text: string, offset: number): Position {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length + 1, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Where front matter has an anchor, which a parser takes off its value without a word; `undefined` if nowhere. */
+export function anchorIn(text: string): number | undefined {
+  if (!/(?:^|[:[{,-])\s*&\S/m.test(text)) return undefined;
+  for (const event of eventsOf(text)) {
+    if ('anchorStart' in event && event.anchorStart > 0 && event.type !== EVENT_ALIAS) {
+      return event.anchorStart - 1;
+    }
+  }
+  return undefined;
 }
 
 function eventsOf(text: string): ReturnType<typeof parseEvents> {

@@ -2,7 +2,8 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { readPlainYaml } from './plain-yaml.ts';
 import { RecapError } from './problem.ts';
-import { yamlPosition } from './yaml-places.ts';
+import { notMapping, yamlMistake } from './yaml-mistake.ts';
+import { anchorIn, filePosition, yamlPosition } from './yaml-places.ts';
 
 /** Keys that name a prototype, and YAML's merge key. No front matter needs them. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
@@ -40,7 +41,7 @@ export function readAnyYaml(text: string): ReadonlyMap<string, unknown> {
     try {
       return { parsed: load(yaml, { schema: FAILSAFE_SCHEMA, maxAliases: 0, maxDepth: 6 }) };
     } catch (error) {
-      failure = yamlError(error);
+      failure = yamlError(text, error);
       return {};
     }
   };
@@ -51,11 +52,13 @@ export function readAnyYaml(text: string): ReadonlyMap<string, unknown> {
   if (failure) throw failure;
   const parsed: unknown = Object.hasOwn(data, 'parsed') ? data.parsed : undefined;
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    throw new RecapError(
-      'front-matter/yaml',
-      'the front matter is not a list of `key: value` lines',
-      { line: 2, column: 1 },
-    );
+    const { message, position } = notMapping(text);
+    throw new RecapError('front-matter/yaml', message, position);
+  }
+  const anchor = anchorIn(text);
+  if (anchor !== undefined) {
+    const message = 'a value that begins with `&` must be in quotes, as in `key: "…"`';
+    throw new RecapError('front-matter/yaml', message, filePosition(text, anchor));
   }
   const entries = new Map(Object.entries(parsed));
   for (const key of entries.keys()) {
@@ -74,12 +77,11 @@ function refuse(): never {
   throw new RecapError('front-matter/language', 'the front matter is not YAML');
 }
 
-/** js-yaml's message and mark hold lines of the file, so only the place is kept. */
-function yamlError(error: unknown): RecapError {
-  const mark = error instanceof YAMLException ? error.mark : undefined;
-  return new RecapError('front-matter/yaml', 'the front matter is not valid YAML here', {
-    // gray-matter hands over the line feed behind the opening delimiter too
-    line: (mark?.line ?? 1) + 1,
-    column: (mark?.column ?? 0) + 1,
-  });
+/** js-yaml's message and mark hold lines of the file, so it is told in words of our own. */
+function yamlError(text: string, error: unknown): RecapError {
+  const { reason = '', mark } = error instanceof YAMLException ? error : {};
+  // gray-matter hands over the line feed behind the opening delimiter too
+  const failure = { reason, line: (mark?.line ?? 1) - 1, column: mark?.column ?? 0 };
+  const { message, position } = yamlMistake(text, failure);
+  return new RecapError('front-matter/yaml', message, position);
 }

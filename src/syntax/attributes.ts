@@ -1,4 +1,5 @@
 import { type Gate, parseEpisodeCode } from '../model/episode.ts';
+import { attributeMistake } from './attribute-mistake.ts';
 
 /** The attributes in braces after a spoiler: `{after=S01E10 label="The motive"}`. */
 export interface Attributes {
@@ -12,6 +13,8 @@ export interface Attributes {
   readonly end: number;
   /** Whether they are valid. If not, the spoiler's gate never opens. */
   readonly isUnderstood: boolean;
+  /** If not, what is wrong with it: for the author. */
+  readonly mistake: string | undefined;
 }
 
 const PAIR =
@@ -50,12 +53,14 @@ export function readAttributes(text: string, start: number): Attributes {
   const close = CLOSE.exec(text);
   const written = values.get('after');
   const after = written === undefined ? undefined : gateOf(written);
+  isUnderstood &&= close !== null && (written === undefined || after !== undefined);
   return {
     after,
     label: values.get('label'),
     also: values.get('also'),
     end: close ? index + close[0].length : index,
-    isUnderstood: isUnderstood && close !== null && (written === undefined || after !== undefined),
+    isUnderstood,
+    mistake: isUnderstood ? undefined : attributeMistake(text, start),
   };
 }
 

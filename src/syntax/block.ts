@@ -5,7 +5,18 @@ import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd, lineStart } from './text-scan.ts';
 
-const BLOCK: Construct = { name: 'block', form: 'block', isClosable: true };
+const BLOCK: Construct = {
+  name: 'block',
+  form: 'block',
+  isClosable: true,
+  written: {
+    opener: '`:::` block',
+    end: ({ colons = 3 }) => `a line \`${':'.repeat(Math.min(colons, MAX_SHOWN))}\``,
+  },
+};
+
+/** More colons than that are not counted out in a message. */
+const MAX_SHOWN = 10;
 
 /** `:::spoiler{…}`, Lemmy's `::: spoiler Title`, and the line of colons that ends them. */
 export const block: Syntax = {

@@ -9,6 +9,8 @@ export interface Construct {
   readonly name: string;
   /** `undefined`: not a spoiler, but nothing in it ends one. */
   readonly form: SpoilerForm | undefined;
+  /** What begins it and what ends it, for the author of one that is not closed. */
+  readonly written?: { readonly opener: string; readonly end: (frame: Frame) => string };
   /** Whether a marker ends it. Otherwise it ends with what surrounds it. */
   readonly isClosable: boolean;
   /** Its deadline was set by the author, so everything open in it ends there too. */

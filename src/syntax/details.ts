@@ -3,9 +3,19 @@ import { type Cutting, endWords, strayEnd } from './cutting.ts';
 import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 
-const DETAILS: Construct = { name: 'details', form: 'words', isClosable: true };
+const DETAILS: Construct = {
+  name: 'details',
+  form: 'words',
+  isClosable: true,
+  written: { opener: '`<details>`', end: () => '`</details>`' },
+};
 /** An element that no browser knows. */
-const SPOILER: Construct = { name: 'spoiler element', form: 'words', isClosable: true };
+const SPOILER: Construct = {
+  name: 'spoiler element',
+  form: 'words',
+  isClosable: true,
+  written: { opener: '`<spoiler>`', end: () => '`</spoiler>`' },
+};
 
 /** `<details><summary>Title</summary> … </details>` */
 export const details: Syntax = {

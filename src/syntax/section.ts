@@ -51,7 +51,8 @@ export function openSection(rank: number, start: number, brace: number, cutting:
   const rest = text.slice(attributes.end, lineEnd(text, brace));
   const isUnderstood = attributes.isUnderstood && /^[ \t]*#*[ \t]*$/.test(rest);
   const frame: Frame = { construct: SECTION, start, rank };
-  frames.give(frame, { ...attributes, isUnderstood }, brace);
+  const mistake = attributes.mistake ?? 'attributes must be the last thing on a heading line';
+  frames.give(frame, { ...attributes, isUnderstood, mistake }, brace);
   frames.enclose(frame);
   // invalid attributes stay in the text, for readers who peek
   if (isUnderstood) cutting.skipAhead(brace, attributes.end);

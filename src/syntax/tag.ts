@@ -4,9 +4,19 @@ import { reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 import { words } from './words.ts';
 
-const TAG: Construct = { name: 'tag', form: 'words', isClosable: true };
+const TAG: Construct = {
+  name: 'tag',
+  form: 'words',
+  isClosable: true,
+  written: { opener: '`[spoiler]`', end: () => '`[/spoiler]`' },
+};
 /** TV Tropes' `[[spoiler:words]]`. */
-const TROPE: Construct = { name: 'double brackets', form: 'words', isClosable: true };
+const TROPE: Construct = {
+  name: 'double brackets',
+  form: 'words',
+  isClosable: true,
+  written: { opener: '`[[spoiler:`', end: () => '`]]`' },
+};
 
 const BRACKET_OR_LINE_END = /[\]\n]/g;
 const SPACE = '[^\\S\\n]{0,3}';

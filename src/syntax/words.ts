@@ -5,7 +5,12 @@ import { isAlmostSpoiler, reportLookAlike } from './look-alike.ts';
 import type { Syntax } from './syntax.ts';
 import { lineEnd } from './text-scan.ts';
 
-const BRACKET: Construct = { name: 'bracket', form: 'words', isClosable: true };
+const BRACKET: Construct = {
+  name: 'bracket',
+  form: 'words',
+  isClosable: true,
+  written: { opener: '`:spoiler[`', end: () => '`]`' },
+};
 
 /** `:spoiler[words]{after=S01E10}` */
 export const words: Syntax = {

@@ -112,7 +112,7 @@ const CASES: Readonly<
     right: fine,
   },
   'front-matter/yaml': {
-    wrong: [article('ok', 'title: [A'), '2:10'],
+    wrong: [article('ok', 'title: [A'), '2:8'],
     right: article('ok', 'title: "[A"'),
   },
   'front-matter/schema': {
@@ -122,6 +122,10 @@ const CASES: Readonly<
   'front-matter/lost-gate': {
     wrong: [article('ok', 'title: A\nuntil: S01E02'), '3:1'],
     right: article('ok', 'title: A\nafter: S01E02'),
+  },
+  'front-matter/key-case': {
+    wrong: [article('ok', 'Title: A'), '2:1'],
+    right: article('ok', 'title: A'),
   },
   'front-matter/unknown-key': {
     wrong: [
@@ -150,6 +154,10 @@ const CASES: Readonly<
     right: { ...fine, 'a/s01e01.md': '---\nepisode: S01E01\n---\nok\n' },
   },
   'recap/empty': { wrong: [article('<!-- later -->'), '4:1'], right: article('Ada.') },
+  'recap/template': {
+    wrong: [article('Ada.\n\nIntroduce the show to somebody who has seen nothing of it.'), '6:1'],
+    right: article('Ada.'),
+  },
   'gate/unknown': {
     wrong: [article('Ada :spoiler[b]{after=S02E01}'), '4:5'],
     right: article('Ada :spoiler[b]{after=S01E01}'),

@@ -7,7 +7,7 @@ import { home } from '../support/program.ts';
 const own = (folder: string, name: string) =>
   join(folder, '.local', 'share', 'recap', 'recaps', name);
 
-test('new: an episode’s recap, in the user’s own library, that passes the check and is not overwritten', () => {
+test('new: an episode’s recap, in the user’s own library, that has only to be filled in and is not overwritten', () => {
   const { folder, run } = home();
   const path = own(folder, 'tiny-pretty-things/s01e05.md');
   expect(run('new', 'tiny-pretty-things', '1x5', '--title', 'A "title": #1')).toMatchObject({
@@ -17,7 +17,9 @@ test('new: an episode’s recap, in the user’s own library, that passes the ch
   const text = readFileSync(path, 'utf8');
   expect(text).toContain('episode: S01E05\ntitle: "A \\"title\\": #1"\n');
   expect(text).toMatch(/yaml-language-server: \$schema=file:.*\/schema\/recap\.schema\.json/);
-  expect(run('check', '--strict', own(folder, '')).code).toBe(0);
+  const checked = run('check', '--strict', path);
+  expect(checked.stdout.match(/(?:warning|error) [a-z/-]+/g)).toEqual(['warning recap/template']);
+  expect(checked.code).toBe(1);
   writeFileSync(path, 'mine');
   const again = run('new', 'tiny-pretty-things', 'S01E05');
   expect(again).toMatchObject({ stdout: '', code: 1 });
@@ -39,7 +41,7 @@ test('new: a show is started with its first recap', () => {
   ];
   expect(run('new', 'Über Us', 'S02E01', ...flags).code).toBe(0);
   expect(run('list', 'uber-us').stdout).toContain('Über: Us · 2020 · N');
-  expect(run('check', '--strict', own(folder, 'uber-us')).code).toBe(0);
+  expect(run('check', own(folder, 'uber-us')).stderr).toContain('0 errors and 2 warnings');
   expect(run('new', 'uber-us', '--article', 'Who, then?').stdout).toContain('who-then.md');
 });
 

@@ -169,6 +169,29 @@ describe('mistakes get one clear sentence and the exit code', () => {
     expect(code).toBe(0);
   });
 
+  test.each([
+    ['list', 'a-show'],
+    ['read', 'a-show'],
+    ['read', 'a-show', 'S01E01'],
+    ['read', 'a-show', 'S01E01', '--watched', 'S01E01'],
+    ['story', 'a-show'],
+    ['previously', 'a-show'],
+    ['watched', 'a-show'],
+    ['watched', 'a-show', 'S01E01'],
+  ])('an invalid `show.md` is named as the cause: recap %s %s %s', (...args) => {
+    const { write, run } = home();
+    write(
+      'a-show/show.md',
+      '---\ntitle: A\nyear: about 2023\nepisodes: [{ code: S01E01 }]\n---\nIntro.\n',
+    );
+    write('a-show/s01e01.md', '---\nepisode: S01E01\n---\nDelia pushed her.\n');
+    const { stdout, stderr, code } = run(...args);
+    expect({ stdout, code }).toEqual({ stdout: '', code: 1 });
+    expect(stderr).toMatch(
+      /^recap: cannot open a-show: .*a-show\/show\.md:3: `year` is not a year; write it as `2020`\n$/,
+    );
+  });
+
   test('a file that is not UTF-8 cannot be read', () => {
     const { write, run } = home();
     write('a-show/s01e01.md', Buffer.from('---\nepisode: S01E01\n---\nDelia \xff', 'latin1'));

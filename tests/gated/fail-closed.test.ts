@@ -43,7 +43,7 @@ describe('a key of the front matter that may be a gate is not passed over', () =
     '%s',
     (line) => {
       expect(() => readRecapFrontMatter(`title: A\n${line}`)).toThrow(
-        /may have been meant as a gate/,
+        /may have been meant as a gate|keys are in lower case/,
       );
     },
   );

@@ -38,7 +38,6 @@ describe('a key that may be a gate closes an article', () => {
     'ep: 1x10',
     'opens: "Staffel 1 Episode 10"',
     'аfter: S01E10',
-    'After: S01E10',
     'until: the end',
     'spoilers: yes',
     'hidden: true',
@@ -49,6 +48,15 @@ describe('a key that may be a gate closes an article', () => {
     );
   });
 });
+
+test.each(['After: S01E10', 'Episode: S01E10', 'Tags: [a]'])(
+  'so does one in another case: %s',
+  (line) => {
+    expect(ruleOf(() => readRecapFrontMatter(`title: A\n${line}`, ORDER))).toBe(
+      'front-matter/key-case',
+    );
+  },
+);
 
 describe('a key that names no episode does not', () => {
   test.each([
@@ -78,7 +86,7 @@ describe('where the recap waits for that episode or a later one, it is ignored',
     ['title: A\nafter: S01E05', 'ref: S01E02-E10', 'front-matter/lost-gate'],
     ['title: A\nafter: S01E05', 'ref: S01E09', 'front-matter/lost-gate'],
     ['episode: S01E09', 'ref: S01E02', 'front-matter/lost-gate'],
-    ['episode: S01E05', 'After: S01E02', 'front-matter/lost-gate'],
+    ['episode: S01E05', 'After: S01E02', 'front-matter/key-case'],
     ['episode: S01E05', 'gate: S01E02', 'front-matter/lost-gate'],
   ])('%s, %s: %s', (own, line, rule) => {
     const text = `${own}\n${line}`;

@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander';
 import { hereIn, openAudience } from '../../app/audience.ts';
-import { findShow } from '../../app/find-show.ts';
+import { findShow, requireReadable } from '../../app/find-show.ts';
 import { openLibrary } from '../../app/open-library.ts';
 import { readEpisode } from '../../app/read-episode.ts';
 import type { Article } from '../../convert/article.ts';
@@ -54,6 +54,7 @@ const convert: CommandDefinition<Given> = {
     if (given.episode !== undefined && !summary) {
       throw new UserError('`--episode` needs `--show`', EXIT.usage);
     }
+    if (summary) requireReadable(library, summary);
     const show = summary && (await library.readContents(summary)).show;
     const episode =
       show && given.episode !== undefined

@@ -111,7 +111,7 @@ async function readOnScreen(
   await openReader(context, library, audience, given, shelf && { shelf, entry });
 }
 
-/** The recap that somebody means. Its file may be one that cannot be read, so that is said first. @throws {UserError} */
+/** The recap that somebody means. If there is none, other files of the show may be why. @throws {UserError} */
 function find(
   { output }: CommandContext,
   library: Library,
@@ -122,7 +122,7 @@ function find(
   try {
     return findRecap(contents, name, audience.reader(contents.show), audience.today);
   } catch (error) {
-    for (const problem of libraryProblems(library)) output.say(problem);
+    for (const problem of libraryProblems(library, contents.show)) output.say(problem);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander';
 import { type Audience, hereIn, openAudience } from '../../app/audience.ts';
-import { findShow } from '../../app/find-show.ts';
+import { findShow, requireReadable } from '../../app/find-show.ts';
 import { libraryProblems, openLibrary } from '../../app/open-library.ts';
 import { needsDates, readPlace } from '../../app/read-episode.ts';
 import { setProgress, undoProgress } from '../../app/set-progress.ts';
@@ -63,6 +63,7 @@ const watched: CommandDefinition<Given> = {
       return printShows(context, library, audience, given);
     }
     const show = await findShow(library, query);
+    requireReadable(library, show);
     for (const problem of libraryProblems(library, show)) output.say(problem);
     if (undo) undoProgress(audience, show);
     else if (none) setProgress(audience, show, null);

@@ -71,6 +71,11 @@ export class Library {
     return show;
   }
 
+  /** Whether a show that was found has an invalid `show.md`. Such a show is in no index, so it has been read. */
+  isBroken({ slug }: ShowSummary): boolean {
+    return this.#loaded.get(slug)?.show.isBroken === true;
+  }
+
   /** Every show, by slug, without its recaps. */
   async readShows(): Promise<Show[]> {
     const loaded = this.listSlugs().map((slug) => this.#load(slug));
