@@ -8,8 +8,13 @@ import { goBack, open, showScreen } from './visits.ts';
 /** Takes over a place that was set: what is open is looked at afresh, and what waited for it opens. */
 export function changeProgress(
   before: ReaderState,
-  { show, progress, notice, change }: Extract<Message, { type: 'progress-changed' }>,
+  message: Extract<Message, { type: 'progress-changed' }>,
 ): Step {
+  // people are shown as of a place, so the question who somebody is ends with it
+  if (before.screen.kind === 'who') {
+    return changeProgress({ ...before, screen: before.screen.under }, message);
+  }
+  const { show, progress, notice, change } = message;
   const known = { ...before, notice, progress: new Map(before.progress).set(show, progress) };
   const state = change ? withChange(known, show, change) : known;
   const { screen } = state;

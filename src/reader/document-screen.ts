@@ -9,6 +9,7 @@ import { openOutline } from './outline.ts';
 import { askAboutCurtain, refresh } from './question.ts';
 import { toMatch } from './search-panel.ts';
 import { startFind } from './start-find.ts';
+import { startWho } from './start-who.ts';
 import type { Document, ReaderState } from './state.ts';
 import { notify, type Step, showDocument, stepTo } from './step.ts';
 import { askUndo, redo } from './undo.ts';
@@ -45,6 +46,7 @@ export const IN_DOCUMENT = {
     openStory(state, document, { length: 'full' }, 'This is the story so far'),
   previously: (state: ReaderState, document: Document) =>
     openStory(state, document, { length: 'recent' }, 'This is what came before'),
+  who: (state: ReaderState, { contents }: Document) => startWho(state, contents),
   find: (state: ReaderState) => goTo(state, startFind()),
   list: (state: ReaderState, { contents, recap }: Document) =>
     goTo(state, showScreen(state, contents, isStory(recap) ? undefined : recap.head.slug)),

@@ -10,6 +10,7 @@ import { drawHelp } from './draw/draw-help.ts';
 import { drawList } from './draw/draw-list.ts';
 import { drawProgress } from './draw/draw-progress.ts';
 import { drawQuestion } from './draw/draw-question.ts';
+import { drawWho } from './draw/draw-who.ts';
 import { blank, glyphsOf, type Page } from './draw/page.ts';
 import { bodyRows, isTooSmall, SMALLEST, screenRows } from './geometry.ts';
 import type { ReaderState } from './state.ts';
@@ -61,6 +62,8 @@ function drawScreen(state: ReaderState): Page {
       return drawFind(state, screen);
     case 'add':
       return drawAdd(state, screen);
+    case 'who':
+      return drawWho(state, screen);
     default:
       return drawList(state, screen);
   }

@@ -32,6 +32,13 @@ export type Effect =
       readonly typed: string;
       readonly readers: ReadonlyMap<string, Reader>;
     }
+  /** Whom a reader has met in a show. */
+  | {
+      readonly type: 'meet';
+      readonly work: number;
+      readonly contents: ShowContents;
+      readonly reader: Reader;
+    }
   | { readonly type: 'search-shows'; readonly work: number; readonly title: string }
   | { readonly type: 'add-show'; readonly work: number; readonly id: string }
   | { readonly type: 'cancel'; readonly work: number }

@@ -11,6 +11,8 @@ export type Scene =
   | 'hits'
   | 'add'
   | 'found'
+  | 'who'
+  | 'card'
   | 'question'
   | 'help';
 
@@ -23,9 +25,9 @@ export interface Binding {
   readonly help: string;
 }
 
-const LISTS = ['shows', 'show', 'progress', 'outline', 'hits', 'found'] as const;
-const TYPING = ['filter', 'search', 'find', 'add'] as const;
-const MOVING = [...LISTS, 'filter', 'document', 'help'] as const;
+const LISTS = ['shows', 'show', 'progress', 'outline', 'hits', 'found', 'card'] as const;
+const TYPING = ['filter', 'search', 'find', 'add', 'who'] as const;
+const MOVING = [...LISTS, 'filter', 'who', 'document', 'help'] as const;
 const LIBRARY = ['shows', 'show', 'document'] as const;
 const NOT_TYPING = [...LISTS, 'document', 'question', 'help'] as const;
 const EVERYWHERE = [...NOT_TYPING, ...TYPING] as const;
@@ -87,13 +89,13 @@ export const BINDINGS = [
   {
     command: 'next-stop',
     keys: ['tab'],
-    scenes: ['document'],
+    scenes: ['document', 'card'],
     help: 'Go to the next curtain',
   },
   {
     command: 'previous-stop',
     keys: ['shift+tab'],
-    scenes: ['document'],
+    scenes: ['document', 'card'],
     help: 'Go to the previous curtain',
   },
   {
@@ -155,6 +157,12 @@ export const BINDINGS = [
     keys: ['r'],
     scenes: LIBRARY,
     help: 'Recall what happened before the next episode',
+  },
+  {
+    command: 'who',
+    keys: ['i'],
+    scenes: ['show', 'document'],
+    help: 'Show who someone is, as far as you have watched',
   },
   {
     command: 'find',

@@ -8,6 +8,7 @@ import { recapRows } from './recap-rows.ts';
 import { showRows } from './show-rows.ts';
 import { startAdd } from './start-add.ts';
 import { startFind } from './start-find.ts';
+import { startWho } from './start-who.ts';
 import type { ListState, ReaderState, Screen } from './state.ts';
 import { notify, type Step, stepTo } from './step.ts';
 import { askUndo, redo } from './undo.ts';
@@ -56,6 +57,7 @@ export const IN_SHOW = {
     return askWatched(state, contents.show, episode);
   },
   'set-progress': (state: ReaderState, { contents }: ShowScreen) => setProgress(state, contents),
+  who: (state: ReaderState, { contents }: ShowScreen) => startWho(state, contents),
   undo: (state: ReaderState, { contents }: ShowScreen) => askUndo(state, contents.show),
   redo: (state: ReaderState, { contents }: ShowScreen) => redo(state, contents.show),
 } satisfies Handlers<'show', ShowScreen>;
@@ -108,6 +110,7 @@ function openSelected(state: ReaderState, screen: ListScreen): Step {
   }
   const row = recapRows(state, screen.contents, screen.list)[selected];
   if (row?.kind === 'later') return withList(state, screen, { showsLater: true });
+  if (row?.kind === 'people') return startWho(settled, screen.contents);
   return row ? goToRecap(settled, screen.contents, row.file) : stepTo(state);
 }
 

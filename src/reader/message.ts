@@ -1,5 +1,6 @@
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { Place } from '../model/order.ts';
+import type { PeopleMet } from '../people/people-met.ts';
 import type { Hit } from '../search/search.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory, Story } from '../veil/story.ts';
@@ -47,6 +48,7 @@ export type Message =
       readonly position: DocumentPosition | null;
     }
   | { readonly type: 'found'; readonly work: number; readonly hits: readonly Hit[] }
+  | { readonly type: 'people-met'; readonly work: number; readonly met: PeopleMet }
   | { readonly type: 'shows-found'; readonly work: number; readonly found: readonly FoundShow[] }
   | { readonly type: 'show-added'; readonly work: number; readonly added: AddedShow }
   /** What a task is doing now. */

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { openPeople } from '../app/people.ts';
 import type { ViewLoader } from '../app/view-loader.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { Place } from '../model/order.ts';
@@ -20,7 +21,7 @@ import { withReports } from './with-reports.ts';
 export interface Surroundings {
   /** Reads a show whole. @throws {UserError} */
   loadShow(slug: string): Promise<ShowContents>;
-  readonly views: Pick<ViewLoader, 'view' | 'storyViews' | 'views'>;
+  readonly views: Pick<ViewLoader, 'view' | 'storyViews' | 'views' | 'viewsOf'>;
   /** Where shows to add come from; `undefined`: from nowhere. */
   readonly showSource: ShowSource | undefined;
   readonly progress: ProgressLog;
@@ -66,6 +67,13 @@ export async function* perform(
       const { work } = effect;
       const hits = await find(surroundings, effect, signal);
       if (hits) yield { type: 'found', work, hits };
+      return;
+    }
+    case 'meet': {
+      const { work, contents, reader } = effect;
+      // a recap that cannot be read is left out
+      const met = openPeople(contents, reader, surroundings.views, () => {});
+      yield { type: 'people-met', work, met };
       return;
     }
     case 'search-shows': {

@@ -5,8 +5,8 @@ import { listing, type RecapState } from '../veil/listing.ts';
 import type { ListState, ReaderState } from './state.ts';
 import { readerIn } from './step.ts';
 
-/** A row of a show's list: a recap, or the later episodes as one. */
-export type ListRow = RecapRow | LaterRow;
+/** A row of a show's list: a recap, the later episodes as one, or the people. */
+export type ListRow = RecapRow | LaterRow | PeopleRow;
 
 export interface RecapRow {
   readonly kind: 'recap';
@@ -32,8 +32,18 @@ interface LaterRow {
   readonly last: EpisodeCode;
 }
 
+/** Whom the reader has met. */
+interface PeopleRow {
+  readonly kind: 'people';
+  readonly group: string;
+  readonly title: string;
+  readonly episode: null;
+}
+
 /** Later episodes from so many on are one row until somebody opens it. */
 const MANY = 3;
+
+const PEOPLE = 'People you have met';
 
 /** A show's introduction, episodes and articles, as far as the filter lets them through. */
 export function recapRows(
@@ -43,17 +53,19 @@ export function recapRows(
 ): ListRow[] {
   const wanted = fold(filter);
   const code = parseEpisodeCode(filter);
-  const rows = allRows(state, contents).filter(({ episode, title, file }) => {
+  const rows = allRows(state, contents).filter((row) => {
+    const { episode, title } = row;
+    const name = title ?? (row.kind === 'recap' ? row.file.head.slug : '');
     return (
       wanted === '' ||
       (code !== undefined && episode === code) ||
-      fold(`${episode ?? ''} ${title ?? file.head.slug}`).includes(wanted)
+      fold(`${episode ?? ''} ${name}`).includes(wanted)
     );
   });
   return wanted === '' && !showsLater ? withLaterAsOne(rows) : rows;
 }
 
-function allRows(state: ReaderState, contents: ShowContents): RecapRow[] {
+function allRows(state: ReaderState, contents: ShowContents): (RecapRow | PeopleRow)[] {
   const reader = readerIn(state, contents.show.slug);
   const recaps = listing(contents, reader).map((recap): RecapRow => {
     const { episode, title, slug } = recap;
@@ -68,8 +80,9 @@ function allRows(state: ReaderState, contents: ShowContents): RecapRow[] {
       opensAfter: recap.opensAfter,
     };
   });
+  const people: PeopleRow = { kind: 'people', group: '', title: PEOPLE, episode: null };
   const { introduction } = contents;
-  if (!introduction) return recaps;
+  if (!introduction) return [people, ...recaps];
   const about: RecapRow = {
     kind: 'recap',
     group: '',
@@ -80,7 +93,7 @@ function allRows(state: ReaderState, contents: ShowContents): RecapRow[] {
     summary: null,
     opensAfter: null,
   };
-  return [about, ...recaps];
+  return [about, people, ...recaps];
 }
 
 function seasonName(episode: EpisodeCode): string {
@@ -88,14 +101,18 @@ function seasonName(episode: EpisodeCode): string {
   return season === 0 ? 'Specials' : `Season ${season}`;
 }
 
+function isLater(row: ListRow | undefined): boolean {
+  return row?.kind === 'recap' && row.state === 'later';
+}
+
 /** A run of later episodes of one season as one row. */
-function withLaterAsOne(rows: readonly RecapRow[]): ListRow[] {
+function withLaterAsOne(rows: readonly (RecapRow | PeopleRow)[]): ListRow[] {
   const found: ListRow[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at];
     if (!row) break;
     let end = at;
-    while (rows[end]?.state === 'later' && rows[end]?.group === row.group) end++;
+    while (isLater(rows[end]) && rows[end]?.group === row.group) end++;
     const [first, last] = [row.episode, rows[end - 1]?.episode];
     if (end - at >= MANY && first && last) {
       found.push({ kind: 'later', group: row.group, count: end - at, first, last });

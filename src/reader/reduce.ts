@@ -27,6 +27,7 @@ import type { ReaderState } from './state.ts';
 import { notify, type Step, stepTo } from './step.ts';
 import { planUndo } from './undo.ts';
 import { leaving } from './visits.ts';
+import { IN_CARD, IN_WHO, showPeople, typeName } from './who-screen.ts';
 import { cancelWork, isCurrent } from './work.ts';
 
 /**
@@ -55,6 +56,8 @@ export function reduce(state: ReaderState, message: Message): Step {
     }
     case 'found':
       return isCurrent(state, message.work) ? showHits(state, message.hits) : stepTo(state);
+    case 'people-met':
+      return isCurrent(state, message.work) ? showPeople(state, message.met) : stepTo(state);
     case 'shows-found':
       return isCurrent(state, message.work) ? showFound(state, message.found) : stepTo(state);
     case 'show-added':
@@ -95,6 +98,8 @@ function sceneOf({ screen, helpTop, question }: ReaderState): Scene {
       return screen.isTyping ? 'find' : 'hits';
     case 'add':
       return screen.isTyping ? 'add' : 'found';
+    case 'who':
+      return screen.card ? 'card' : 'who';
     case 'document':
       return screen.document.panel?.kind ?? 'document';
     default:
@@ -165,6 +170,10 @@ function onSceneKey(state: ReaderState, scene: Scene, press: KeyPress): Step {
       return screen.isTyping
         ? handle(IN_ADD, 'add', state, screen, press)
         : handle(IN_FOUND, 'found', state, screen, press);
+    case 'who':
+      return screen.card
+        ? handle(IN_CARD, 'card', state, { screen, card: screen.card }, press)
+        : handle(IN_WHO, 'who', state, screen, press);
     case 'document': {
       const { document } = screen;
       const { panel } = document;
@@ -193,6 +202,8 @@ function typeText(state: ReaderState, text: string): Step {
       return screen.isTyping ? typeFind(state, screen, text) : stepTo(state);
     case 'add':
       return screen.isTyping ? typeTitle(state, screen, text) : stepTo(state);
+    case 'who':
+      return screen.card ? stepTo(state) : typeName(state, screen, text);
     case 'document': {
       const { document } = screen;
       const { panel } = document;

@@ -36,7 +36,7 @@ export interface ReaderOptions
   readonly watched: ReadonlyMap<string, ShowProgress>;
   /** Something to say at the start. */
   readonly notice: string | undefined;
-  readonly views: Pick<ViewLoader, 'view' | 'storyViews' | 'views'>;
+  readonly views: Pick<ViewLoader, 'view' | 'storyViews' | 'views' | 'viewsOf'>;
   readonly stateFolder: string | undefined;
   readonly companions: readonly string[];
   readonly showsTitles: boolean;

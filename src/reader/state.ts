@@ -3,6 +3,8 @@ import type { ShowSummary } from '../gated/show-summary.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 import type { TextPosition } from '../model/text-position.ts';
+import type { PeopleMet } from '../people/people-met.ts';
+import type { Person } from '../people/person.ts';
 import type { Hit } from '../search/search.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
@@ -102,7 +104,8 @@ export type Screen =
   | ProgressScreen
   | { readonly kind: 'document'; readonly document: Document }
   | FindScreen
-  | AddScreen;
+  | AddScreen
+  | WhoScreen;
 
 /** The question how far a show has been watched. */
 export interface ProgressScreen {
@@ -138,6 +141,30 @@ export interface AddScreen {
   /** `null` before anything has been looked for. */
   readonly found: readonly FoundShow[] | null;
   readonly selected: number;
+}
+
+/** Who somebody is, asked over another screen. */
+export interface WhoScreen {
+  readonly kind: 'who';
+  /** The screen that Esc goes back to, as it was. */
+  readonly under: Exclude<Screen, WhoScreen>;
+  readonly contents: ShowContents;
+  /** The text on that screen. */
+  readonly page: string;
+  /** `null` until they are known. */
+  readonly met: PeopleMet | null;
+  readonly typed: string;
+  readonly selected: number;
+  readonly card: Card | null;
+}
+
+/** The open card of a person. */
+export interface Card {
+  readonly person: Person;
+  /** Lines scrolled. */
+  readonly top: number;
+  /** Index of the passage that Enter opens. */
+  readonly focus: number;
 }
 
 /** A screen that was left. It holds positions and no text: going back makes it anew, at today's place. */

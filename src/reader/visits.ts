@@ -50,8 +50,7 @@ export function withThisScreen(state: ReaderState): readonly Visit[] {
   return visit ? [...state.history, visit].slice(-LONGEST_HISTORY) : state.history;
 }
 
-function visitOf(state: ReaderState): Visit | undefined {
-  const { screen } = state;
+function visitOf(state: ReaderState, screen = state.screen): Visit | undefined {
   switch (screen.kind) {
     case 'shows': {
       const { selected, filter } = screen.list;
@@ -75,6 +74,8 @@ function visitOf(state: ReaderState): Visit | undefined {
     }
     case 'find':
       return { kind: 'find', typed: screen.typed, selected: screen.selected };
+    case 'who':
+      return visitOf(state, screen.under);
     case 'progress':
     case 'add':
       return undefined;
@@ -140,6 +141,7 @@ function parentOf({ screen }: ReaderState): Visit | undefined {
     case 'add':
       return { kind: 'shows', selected: undefined, filter: '' };
     case 'shows':
+    case 'who':
       return undefined;
   }
 }
@@ -180,7 +182,8 @@ export function showScreen(
  * What to do before a screen is left: the position in an open recap is kept. What is peeked at is gated text still, so that
  * nothing that depends on it is stored: the position is then that before the peek.
  */
-export function leaving({ screen, settings }: ReaderState): Effect[] {
+export function leaving({ screen: shown, settings }: ReaderState): Effect[] {
+  const screen = shown.kind === 'who' ? shown.under : shown;
   if (screen.kind !== 'document') return [];
   const { contents, recap, body, top, place, beforePeek } = screen.document;
   return [

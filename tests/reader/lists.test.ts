@@ -122,7 +122,7 @@ describe('the list of a show', () => {
 
   test('while filtering, arrows move and the filter stays', async () => {
     const reader = await readerOn('text', 4);
-    await reader.press('l', '/', 'a', 'down', 'up', 'down');
+    await reader.press('l', '/', 'a', 'down', 'up', 'down', 'down');
     expect(reader.screen()).toMatch(/Filter: a▏[\s\S]*▶ Another/);
   });
 

@@ -7,6 +7,7 @@ import { ViewLoader } from '../../app/view-loader.ts';
 import type { ShowContents } from '../../gated/show-contents.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { findPeople } from '../../people/find-people.ts';
+import { NOBODY_MET, noCapitals } from '../../people/notices.ts';
 import type { Person } from '../../people/person.ts';
 import { stack } from '../../render/lines.ts';
 import type { CommandDefinition } from '../command.ts';
@@ -82,9 +83,7 @@ const who: CommandDefinition<Given> = {
     }
     for (const { contents, isUnreadable } of all) {
       if (!isUnreadable) continue;
-      output.say(
-        `the recaps of ${contents.show.title} are in a script without capitals, so names cannot be told from other words; a \`people.md\` would list them`,
-      );
+      output.say(noCapitals(contents.show.title));
     }
     for (const problem of [...faults, ...libraryProblems(library)]) output.say(problem);
   },
@@ -94,6 +93,6 @@ export default who;
 
 /** The same for somebody who is not met yet and for nobody. */
 function nobody(name: string | undefined): string {
-  if (name === undefined) return "you have not met anybody yet in what you've unlocked";
+  if (name === undefined) return NOBODY_MET;
   return `nobody named \`${name}\` in what you've unlocked`;
 }

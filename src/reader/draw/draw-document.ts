@@ -129,6 +129,7 @@ function footer(state: ReaderState, document: Document): string[] {
     isStory(recap) || isAtEnd ? '' : '] next',
     't contents',
     '/ search',
+    'i who',
     'r previously',
     's story',
     'f find',

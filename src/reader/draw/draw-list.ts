@@ -97,6 +97,7 @@ function footerOf(screen: ListScreen): string[] {
     '/ filter',
     '? help',
     'q quit',
+    isShow ? 'i who' : '',
     'r previously',
     's story',
     'f find',

@@ -24,6 +24,7 @@ interface Signs {
   readonly watched: string;
   readonly next: string;
   readonly cursor: string;
+  readonly down: string;
 }
 
 const UNICODE_SIGNS: Signs = {
@@ -33,6 +34,7 @@ const UNICODE_SIGNS: Signs = {
   watched: '✓',
   next: '›',
   cursor: '▏',
+  down: '↓',
 };
 const ASCII_SIGNS: Signs = {
   pointer: '>',
@@ -41,6 +43,7 @@ const ASCII_SIGNS: Signs = {
   watched: 'x',
   next: '*',
   cursor: '_',
+  down: 'Down',
 };
 
 export function signsOf({ settings }: ReaderState): Signs {

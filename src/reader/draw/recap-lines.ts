@@ -26,6 +26,9 @@ export function recapLines(state: ReaderState, rows: readonly ListRow[]): ListLi
         ],
       };
     }
+    if (row.kind === 'people') {
+      return { spans: [{ role: 'text', text: cell(row.title, width, ellipsis) }] };
+    }
     const code = row.episode ? row.episode.padEnd(CODE_COLUMNS) : '';
     const isHidden = row.title === null;
     const title = row.title ?? 'title hidden';
