@@ -6,7 +6,7 @@ const PROGRAM = [
   'tests/store/survival/*.test.ts',
   'tests/store/library/together.test.ts',
   'tests/store/cache/code-cache.test.ts',
-  'tests/noninterference/{processes,search}.test.ts',
+  'tests/noninterference/{processes,search,shells}.test.ts',
   'tests/convert/convert.test.ts',
   'tests/terminal/sink.test.ts',
 ];

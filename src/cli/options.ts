@@ -21,7 +21,7 @@ export const LIBRARY_OPTION = new Option(
 
 /** For a command that reads or sets somebody's progress. */
 export const PROFILE_OPTION = new Option(
-  '--profile <name>',
+  '--profile <profile>',
   'use the progress of this profile, as RECAP_PROFILE does',
 );
 

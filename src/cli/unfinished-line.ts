@@ -4,7 +4,11 @@ import type { CommandTree } from './command.ts';
 import type { LibraryOptions } from './options.ts';
 
 /** What the last of several words on a command line is to be. */
-export type Typed = Given & { readonly current: string; readonly options: PlaceOptions };
+export type Typed = Given & {
+  /** What is typed of it; of `--option=value` the value. */
+  readonly current: string;
+  readonly options: PlaceOptions;
+};
 
 /** The options that decide where the reader is and what is in the library. */
 export type PlaceOptions = LibraryOptions & AudienceOptions;
@@ -14,7 +18,7 @@ type Given =
       readonly kind: 'offers';
       readonly offers: readonly (readonly [value: string, description?: string])[];
     }
-  /** The value of an argument or option of this name, in the show that was named before it. */
+  /** A value of this kind, as the help calls it (`<episode>`), in the show that was named before it. */
   | { readonly kind: 'value'; readonly name: string; readonly show: string | undefined }
   | { readonly kind: 'nothing' };
 
@@ -25,9 +29,10 @@ type Given =
  * @param words those behind the program's name; the last one is not finished
  */
 export async function readTyped(commands: CommandTree, words: readonly string[]): Promise<Typed> {
-  const current = words.at(-1) ?? '';
+  const last = words.at(-1) ?? '';
   const line = new Line(commands);
   for (const word of words.slice(0, -1)) await line.take(word);
+  const current = line.takeOption(last);
   return { ...line.given(current), current, options: line.options };
 }
 
@@ -37,6 +42,8 @@ class Line {
   #command: Command;
   /** The option whose value comes next. */
   #pending: Option | undefined;
+  /** Behind `--` everything is an argument. */
+  #hasOptions = true;
   readonly #arguments: string[] = [];
   readonly #values = new Map<string, string[]>();
 
@@ -48,9 +55,13 @@ class Line {
 
   async take(word: string): Promise<void> {
     if (this.#pending) return this.#set(this.#pending, word);
-    const [flag = '', value] = word.startsWith('--') ? word.split(/=(.*)/s) : [word];
-    if (word.startsWith('-') && word !== '-') {
-      const option = this.#optionsHere().find(({ long, short }) => flag === long || flag === short);
+    if (this.#hasOptions && word === '--') {
+      this.#hasOptions = false;
+      return;
+    }
+    if (this.#isOption(word)) {
+      const [flag, value] = flagOf(word);
+      const option = this.#find(flag);
       if (option && value !== undefined) this.#set(option, value);
       else if (option?.required) this.#pending = option;
       else if (option) this.#set(option, '');
@@ -61,9 +72,22 @@ class Line {
     else this.#arguments.push(word);
   }
 
+  /** Takes the option of an unfinished `--option=value`. @returns what is typed of the value, or of any other word */
+  takeOption(current: string): string {
+    const [flag, value] = flagOf(current);
+    if (this.#pending || value === undefined || !this.#isOption(current)) return current;
+    const option = this.#find(flag);
+    if (!option?.required) return current;
+    this.#pending = option;
+    return value;
+  }
+
   given(current: string): Given {
-    if (this.#pending) return this.#value(this.#pending.attributeName(), this.#pending.argChoices);
-    if (current.startsWith('-')) {
+    if (this.#pending) {
+      const { flags, argChoices } = this.#pending;
+      return this.#value(PLACEHOLDER.exec(flags)?.[1] ?? '', argChoices);
+    }
+    if (this.#isOption(current) || current === '-') {
       const offers = this.#optionsHere().map(({ long, short, description }) => {
         return [long ?? short ?? '', description] as const;
       });
@@ -112,6 +136,14 @@ class Line {
     this.#pending = undefined;
   }
 
+  #isOption(word: string): boolean {
+    return this.#hasOptions && word.startsWith('-') && word !== '-';
+  }
+
+  #find(flag: string): Option | undefined {
+    return this.#optionsHere().find(({ long, short }) => flag === long || flag === short);
+  }
+
   #optionsHere(): Option[] {
     return this.#command.createHelp().visibleOptions(this.#command);
   }
@@ -119,4 +151,13 @@ class Line {
   #commands(): Command[] {
     return this.#recap.createHelp().visibleCommands(this.#recap);
   }
+}
+
+/** What the help calls the value of an option: `--output <file>`. */
+const PLACEHOLDER = /<([^>]+)>/;
+
+/** An option and the value that is written in one with it. */
+function flagOf(word: string): readonly [flag: string, value: string | undefined] {
+  const [flag = '', value] = word.startsWith('--') ? word.split(/=(.*)/s) : [word];
+  return [flag, value];
 }

@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { SCRIPTS } from '../../src/cli/completion-scripts.ts';
+import { readShellLine, type Shell } from '../../src/cli/shell-line.ts';
 import { type Home, home } from '../support/program.ts';
 
 const SHOW = 'tiny-pretty-things';
@@ -46,6 +43,24 @@ describe('what is offered', () => {
     [['read', '--profile', 'de'], ['default']],
     [['read', '--profile', '../x', SHOW, 'S'], []],
     [['nosuch', ''], []],
+    [['check', ''], [':files']],
+    [['check', 'a.md', ''], [':files']],
+    [['preview', ''], [':files']],
+    [['import', 'h.csv', ''], [':files']],
+    [['convert', '--output', ''], [':files']],
+    [['convert', '--output=a'], [':files']],
+    [['read', '--library=a'], [':folders']],
+    [['read', SHOW, '--watched=S01E1'], ['S01E10']],
+    [
+      ['story', SHOW, '--length='],
+      ['short', 'full'],
+    ],
+    [['story', SHOW, '--length=f'], ['full']],
+    [['read', '--json='], []],
+    [['read', '--', 'ti'], [SHOW]],
+    [['read', '--', '--js'], []],
+    [['help', 'comp'], ['completion']],
+    [['help', 'complete'], []],
     [[], ['read', 'list', 'story', 'search', 'watched', 'completion', 'help']],
   ];
   test.each(cases)('%j', (words, expected) => {
@@ -69,87 +84,57 @@ describe('what is offered', () => {
   });
 });
 
-/** The line as it is typed, within single quotes. */
-const lineOf = (words: readonly string[]) => `recap ${words.join(' ')}`.replaceAll("'", "'\\''");
-
-/** What a shell offers: sources the script and asks for what `recap …` may become. */
-const SHELLS: Record<keyof typeof SCRIPTS, (words: readonly string[]) => readonly string[]> = {
-  bash: (words) => [
-    '--norc',
-    '-c',
-    `source <(recap completion bash); COMP_WORDS=(recap ${words.join(' ')}); COMP_CWORD=$(( \${#COMP_WORDS[@]} - 1 )); _recap; printf '%s\\n' "\${COMPREPLY[@]}"`,
-  ],
-  zsh: (words) => [
-    '-fc',
-    `compdef() { }; _describe() { print -l -- "\${(@P)2}" }; source <(recap completion zsh); LBUFFER='${lineOf(words)}'; words=(recap ${words.join(' ')}); CURRENT=$#words; _recap`,
-  ],
-  fish: (words) => [
-    '-c',
-    `recap completion fish | source; complete -C "recap ${words.join(' ').replaceAll("''", '')}"`,
-  ],
-};
-
-/** A home with the program on its path. */
-function withRecap() {
-  const { folder, run } = home();
-  const bin = join(folder, 'bin');
-  mkdirSync(bin);
-  const program = join(process.cwd(), 'bin/recap.js');
-  writeFileSync(join(bin, 'recap'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
-  chmodSync(join(bin, 'recap'), 0o755);
-  return { run, env: { PATH: `${bin}:${process.env.PATH}`, HOME: folder, LANG: 'C.UTF-8' } };
-}
-
-describe.each(Object.keys(SHELLS) as (keyof typeof SCRIPTS)[])('%s', (shell) => {
-  const isHere = spawnSync(shell, ['--version']).status === 0;
-  const shellCases: [words: string[], offers: RegExp][] = [
-    [['read', 'ti'], /^tiny-pretty-things/m],
-    [['read', 'tiny', 's01e0'], /^s01e01(?:[\t:]Corps)?$/m],
-    [['list', '--js'], /^--json/m],
-    [['read', "'tiny pretty'", "''"], /^who-pushed-cassie-shore/m],
+describe('a command line as it is typed', () => {
+  const env = { LIB: '/my lib', EMPTY: '' };
+  const cases: [shells: readonly Shell[], line: string, words: string[] | undefined][] = [
+    [['bash', 'zsh', 'fish'], 'recap', undefined],
+    [['bash', 'zsh', 'fish'], 'recap ', ['']],
+    [['bash', 'zsh', 'fish'], 'recap  read   ti', ['read', 'ti']],
+    [['bash', 'zsh', 'fish'], '~/bin/recap read ', ['read', '']],
+    [['bash', 'zsh', 'fish'], `recap 'my lib' "it's" a\\ b x`, ['my lib', "it's", 'a b', 'x']],
+    [['bash', 'zsh', 'fish'], `recap a'b c'd"e f" `, ['ab cde f', '']],
+    [['bash', 'zsh', 'fish'], `recap '' "" x`, ['', '', 'x']],
+    [['bash', 'zsh', 'fish'], 'recap "my l', ['my l']],
+    [['bash', 'zsh', 'fish'], "recap 'my l", ['my l']],
+    [
+      ['bash', 'zsh', 'fish'],
+      'recap --library ~/lib ~ a~b x',
+      ['--library', '/h/lib', '/h', 'a~b', 'x'],
+    ],
+    [['bash', 'zsh', 'fish'], `recap '~/lib' x`, ['~/lib', 'x']],
+    [['bash', 'zsh', 'fish'], 'recap $LIB "$LIB/a" x', ['/my lib', '/my lib/a', 'x']],
+    [['bash', 'zsh'], 'recap ${LIB}/a x', ['/my lib/a', 'x']],
+    [['bash', 'zsh', 'fish'], `recap '$LIB' x`, ['$LIB', 'x']],
+    [['bash', 'zsh', 'fish'], 'recap $UNKNOWN x', undefined],
+    [['bash', 'zsh', 'fish'], 'recap $(rm a) x', undefined],
+    [['bash', 'zsh', 'fish'], 'recap "`rm a`" x', undefined],
+    [['bash', 'zsh', 'fish'], 'recap ~ann/lib x', undefined],
+    [['bash', 'zsh', 'fish'], 'recap *.md x', undefined],
+    [['bash', 'zsh', 'fish'], 'recap {a,b} x', undefined],
+    [['bash', 'zsh', 'fish'], 'recap read $UNK', ['read', '$UNK']],
+    [['bash', 'zsh', 'fish'], 'A=1 RECAP_PROFILE="ann b" recap read ', ['read', '']],
+    [['bash', 'zsh'], `recap 'a\\' x`, ['a\\', 'x']],
+    [['fish'], `recap 'it\\'s' x`, ["it's", 'x']],
+    [['bash', 'zsh'], 'recap "a\\`b\\c" x', ['a`b\\c', 'x']],
   ];
-  test.skipIf(!isHere).each(shellCases)('%j', (words, offers) => {
-    const { env } = withRecap();
-    const { stdout, stderr } = spawnSync(shell, SHELLS[shell](words), { encoding: 'utf8', env });
-    expect(stdout).toMatch(offers);
-    expect(stderr).toBe('');
-  });
-});
-
-describe('what is set for the command alone, in zsh and fish', () => {
-  const has = (shell: string) => spawnSync(shell, ['--version']).status === 0;
-  const lines: [line: string, second: string | undefined][] = [
-    ['recap read tiny-pretty-things ', 'Range of Motion'],
-    ['RECAP_PROFILE=ann recap read tiny-pretty-things ', ''],
-    ['RECAP_PROFILE="ann" recap read tiny-pretty-things ', ''],
-    ['env RECAP_PROFILE=ann recap read tiny-pretty-things ', ''],
-    ['A=1 RECAP_PROFILE=ann recap read tiny-pretty-things ', ''],
-    ['RECAP_STATE=/nowhere recap read tiny-pretty-things ', ''],
-    ['recap list; RECAP_PROFILE=ann recap read tiny-pretty-things ', ''],
-    ['RECAP_PROFILE=ann recap list; recap read tiny-pretty-things ', 'Range of Motion'],
-    ['RECAP_PROFILE=$SOMEBODY recap read tiny-pretty-things ', undefined],
-    ['sudo -u ann recap read tiny-pretty-things ', ''],
-    ['r read tiny-pretty-things ', ''],
-  ];
-  test.skipIf(!has('zsh')).each(lines)('zsh: %s', (line, second) => {
-    const { env, run } = withRecap();
-    run('watched', SHOW, 'S01E01');
-    const script = `compdef() { }; _describe() { print -l -- "\${(@P)2}" }; source <(recap completion zsh); LBUFFER='${line}'; words=(recap read ${SHOW} ''); CURRENT=4; _recap`;
-    const { stdout } = spawnSync('zsh', ['-fc', script], { encoding: 'utf8', env });
-    const title = /^S01E02:(.*)$/m.exec(stdout)?.[1];
-    expect(title).toBe(second);
+  test.each(
+    cases.flatMap(([shells, line, words]) => shells.map((shell) => ({ shell, line, words }))),
+  )('$shell: $line', ({ shell, line, words }) => {
+    expect(readShellLine(line, shell, { env, home: '/h' })).toEqual(words);
   });
 
-  test.skipIf(!has('fish'))('fish sets it by itself', () => {
-    const { env, run } = withRecap();
-    run('watched', SHOW, 'S01E01');
-    const of = (line: string) => {
-      const script = `recap completion fish | source; complete -C "${line}"`;
-      return spawnSync('fish', ['-c', script], { encoding: 'utf8', env }).stdout;
-    };
-    expect(of(`recap read ${SHOW} `)).toContain('Range of Motion');
-    const other = of(`RECAP_PROFILE=ann recap read ${SHOW} `);
-    expect(other).toContain('S01E02');
-    expect(other).not.toContain('Range of Motion');
+  test('is completed as its words are', () => {
+    const at = home();
+    at.write('../other lib/another/show.md', '---\ntitle: Another\n---\n');
+    const library = `'${at.folder}/.local/share/recap/other lib'`;
+    for (const shell of ['bash', 'zsh', 'fish'] as const) {
+      const line = (text: string) => at.run('complete', '--line', shell, '--', text).stdout;
+      expect(line(`recap read ti`)).toBe(`${SHOW}\tTiny Pretty Things\n`);
+      expect(line(`recap read "tiny pretty" who`)).toBe(
+        'who-pushed-cassie-shore\tWho pushed Cassie Shore?\n',
+      );
+      expect(line(`recap --library ${library} read ano`)).toBe('another\tAnother\n');
+      expect(line('recap read $NOBODY ')).toBe('');
+    }
   });
 });

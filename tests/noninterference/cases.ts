@@ -33,6 +33,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 /** What to write behind an option, by `COMMAND --OPTION` or by the option alone; empty for a flag. */
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   '--library': ['library'],
+  '--line': ['bash', 'fish'],
   '--profile': ['ann', 'default'],
   '--watched': ['S01E01', 'none', 'S01E99'],
   '--width': ['33'],
@@ -101,6 +102,9 @@ const MORE: readonly (readonly string[])[] = [
   ['complete', '--', 'read', 'a-show', '--with', 'ann', ''],
   ['complete', '--', 'read', 'a-show', '--watched', ''],
   ['complete', '--', 'story', 'a-show', '--from', ''],
+  ['complete', '--line', 'bash', '--', 'recap read a-show '],
+  ['complete', '--line', 'zsh', '--', 'A=1 recap read --with=ann "a-show" '],
+  ['complete', '--line', 'fish', '--', 'recap read a-show --watched='],
 ];
 
 /** What has no value here and no reason to be left out. */

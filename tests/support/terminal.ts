@@ -32,6 +32,9 @@ interface Options {
   readonly columns?: number;
   readonly rows?: number;
   readonly file?: string;
+  /** Another program than Node, which is given the arguments alone. */
+  readonly program?: string;
+  readonly cwd?: string;
 }
 
 /** Longer than the reader gives somebody to read a question, in milliseconds. */
@@ -55,19 +58,22 @@ const NAMED: Record<string, string> = {
   'Ctrl-Z': '\x1a',
 };
 
-/** Starts `recap` (or another file for Node) in a terminal of its own. */
+/** Starts `recap` (or another file for Node, or another program) in a terminal of its own. */
 export function inTerminal({
   args,
   env,
   columns = 80,
   rows = 24,
   file = 'bin/recap.js',
+  program: other,
+  cwd,
 }: Options): TerminalRun {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   let raw = '';
   let title = '';
   let written = Promise.resolve();
-  const program = spawn(process.execPath, [file, ...args], {
+  const program = spawn(other ?? process.execPath, other ? [...args] : [file, ...args], {
+    ...(cwd !== undefined && { cwd }),
     name: 'xterm-256color',
     cols: columns,
     rows,

@@ -1,31 +1,43 @@
-import { Argument } from 'commander';
+import { Argument, Option } from 'commander';
 import { type Audience, openAudience } from '../../app/audience.ts';
 import { openShow } from '../../app/find-show.ts';
 import { openLibrary } from '../../app/open-library.ts';
 import { profileNames } from '../../app/profiles.ts';
 import type { ShowContents } from '../../gated/show-contents.ts';
 import { UserError } from '../../model/user-error.ts';
+import { homeFolder } from '../../store/disk/surroundings.ts';
 import { sanitizeLine } from '../../text/sanitize.ts';
 import { listing } from '../../veil/listing.ts';
-import type { CommandDefinition, Runtime } from '../command.ts';
+import type { CommandDefinition, CommandTree, Runtime } from '../command.ts';
+import { COMPLETED_SHELLS } from '../completion-scripts.ts';
+import { readShellLine, type Shell } from '../shell-line.ts';
 import { type PlaceOptions, readTyped, type Typed } from '../unfinished-line.ts';
 
 interface Given {
-  /** Those after `recap`; the last one is not finished. */
+  /** Those after `recap`; the last one is not finished. With `--line`, one: the whole line. */
   readonly words: readonly string[];
+  readonly line?: Shell;
 }
 
 /**
  * What the scripts of `recap completion` call: prints what the last word may become, a line each with a description after a
- * tab; or `:files` or `:folders`. It is what a list would show at the place that the words before it give. What cannot
- * be completed prints nothing, and neither is anything said on stderr.
+ * tab; or `:files` or `:folders`. Of `--option=value` it is the value. It is what a list would show at the place that
+ * the words before it give. Where nothing can be completed it prints nothing, not even on stderr.
  */
 const complete: CommandDefinition<Given> = {
   arguments: [new Argument('[words...]')],
-  async run({ host, output, commands }, { words }) {
+  options: [
+    new Option(
+      '--line <shell>',
+      'read the command line up to the cursor as this shell does',
+    ).choices(COMPLETED_SHELLS),
+  ],
+  async run({ host, output, commands }, { words: given, line }) {
     try {
+      const words = line ? readShellLine(given[0] ?? '', line, expansions(host)) : given;
+      if (!words) return;
       const typed = await readTyped(commands, words);
-      const offers = await offersFor(typed, host);
+      const offers = await offersFor(typed, host, commands);
       if (typeof offers === 'string') return output.print(`${offers}\n`);
       const { current } = typed;
       const fitting = offers
@@ -46,16 +58,21 @@ type Offer = readonly [value: string, description?: string];
 /** Shells complete names of files and folders themselves. */
 type Offers = readonly Offer[] | ':files' | ':folders';
 
-async function offersFor(typed: Typed, host: Runtime): Promise<Offers> {
+async function offersFor(typed: Typed, host: Runtime, { recap }: CommandTree): Promise<Offers> {
   if ('offers' in typed) return typed.offers;
   if (typed.kind === 'nothing') return [];
   switch (typed.name) {
     case 'file':
     case 'files':
-    case 'path':
+    case 'paths':
       return ':files';
-    case 'library':
+    case 'folder':
       return ':folders';
+    case 'command':
+      return recap
+        .createHelp()
+        .visibleCommands(recap)
+        .map((command) => [command.name(), command.description()]);
     case 'show':
       return (await openLibrary(typed.options.library, host).listShows()).map(({ slug, title }) => [
         slug,
@@ -64,15 +81,16 @@ async function offersFor(typed: Typed, host: Runtime): Promise<Offers> {
     case 'recap':
       return recaps(host, typed.options, typed.show);
     case 'episode':
-    case 'watched':
-    case 'from':
       return episodes(host, typed.options, typed.show);
     case 'profile':
-    case 'with':
       return profileNames(host).map((name) => [name] as const);
     default:
       return [];
   }
+}
+
+function expansions(host: Runtime) {
+  return { env: host.env, home: homeFolder(host) };
 }
 
 /** A show's recaps by episode or slug, with the titles that a list would show. */

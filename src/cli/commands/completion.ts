@@ -1,15 +1,16 @@
 import { Argument } from 'commander';
 import type { CommandDefinition } from '../command.ts';
-import { SCRIPTS } from '../completion-scripts.ts';
+import { COMPLETED_SHELLS, SCRIPTS } from '../completion-scripts.ts';
+import type { Shell } from '../shell-line.ts';
 
 interface Given {
-  readonly shell: keyof typeof SCRIPTS;
+  readonly shell: Shell;
 }
 
 const completion: CommandDefinition<Given> = {
-  arguments: [new Argument('<shell>').choices(Object.keys(SCRIPTS))],
+  arguments: [new Argument('<shell>').choices(COMPLETED_SHELLS)],
   notes: `Add this to the startup file of your shell:
-  bash  source <(recap completion bash)
+  bash  eval "$(recap completion bash)"
   zsh   source <(recap completion zsh)     # after compinit
   fish  recap completion fish | source`,
   async run({ output }, { shell }) {
