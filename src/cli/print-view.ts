@@ -2,8 +2,8 @@ import type { Place } from '../model/order.ts';
 import { header } from '../render/header.ts';
 import { Layout } from '../render/layout.ts';
 import type { LayoutOptions, Line } from '../render/line.ts';
-import { paint, theme } from '../render/paint.ts';
-import { colours } from '../terminal/colour.ts';
+import { paint, type Theme, theme, UNSTYLED } from '../render/paint.ts';
+import { colorLevel } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import type { View } from '../veil/view.ts';
 import type { CommandContext } from './command.ts';
@@ -29,17 +29,38 @@ function columnsIn({ COLUMNS = '' }: Streams['host']['env']): number | undefined
 }
 
 /** Prints a view with its header, piece by piece. */
-export function printView(streams: Streams, view: View, place: Place, looks: Looks): void {
+export async function printView(
+  streams: Streams,
+  view: View,
+  place: Place,
+  looks: Looks,
+): Promise<void> {
   const options = layoutOptions(streams, looks);
-  printLines(streams, header(view, place, options), looks);
+  const styles = await stylesFor(streams, looks);
+  print(streams, header(view, place, options), styles);
   for (const lines of new Layout(view, options).chunks()) {
     if (streams.output.isClosed) break;
-    printLines(streams, lines, looks);
+    print(streams, lines, styles);
   }
 }
 
 /** Prints lines with the theme's styles, where stdout shows them. */
-export function printLines({ host, output }: Streams, lines: readonly Line[], looks: Looks): void {
-  const styles = theme(colours(host.env, output.isTerminal, looks.color || 'never'));
+export async function printLines(
+  streams: Streams,
+  lines: readonly Line[],
+  looks: Looks,
+): Promise<void> {
+  print(streams, lines, await stylesFor(streams, looks));
+}
+
+/** Chalk is loaded for color alone: it takes as long as a tenth of an empty process. */
+async function stylesFor({ host, output }: Streams, { color }: Looks): Promise<Theme> {
+  const level = colorLevel(host.env, output.isTerminal, color || 'never');
+  if (level === 0) return UNSTYLED;
+  const { Chalk } = await import('chalk');
+  return theme(new Chalk({ level }));
+}
+
+function print({ output }: Streams, lines: readonly Line[], styles: Theme): void {
   output.print(lines.map((line) => `${paint(line, styles)}\n`).join(''));
 }

@@ -21,7 +21,7 @@ async function exitCodeOf(args: readonly string[], host: Runtime, output: Output
     exitCode = code;
   };
   try {
-    const { recap } = program({ host, output, setExitCode });
+    const { recap } = program({ host, output, setExitCode }, args[0]);
     await recap.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -52,12 +52,17 @@ export function report(error: unknown, output: Output): number {
 /**
  * The commands and options of the program. A command is listed with its summary alone; its arguments and options
  * are loaded when it is called, or by `load`.
+ *
+ * @param first the first word after `recap`: if it names a command, the others are left out, as listing them takes time
  */
-export function program(given: {
-  readonly host: Runtime;
-  readonly output: Output;
-  setExitCode(code: number): void;
-}): CommandTree {
+export function program(
+  given: {
+    readonly host: Runtime;
+    readonly output: Output;
+    setExitCode(code: number): void;
+  },
+  first?: string,
+): CommandTree {
   const { output } = given;
   const recap = new Command('recap')
     .description('Read TV-episode recaps without being spoiled.')
@@ -100,9 +105,15 @@ export function program(given: {
       return command;
     },
   };
-  const context = { ...given, commands };
+  const context = {
+    ...given,
+    get commands() {
+      return first === undefined ? commands : program(given);
+    },
+  };
 
-  for (const { name, summary, group } of COMMANDS) {
+  const called = COMMANDS.filter(({ name }) => name === first);
+  for (const { name, summary, group } of called.length > 0 ? called : COMMANDS) {
     const command = recap
       .command(name, { hidden: summary === undefined })
       .helpGroup(`${group}:`)

@@ -8,7 +8,7 @@ import { type Theme, theme } from '../render/paint.ts';
 import { detectedTheme } from '../render/palette.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import { ReadingHistory } from '../store/reading/reading-history.ts';
-import { colours } from '../terminal/colour.ts';
+import { colorLevel } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import { QUIET_TIME } from './deliberate.ts';
@@ -196,10 +196,10 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
 
 /** How the screen looks. Without colors it keeps bold, underline and reverse: they tell what is selected. */
 function stylesFor(env: NodeJS.ProcessEnv, hasColor: boolean): Theme {
-  const chalk = colours(env, true, hasColor ? 'auto' : 'never');
-  return chalk.level === 0
+  const level = colorLevel(env, true, hasColor ? 'auto' : 'never');
+  return level === 0
     ? theme(new Chalk({ level: 1 }), 'plain')
-    : theme(chalk, detectedTheme(env));
+    : theme(new Chalk({ level }), detectedTheme(env));
 }
 
 function openingOf({ open }: ReaderOptions, { last }: ReadingHistory): Opening {

@@ -1,10 +1,10 @@
-import type { MarkdownIt } from 'markdown-it';
+import type { MarkdownIt, Token } from 'markdown-it';
 import { MARK } from './leaf.ts';
 
 /** Text up to the first white space or mark. An address goes no further. */
 const ADDRESS = /^[^\s\ufdd0-\ufdef]*/;
 
-/** What a text must hold to have an address in it; the search itself is slow. */
+/** What a text must hold to have an address in it; making the patterns that find it takes long. */
 const HINT = /:\/\/|www\.|mailto:/i;
 
 /**
@@ -31,13 +31,29 @@ export function addresses(md: MarkdownIt): void {
   });
   const matchAtStart = linkify.matchAtStart.bind(linkify);
   linkify.matchAtStart = (text) => matchAtStart(ADDRESS.exec(text)?.[0] ?? '');
+  // what is asked for addresses is plain text that may hold one: the target of a link that is written as one is known
+  let asked: ReadonlySet<string> = new Set();
+  md.core.ruler.before('linkify', 'hint', ({ tokens }) => {
+    asked = new Set(tokens.flatMap(textsWithHint));
+  });
   const test = linkify.test.bind(linkify);
-  linkify.test = (text) => HINT.test(text) && test(text);
+  linkify.test = (text) => asked.has(text) && test(text);
 
   const normalizeLink = md.normalizeLink.bind(md);
   md.normalizeLink = (url) => (MARK.test(url) ? url : normalizeLink(url));
   md.normalizeLinkText = (url) => url;
   md.validateLink = () => true;
+}
+
+/** The texts in a block of inline tokens that may hold an address, and before them the block's source. */
+function textsWithHint({ content, children }: Token): string[] {
+  let links = 0;
+  const texts = (children ?? []).filter(({ type, content }) => {
+    if (type === 'link_open') links++;
+    if (type === 'link_close') links--;
+    return links === 0 && type === 'text' && HINT.test(content);
+  });
+  return texts.length === 0 ? [] : [content, ...texts.map(({ content }) => content)];
 }
 
 /**

@@ -5,14 +5,17 @@ import { PALETTES, type ThemeName } from './palette.ts';
 /** How a span looks, by its role. */
 export type Theme = (span: Span) => string;
 
+/** The text alone, as in a pipe. */
+export const UNSTYLED: Theme = ({ text }) => text;
+
 /**
  * How spans look on a terminal. Nothing is told by color alone: the layout draws what each role is as well. `plain`
  * keeps bold, underline and reverse, which are no colors.
  *
- * @param chalk of level 0: no styles at all, as in a pipe
+ * @param chalk of level 0: no styles at all
  */
 export function theme(chalk: ChalkInstance, name: ThemeName = 'auto'): Theme {
-  if (chalk.level === 0) return ({ text }) => text;
+  if (chalk.level === 0) return UNSTYLED;
   const styles = stylesOf(chalk, name);
   return (span) => {
     let style = styles[span.role];

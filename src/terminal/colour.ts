@@ -1,18 +1,9 @@
-import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
+import type { ColorSupportLevel } from 'chalk';
 
 /** When to print in color: `auto` for a terminal that shows it, unless the environment says otherwise. */
 export type ColorWhen = 'auto' | 'always' | 'never';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Chalk for a stream, with colors only where they can be seen and are wanted. */
-export function colours(
-  env: Environment,
-  isTerminal: boolean,
-  when: ColorWhen = 'auto',
-): ChalkInstance {
-  return new Chalk({ level: colorLevel(env, isTerminal, when) });
-}
 
 /**
  * How many colors to use, as Chalk counts: 0 for none, 1 for 16, 2 for 256, 3 for all. `NO_COLOR` (no-color.org) counts when it

@@ -66,7 +66,7 @@ const preview: CommandDefinition<Given> = {
       watched === undefined
         ? recap.places()
         : [readPlace(watched, recap.show, hereIn(openAudience(context.host, {}), recap.show))];
-    if (!given.json) return print(context, given, recap, places);
+    if (!given.json) return await print(context, given, recap, places);
     const previews = places.map((place) => recapJson(recap.view(place), recap.show, place));
     context.output.printJson({ version: 1, previews });
   },
@@ -79,12 +79,12 @@ const NARROWEST = 36;
 /** The widest that is wanted. */
 const WIDEST = 80;
 
-function print(
+async function print(
   { host, output }: CommandContext,
   given: Given,
   recap: PreviewedRecap,
   places: readonly Place[],
-): void {
+): Promise<void> {
   const total = Math.max(20, given.width ?? output.columns ?? WIDEST);
   const fitting = Math.max(1, Math.floor((total + GUTTER) / (NARROWEST + GUTTER)));
   const abreast = Math.min(places.length, fitting);
@@ -96,6 +96,6 @@ function print(
     const row = texts.slice(index, index + abreast);
     const lines = sideBySide(row, width, column);
     if (index > 0) output.print(`${rule.repeat(Math.min(total, width))}\n`);
-    printLines({ host, output }, lines, given);
+    await printLines({ host, output }, lines, given);
   }
 }

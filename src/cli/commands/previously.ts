@@ -39,7 +39,7 @@ const previously: CommandDefinition<Given> = {
     if (given.json) {
       output.printJson({ version: 1, previously: previouslyJson(told, contents, reader) });
     } else if (told.brief.length + told.full.length > 0) {
-      printView(context, previouslyView(told, show), reader.place, given);
+      await printView(context, previouslyView(told, show), reader.place, given);
     } else {
       output.say(
         `no recaps of ${show.title} are unlocked for you yet; set your progress with \`recap watched ${show.slug} EPISODE\``,

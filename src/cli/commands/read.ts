@@ -60,7 +60,7 @@ const read: CommandDefinition<Given> = {
       if (!given.json) output.say(HOW_TO_GO_ON);
       return;
     }
-    print(context, library, audience, given, contents);
+    await print(context, library, audience, given, contents);
     for (const problem of libraryProblems(library, contents.show)) output.say(problem);
   },
 };
@@ -70,16 +70,16 @@ export default read;
 const HOW_TO_GO_ON =
   'next, try `recap list SHOW`, `recap read SHOW EPISODE`, or `recap watched SHOW EPISODE` to set your progress';
 
-function print(
+async function print(
   context: CommandContext,
   library: Library,
   audience: Audience,
   given: Given,
   contents: ShowContents,
-): void {
+): Promise<void> {
   const { introduction } = contents;
   if (given.recap !== undefined) {
-    printRecap(
+    await printRecap(
       context,
       audience,
       given,
@@ -89,7 +89,7 @@ function print(
     return;
   }
   if (introduction && !given.json) {
-    printRecap(context, audience, given, contents, introduction);
+    await printRecap(context, audience, given, contents, introduction);
     context.output.print('\n');
   }
   printShow(context, contents, audience, given);
@@ -127,18 +127,18 @@ function find(
   }
 }
 
-function printRecap(
+async function printRecap(
   context: CommandContext,
   audience: Audience,
   given: Given,
   { show }: ShowContents,
   file: RecapFile,
-): void {
+): Promise<void> {
   const { output } = context;
   const reader = audience.reader(show);
   const view = new ViewLoader().view(show, file, reader);
   if (given.json) output.printJson({ version: 1, recap: recapJson(view, show, reader.place) });
-  else printView(context, view, reader.place, given);
+  else await printView(context, view, reader.place, given);
   if (view.isFaulty) {
     output.say(
       `${file.path}: a spoiler is malformed, so more is hidden than its author meant; see docs/format.md`,

@@ -67,7 +67,7 @@ const search: CommandDefinition<Given> = {
     } else {
       const options = layoutOptions(context, given);
       const lines = shown.map((hit) => hitLines(hit, options));
-      printLines(context, stack(lines, true), given);
+      await printLines(context, stack(lines, true), given);
       if (hits.length === 0) {
         output.say(`no matches for \`${given.words.join(' ')}\` in what you've unlocked`);
       } else if (hits.length > shown.length) {

@@ -59,7 +59,7 @@ const story: CommandDefinition<Given> = {
     if (given.json) {
       output.printJson({ version: 1, story: storyJson(views, show, reader.place, asked) });
     } else if (views.length > 0) {
-      printView(context, storyView(views, show, asked), reader.place, given);
+      await printView(context, storyView(views, show, asked), reader.place, given);
     } else output.say(nothingOpen(show, asked));
     for (const problem of [...faults, ...libraryProblems(library, show)]) output.say(problem);
   },

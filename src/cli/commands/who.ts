@@ -78,7 +78,7 @@ const who: CommandDefinition<Given> = {
           ? [peopleLines(contents.show.title, people, options)]
           : people.map((person) => personLines(person, contents.show, options)),
       );
-      printLines(context, stack(lines, true), given);
+      await printLines(context, stack(lines, true), given);
       if (found.length === 0) output.say(nobody(given.name));
     }
     for (const { contents, isUnreadable } of all) {
