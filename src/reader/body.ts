@@ -35,10 +35,6 @@ export class Body {
     return this.#layout.chunkCount + 1;
   }
 
-  #hasChunk(index: number): boolean {
-    return index <= 0 || this.#layout.hasChunk(index - 1);
-  }
-
   /** The lines of a chunk; none for one that there is not. */
   chunk(index: number): readonly Line[] {
     return index === 0 ? this.#header : this.#layout.chunk(index - 1);
@@ -47,11 +43,30 @@ export class Body {
   /** Up to `count` lines from a position on. */
   lines(from: Position, count: number): Line[] {
     const lines: Line[] = [];
-    for (let { chunk, line } = from; lines.length < count && this.#hasChunk(chunk); chunk++) {
+    for (let { chunk, line } = from; lines.length < count && this.hasChunk(chunk); chunk++) {
       lines.push(...this.chunk(chunk).slice(line, line + count - lines.length));
       line = 0;
     }
     return lines;
+  }
+
+  /** Up to `count` lines from a position on, each with its own position. */
+  linesAt(from: Position, count: number): { readonly line: Line; readonly at: Position }[] {
+    let at = this.move(from, 0);
+    return this.lines(from, count).map((line, index) => {
+      if (index > 0) at = this.move(at, 1);
+      return { line, at };
+    });
+  }
+
+  /** Whether something in the Markdown of a chunk passes a test; the header may hold anything. */
+  mayHold(chunk: number, pattern: RegExp): boolean {
+    return chunk === 0 || this.#layout.mayHold(chunk - 1, pattern);
+  }
+
+  /** Whether there is such a chunk. */
+  hasChunk(index: number): boolean {
+    return index <= 0 || this.#layout.hasChunk(index - 1);
   }
 
   /** The position so many lines further on, or back; within the body. */
@@ -60,7 +75,7 @@ export class Body {
     while (at.line < 0 && at.chunk > 0) {
       at = { chunk: at.chunk - 1, line: at.line + this.chunk(at.chunk - 1).length };
     }
-    while (at.line >= this.chunk(at.chunk).length && this.#hasChunk(at.chunk + 1)) {
+    while (at.line >= this.chunk(at.chunk).length && this.hasChunk(at.chunk + 1)) {
       at = { chunk: at.chunk + 1, line: at.line - this.chunk(at.chunk).length };
     }
     const last = Math.max(0, this.chunk(at.chunk).length - 1);
@@ -82,7 +97,7 @@ export class Body {
   percent(top: Position, rows: number): number {
     if (this.lines(top, rows + 1).length <= rows) return 100;
     const { chunk, line } = this.move(top, rows);
-    if (this.#hasChunk(SHORT)) {
+    if (this.hasChunk(SHORT)) {
       const [before, behind] = [this.#share(chunk), this.#share(chunk + 1)];
       const part = line / Math.max(1, this.chunk(chunk).length);
       return Math.floor(100 * (before + (behind - before) * part));
@@ -99,7 +114,7 @@ export class Body {
 
   /** The first position at which a line passes a test, from a position on. */
   find(from: Position, test: (line: Line) => boolean): Position | undefined {
-    for (let { chunk, line } = from; this.#hasChunk(chunk); chunk++, line = 0) {
+    for (let { chunk, line } = from; this.hasChunk(chunk); chunk++, line = 0) {
       const found = this.chunk(chunk).findIndex(
         (candidate, index) => index >= line && test(candidate),
       );
@@ -132,7 +147,7 @@ export class Body {
 
   /** The line that holds an anchor; the nearest one where the text has changed. */
   at({ chunk, key, characters }: TextPosition): Position {
-    const index = this.#hasChunk(chunk) ? Math.max(chunk, 0) : this.chunkCount - 1;
+    const index = this.hasChunk(chunk) ? Math.max(chunk, 0) : this.chunkCount - 1;
     if (key !== undefined && !this.#keys.includes(key)) return this.#curtainOf(key, index);
     const lines = this.chunk(index);
     let count = 0;

@@ -1,17 +1,19 @@
 import { INTRODUCTION } from '../model/introduction.ts';
 import { isStory, type Story } from '../veil/story.ts';
 import { askWatched, setProgress } from './ask-watched.ts';
-import { toCurtain } from './curtains.ts';
+import { followSelected } from './follow-link.ts';
 import { bodyRows } from './geometry.ts';
 import { type Handlers, moveHandlers } from './handlers.ts';
 import type { MoveCommand } from './list.ts';
+import { openStop } from './open-stop.ts';
 import { openOutline } from './outline.ts';
-import { askAboutCurtain, refresh } from './question.ts';
+import { refresh } from './question.ts';
 import { toMatch } from './search-panel.ts';
 import { startFind } from './start-find.ts';
 import { startWho } from './start-who.ts';
 import type { Document, ReaderState } from './state.ts';
 import { notify, type Step, showDocument, stepTo } from './step.ts';
+import { toStop } from './stops.ts';
 import { askUndo, redo } from './undo.ts';
 import { goBack, goTo, goToRecap, showScreen } from './visits.ts';
 
@@ -23,10 +25,11 @@ export const IN_DOCUMENT = {
   'half-up': (state: ReaderState, document: Document) =>
     scroll(state, document, -Math.ceil(bodyRows(state.size) / 2)),
   'next-stop': (state: ReaderState, document: Document) =>
-    showDocument(state, toCurtain(document, bodyRows(state.size), 1)),
+    showDocument(state, toStop(document, bodyRows(state.size), 1)),
   'previous-stop': (state: ReaderState, document: Document) =>
-    showDocument(state, toCurtain(document, bodyRows(state.size), -1)),
-  open: askAboutCurtain,
+    showDocument(state, toStop(document, bodyRows(state.size), -1)),
+  open: openStop,
+  follow: followSelected,
   hide,
   watched: (state: ReaderState, { contents, view }: Document) =>
     askWatched(state, contents.show, view.episode),

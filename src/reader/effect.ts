@@ -74,6 +74,8 @@ export type Effect =
       /** The reader's own place, at which the recap was read; `undefined` where it does not count as read. */
       readonly place: Place | undefined;
     }
+  /** Opens a web address with the system's program for it. */
+  | { readonly type: 'open-address'; readonly address: string }
   | { readonly type: 'wait'; readonly milliseconds: number; readonly message: Message }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }

@@ -21,7 +21,11 @@ export interface KeyPress {
 /** What opens once a show has been read. */
 export type ShowTarget =
   | { readonly kind: 'list'; readonly selected?: string }
-  | { readonly kind: 'recap'; readonly slug: string; readonly position?: DocumentPosition }
+  | {
+      readonly kind: 'recap';
+      readonly slug: string;
+      readonly position?: DocumentPosition | undefined;
+    }
   | { readonly kind: 'story'; readonly length: Story['length'] }
   | { readonly kind: 'progress' };
 

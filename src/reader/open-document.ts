@@ -1,10 +1,12 @@
 import type { TextPosition } from '../model/text-position.ts';
 import { atHit } from './at-hit.ts';
 import { Body, type Position } from './body.ts';
+import { headingAt } from './follow-link.ts';
 import { bodyRows, layoutAt } from './geometry.ts';
 import type { Message } from './message.ts';
-import type { Document, DocumentPosition, ReaderState } from './state.ts';
+import type { Document, DocumentFocus, DocumentPosition, ReaderState } from './state.ts';
 import { type Step, showDocument, stepTo } from './step.ts';
+import { isSame, visibleStops } from './stops.ts';
 
 const TOP: Position = { chunk: 0, line: 0 };
 
@@ -32,14 +34,24 @@ export function openDocument(
 
 function at(document: Document, position: DocumentPosition, rows: number): Document {
   if (position.kind === 'hit') return atHit(document, position.hit, rows);
-  const { body, view } = document;
-  const key = position.focus;
-  const index = key === null ? -1 : view.curtains.findIndex(({ keys }) => keys.includes(key));
-  return {
-    ...document,
-    top: body.fill(body.move(body.at(position.anchor), -position.blankLines), rows),
-    focus: index === -1 ? null : index,
-  };
+  const { body } = document;
+  if (position.kind === 'heading') {
+    const at = headingAt(body, position.name);
+    return at ? { ...document, top: body.fill(at, rows) } : document;
+  }
+  const top = body.fill(body.move(body.at(position.anchor), -position.blankLines), rows);
+  return withFocus({ ...document, top }, position.focus, rows);
+}
+
+/** What was selected is so again, if it is still there. */
+function withFocus(document: Document, focus: DocumentFocus | null, rows: number): Document {
+  const { curtains } = document.view;
+  const stop = visibleStops(document, rows).find((candidate) => {
+    if (!focus || !('key' in focus)) return focus !== null && isSame(candidate, focus);
+    const isCurtain = candidate.kind === 'curtain';
+    return isCurtain && curtains[candidate.index]?.keys.includes(focus.key);
+  });
+  return { ...document, focus: stop ?? null };
 }
 
 /** A view that has changed: something was confirmed, peeked at, hidden or taken back. */
@@ -79,12 +91,12 @@ function topAfter(
   { view: now }: Extract<Message, { type: 'refreshed' }>,
   rows: number,
 ): Position {
-  const keys = focus === null ? [] : (view.curtains[focus]?.keys ?? []);
+  const keys = focus?.kind === 'curtain' ? (view.curtains[focus.index]?.keys ?? []) : [];
   const opening = now.openings.findIndex(({ key }) => keys.includes(key));
   if (focus === null || opening === -1) return body.at(old.anchor(top));
   const row = old
     .lines(top, rows)
-    .findIndex(({ spans }) => spans.some((span) => span.curtain === focus));
+    .findIndex(({ spans }) => spans.some((span) => span.curtain === focus.index));
   // openings are counted in the order of their beginnings, so that a nested one has a higher number
   const at = body.find(TOP, ({ spans }) => spans.some((span) => (span.opening ?? -1) >= opening));
   return at ? body.move(at, -Math.max(0, row)) : body.at(old.anchor(top));

@@ -22,7 +22,10 @@ export const IN_OUTLINE = {
     const item = outline.items[outline.selected];
     if (!item) return showDocument(state, closed);
     const top = document.body.fill(item.at, bodyRows(state.size));
-    return showDocument(state, { ...closed, top, focus: item.curtain });
+    const { curtain, at } = item;
+    const focus =
+      curtain === null ? null : ({ kind: 'curtain', chunk: at.chunk, index: curtain } as const);
+    return showDocument(state, { ...closed, top, focus });
   },
   back: (state: ReaderState, { document }: OpenOutline) =>
     showDocument(state, { ...document, panel: null }),

@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly noStateFolder: string | undefined;
   /** Waits for so many milliseconds, or until the task is canceled. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Opens a web address in the user's browser. Returns whether the system could. */
+  openAddress(address: string): Promise<boolean>;
   redraw(): void;
   suspend(): void;
   quit(isInterrupted: boolean): void;
@@ -128,6 +130,12 @@ export async function* perform(
       surroundings.reading.remember(show, slug, position, place);
       return;
     }
+    case 'open-address': {
+      yield { type: 'notice', text: 'Opening it in your browser' };
+      const isOpen = await surroundings.openAddress(effect.address);
+      if (!isOpen) yield { type: 'notice', text: NO_BROWSER };
+      return;
+    }
     case 'wait':
       await surroundings.wait(effect.milliseconds, signal);
       if (!signal.aborted) yield effect.message;
@@ -174,6 +182,7 @@ function* open(
 /** How many episodes the page of a closed recap recalls. */
 const RECALLED = 3;
 
+const NO_BROWSER = 'The system could not open the address';
 const NO_STORY = 'No episode of the story is unlocked for you yet';
 const FAULTY = 'A spoiler marker here could not be parsed, so more is hidden';
 

@@ -1,34 +1,16 @@
-import { visibleCurtains } from './curtains.ts';
 import { answer } from './deliberate.ts';
 import type { Effect } from './effect.ts';
-import { bodyRows } from './geometry.ts';
 import type { Handlers } from './handlers.ts';
+import { shownAddress } from './shown-address.ts';
 import type { Answer, Document, Question, ReaderState } from './state.ts';
-import { notify, progressIn, readerIn, type Step, showDocument, stepTo } from './step.ts';
-
-/** Asks about the selected curtain, or the first on the screen: have you watched that far? */
-export function askAboutCurtain(state: ReaderState, document: Document): Step {
-  const visible = visibleCurtains(document, bodyRows(state.size));
-  const { focus } = document;
-  const curtain = focus !== null && visible.includes(focus) ? focus : visible[0];
-  if (curtain === undefined) {
-    const isElsewhere = document.view.curtains.length > 0;
-    return notify(
-      state,
-      isElsewhere
-        ? 'No curtain on this page; press Tab for the next one'
-        : 'Nothing is hidden in this recap',
-    );
-  }
-  const asked = showDocument(state, { ...document, focus: curtain });
-  const question: Question = { kind: 'curtain', curtain, askedAt: state.lastKeyAt };
-  return { ...asked, state: { ...asked.state, question } };
-}
+import { progressIn, readerIn, type Step, stepTo } from './step.ts';
 
 /** What each command does at a question. Only "yes" and "peek" open anything. */
 export const IN_QUESTION = {
   yes: (state: ReaderState, question: Question, press) => {
     if (question.kind === 'curtain' && !gateOf(state, question)) return stepTo(state);
+    // only what has been shown whole is opened
+    if (question.kind === 'address' && !shownAddress(state, question.address)) return stepTo(state);
     return answer(state, 'yes', question.askedAt, press);
   },
   peek: (state: ReaderState, question: Question, press) =>
@@ -59,6 +41,10 @@ export function carryOut(state: ReaderState, question: Question, kind: Answer['k
       const known = progressIn(now, show.slug);
       return stepTo(now, { type: 'confirm', show, through, known });
     }
+    case 'address':
+      return shownAddress(now, question.address)
+        ? stepTo(now, { type: 'open-address', address: question.address.href })
+        : stepTo(now);
     case 'undo':
       return stepTo(now, { type: 'undo', show: question.show, target: question.target });
   }

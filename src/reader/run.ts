@@ -16,6 +16,7 @@ import { frameOf } from './draw.ts';
 import { enterFullScreen } from './full-screen.ts';
 import { readInput, type TimedInput } from './input/read-input.ts';
 import { ReaderLoop } from './loop.ts';
+import { openAddress } from './open-address.ts';
 import { perform, type Surroundings } from './perform.ts';
 import type { Store } from './Screen.tsx';
 import { type Opening, startState } from './start.ts';
@@ -77,6 +78,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
       reading,
       wait: (milliseconds, signal) =>
         sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {}),
+      openAddress,
       redraw,
       suspend: () => screen.suspend(redraw),
       quit: (isInterrupted) => end(isInterrupted ? EXIT.interrupted : EXIT.done),

@@ -10,8 +10,10 @@ import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import type { Body, Position } from './body.ts';
+import type { WebAddress } from './link-destination.ts';
 import type { ProgressChange } from './progress-change.ts';
 import type { FoundShow } from './show-source.ts';
+import type { Stop } from './stop.ts';
 
 /** The terminal's size. */
 export interface Size {
@@ -79,6 +81,7 @@ export type Question = {
 } & (
   | { readonly kind: 'curtain'; readonly curtain: number }
   | { readonly kind: 'watched'; readonly show: ShowSummary; readonly through: EpisodeCode }
+  | { readonly kind: 'address'; readonly address: WebAddress }
   | { readonly kind: 'undo'; readonly show: ShowSummary; readonly target: Place }
 );
 
@@ -185,16 +188,20 @@ export type Visit =
     }
   | { readonly kind: 'find'; readonly typed: string; readonly selected: number };
 
-/** Where in a recap: a position in its visible text with the key of the selected curtain, or a search hit. */
+/** Where in a recap: a position in its visible text with what is selected there, a heading, or a search hit. */
 export type DocumentPosition =
   | {
       readonly kind: 'text';
       readonly anchor: TextPosition;
       /** How many blank lines above it the screen begins. */
       readonly blankLines: number;
-      readonly focus: string | null;
+      readonly focus: DocumentFocus | null;
     }
+  | { readonly kind: 'heading'; readonly name: string }
   | { readonly kind: 'hit'; readonly hit: Hit };
+
+/** What is selected in a recap that was left: a curtain by its key, or a link. */
+export type DocumentFocus = { readonly kind: 'curtain'; readonly key: string } | Stop;
 
 /** An open recap, or the story. Everything in it comes from its view. */
 export interface Document {
@@ -207,8 +214,8 @@ export interface Document {
   readonly beforePeek: TextPosition | null;
   readonly body: Body;
   readonly top: Position;
-  /** Index of the curtain that Enter asks about. */
-  readonly focus: number | null;
+  /** The curtain or link that Enter opens, as long as it is on the screen. */
+  readonly focus: Stop | null;
   /** Keys of the spoilers that have just opened: they are marked for a moment. */
   readonly fresh: ReadonlySet<string>;
   readonly search: Search | null;

@@ -83,10 +83,15 @@ function visitOf(state: ReaderState, screen = state.screen): Visit | undefined {
 }
 
 function positionIn({ body, top, focus, view }: Document): DocumentPosition {
-  const key = focus === null ? null : (view.curtains[focus]?.keys[0] ?? null);
+  const key = focus?.kind === 'curtain' ? view.curtains[focus.index]?.keys[0] : undefined;
   const anchor = body.anchor(top);
   const blankLines = body.at(anchor).line - top.line;
-  return { kind: 'text', anchor, blankLines, focus: key };
+  return {
+    kind: 'text',
+    anchor,
+    blankLines,
+    focus: key === undefined ? focus : { kind: 'curtain', key },
+  };
 }
 
 /** Goes back to the screen before this one, or up to the list that it belongs to. */

@@ -4,6 +4,7 @@ import { RECAP_FIELDS } from '../model/recap-fields.ts';
 import { fullTitle, type View } from '../veil/view.ts';
 import { ASCII, UNICODE } from './glyphs.ts';
 import { BLANK, type LayoutOptions, type Line, type Style } from './line.ts';
+import type { Run } from './runs.ts';
 import { wrap } from './wrap.ts';
 
 /**
@@ -15,24 +16,30 @@ export function header(view: View, place: Place | undefined, looks: LayoutOption
   const { dot, rule } = looks.isAscii ? ASCII : UNICODE;
   const where = place === null ? 'not started' : `watched through ${place}`;
   const title = fullTitle(view);
-  const rows: [text: string | null, style: Style][] = [
-    [place === undefined ? null : `${view.showTitle} ${dot} ${where}`, { role: 'note' }],
-    [isTitled(view, title) ? null : title, { role: 'heading', rank: 1 }],
-    [credits(view).join(` ${dot} `), { role: 'note' }],
-    [view.summary, { role: 'text', emphasis: true }],
-    [rule.repeat(looks.width), { role: 'rule', decoration: true }],
+  const line = (text: string | null, style: Style): Run[] => (text ? [{ text, style }] : []);
+  const rows: Run[][] = [
+    line(place === undefined ? null : `${view.showTitle} ${dot} ${where}`, { role: 'note' }),
+    line(isTitled(view, title) ? null : title, { role: 'heading', rank: 1 }),
+    credits(view).flatMap((run, index) => (index === 0 ? [run] : [between(dot), run])),
+    line(view.summary, { role: 'text', emphasis: true }),
+    line(rule.repeat(looks.width), { role: 'rule', decoration: true }),
   ];
-  const lines = rows.flatMap(([text, style]) => (text ? wrap([{ text, style }], looks.width) : []));
-  return [...lines, BLANK];
+  return [...rows.flatMap((row) => wrap(row, looks.width)), BLANK];
 }
 
 /** Where a recap comes from: the fields of `RECAP_FIELDS` that are credits, in their order. */
-function credits(view: View): string[] {
+function credits(view: View): Run[] {
   return visibleNames(RECAP_FIELDS).flatMap((name) => {
     const { text } = RECAP_FIELDS[name];
     const value = name === 'source' ? (view.source ?? view.host) : view[name];
-    return typeof text === 'object' && typeof value === 'string' ? [text.credit(value)] : [];
+    if (typeof text !== 'object' || typeof value !== 'string') return [];
+    const link = name === 'source' && view.source ? { index: 0, target: view.source } : undefined;
+    return [{ text: text.credit(value), style: { role: 'note', ...(link && { link }) } }];
   });
+}
+
+function between(dot: string): Run {
+  return { text: ` ${dot} `, style: { role: 'note' } };
 }
 
 /** Whether the text begins with a heading that is the title already. */

@@ -5,7 +5,7 @@ import { isShownAlready } from './addresses.ts';
 import { curtainStyle, curtainWords } from './curtain.ts';
 import { HtmlReader } from './html.ts';
 import { pieces } from './leaf.ts';
-import type { Role, Style } from './line.ts';
+import type { Link, Role, Style } from './line.ts';
 import type { Page } from './page.ts';
 import { type Run, textOf } from './runs.ts';
 
@@ -21,7 +21,13 @@ export class InlineWriter {
   /** How deep in each kind of markup. */
   readonly #in = { strong: 0, em: 0, s: 0, image: 0 };
   /** The links that are open, each with where its text begins in the flow. */
-  readonly #links: { target: string; title: string; isAuto: boolean; start: number }[] = [];
+  readonly #links: {
+    target: string;
+    title: string;
+    isAuto: boolean;
+    start: number;
+    link: Link | undefined;
+  }[] = [];
   /** The style at the place reached; missing once something has changed it. */
   #style: Style | undefined;
 
@@ -101,17 +107,27 @@ export class InlineWriter {
   }
 
   #startLink(token: Token): void {
+    const target = String(token.attrGet('href') ?? '');
     this.#links.push({
-      target: String(token.attrGet('href') ?? ''),
+      target,
+      link: this.#linkTo(target),
       title: String(token.attrGet('title') ?? ''),
       isAuto: token.info === 'auto',
       start: this.flow.length,
     });
   }
 
+  /** A link can be followed if its target is whole: nothing of it is behind a curtain. */
+  #linkTo(target: string): Link | undefined {
+    const parts = pieces(target);
+    if (target === '' || parts.some(({ kind }) => kind === 'curtain')) return undefined;
+    const shown = parts.map((part) => (part.kind === 'text' ? sanitize(part.text) : '')).join('');
+    return this.#page.link(shown);
+  }
+
   /** Behind a link's text stands where it leads, unless the text says so. */
   #endLink(): void {
-    const link = this.#links.pop();
+    const link = this.#links.at(-1);
     if (!link) return;
     if (!isShownAlready(textOf(this.flow.slice(link.start)), link.target, link.isAuto)) {
       const write = this.#decorator('link');
@@ -119,6 +135,8 @@ export class InlineWriter {
       this.marked(link.target, (part) => write(sanitize(part)));
       write(')');
     }
+    this.#links.pop();
+    this.#style = undefined;
     this.marked(link.title);
   }
 
@@ -166,9 +184,11 @@ export class InlineWriter {
   }
 
   #styled(role: Role): Style {
+    const link = this.#links.at(-1)?.link;
     return this.#page.style({
       ...this.#base,
       role,
+      ...(link && { link }),
       ...(this.#in.strong > 0 && { strong: true }),
       ...(this.#in.em > 0 && { emphasis: true }),
       ...(this.#in.s > 0 && { strike: true }),

@@ -37,6 +37,12 @@ export class Layout {
     return this.#find(index) !== undefined;
   }
 
+  /** Whether something in the source of a chunk passes a test, so that it need not be laid out to find out. */
+  mayHold(index: number, pattern: RegExp): boolean {
+    const found = this.#find(index);
+    return found !== undefined && pattern.test(found.in.source(found.index));
+  }
+
   /** How much of the text stands before a chunk, from 0 to 1. */
   shareBefore(index: number): number {
     const lengths = this.#parts.map(({ length }) => length);

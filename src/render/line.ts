@@ -19,6 +19,14 @@ export type Role =
 /** A heading's rank, 1 the highest. */
 export type Rank = 1 | 2 | 3 | 4 | 5 | 6;
 
+/** Where a link leads. */
+export interface Link {
+  /** Which link of its chunk it is, counted from 0. */
+  readonly index: number;
+  /** An address, or the path of another recap, as its author wrote it. */
+  readonly target: string;
+}
+
 /** How a stretch of text is meant. */
 export interface Style {
   readonly role: Role;
@@ -33,7 +41,9 @@ export interface Style {
   readonly curtain?: number;
   /** Index in the view's openings: the innermost open spoiler around this text. */
   readonly opening?: number;
-  /** What is selected: a row, a curtain, the current match. */
+  /** The link that this text belongs to; missing where something hidden is in the target. */
+  readonly link?: Link;
+  /** What is selected: a row, a curtain, a link, the current match. */
   readonly isChosen?: true;
   /** What was searched for. */
   readonly isMatch?: true;

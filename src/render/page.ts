@@ -1,6 +1,6 @@
 import type { Curtain, View } from '../veil/view.ts';
 import { ASCII, type Glyphs, UNICODE } from './glyphs.ts';
-import type { LayoutOptions, Style } from './line.ts';
+import type { LayoutOptions, Link, Style } from './line.ts';
 
 /** What a piece of Markdown is laid out with, and which spoilers are open at the place reached. */
 export class Page {
@@ -9,6 +9,7 @@ export class Page {
   readonly #openingCount: number;
   /** The openings around the place reached, the innermost last. */
   readonly #around: (number | undefined)[] = [];
+  #links = 0;
 
   constructor(view: Pick<View, 'curtains' | 'openings'>, looks: LayoutOptions) {
     this.glyphs = looks.isAscii ? ASCII : UNICODE;
@@ -19,6 +20,11 @@ export class Page {
   /** The view's curtain at `index`; `undefined` where there is none. */
   curtain(index: number | undefined): Curtain | undefined {
     return index === undefined ? undefined : this.#curtains[index];
+  }
+
+  /** The next link to a target. */
+  link(target: string): Link {
+    return { index: this.#links++, target };
   }
 
   /** How many openings are around the place reached. */

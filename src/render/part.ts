@@ -70,6 +70,11 @@ export class Part {
       yield this.#chunks[index] ?? this.#lay(index);
   }
 
+  /** The Markdown of a chunk. */
+  source(index: number): string {
+    return this.#text.slice(this.#start(index), this.#start(index + 1));
+  }
+
   #lay(index: number): Line[] {
     const env: Env = { references: this.#references() };
     const room = {
@@ -78,14 +83,10 @@ export class Part {
       role: 'text',
       bullets: 0,
     } as const;
-    const lines = stack(layBlocks(tree(parse(this.#source(index), env)), room), true);
+    const lines = stack(layBlocks(tree(parse(this.source(index), env)), room), true);
     // Every chunk but the first begins with text; the first may hold nothing that shows.
     const isBehind = index > 1 || (index === 1 && this.chunk(0).length > 0);
     return isBehind ? [BLANK, ...lines] : lines;
-  }
-
-  #source(index: number): string {
-    return this.#text.slice(this.#start(index), this.#start(index + 1));
   }
 
   /** Where a chunk begins; `undefined` if there is none. */
@@ -104,7 +105,7 @@ export class Part {
       const env = { references: {} };
       if (this.#text.includes(']:') && this.hasChunk(1)) {
         for (let index = 0; index < this.chunkCount; index++) {
-          const source = this.#source(index);
+          const source = this.source(index);
           if (source.includes(']:')) readDefinitions(source, env);
         }
       }

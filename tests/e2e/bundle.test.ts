@@ -21,6 +21,7 @@ const PARTS = {
   markdown: /^node_modules\/markdown-it\//,
   screens: /^src\/reader\//,
   ink: /^node_modules\/(?:ink|react|react-reconciler|yoga-layout)\//,
+  opener: /^node_modules\/open\//,
   authoring: /^(?:src\/(?:author|check|convert)|node_modules\/(?:linkedom|turndown|chokidar))\//,
   histories: /^(?:src\/history|node_modules\/(?:csv-parse|saxes))\//,
 } as const;
@@ -106,6 +107,7 @@ describe('a command loads what it needs', () => {
     const parts = partsOf(files);
     expect(parts).toContain('ink');
     expect(parts).toContain('screens');
+    expect(parts).not.toContain('opener');
     expect(parts).not.toContain('authoring');
     expect(parts).not.toContain('histories');
   });

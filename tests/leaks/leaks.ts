@@ -352,6 +352,16 @@ export const LEAKS: readonly Leak[] = [
     replace: '    if (isFaulty) this.#isFaulty = true;\n    const gate = isFaulty ? null',
   },
   {
+    name: 'a link behind a curtain that Tab reaches',
+    file: VEIL,
+    find: '      this.#close(spoiler, gate, key);\n    }\n  }',
+    replace: `      this.#close(spoiler, gate, key);
+      const links = ${HIDDEN}.match(/https?:[^\\s)\\]|]+/g) ?? [];
+      for (const link of links) this.#write(\`[\\u200a](\${link})\`);
+    }
+  }`,
+  },
+  {
     name: 'the space between neighbors that are one curtain',
     file: 'veil/join-curtains.ts',
     find: '      if (/\\n[ \\t>]*\\n/.test(between)) gap = between;',

@@ -155,6 +155,8 @@ describe('tables', () => {
 });
 
 describe('roles', () => {
+  const C = { index: 0, target: 'http://c' };
+
   test.each<[markdown: string, spans: Line['spans']]>([
     [
       '**a *b*** ~~c~~',
@@ -179,8 +181,8 @@ describe('roles', () => {
       '## a [b](http://c)',
       [
         { role: 'heading', rank: 2, text: 'a ' },
-        { role: 'link', rank: 2, text: 'b' },
-        { role: 'link', rank: 2, decoration: true, text: ' (http://c)' },
+        { role: 'link', rank: 2, link: C, text: 'b' },
+        { role: 'link', rank: 2, link: C, decoration: true, text: ' (http://c)' },
       ],
     ],
     [
@@ -193,7 +195,7 @@ describe('roles', () => {
     [
       'www.a.org b.org c@d.org',
       [
-        { role: 'link', text: 'www.a.org' },
+        { role: 'link', link: { index: 0, target: 'http://www.a.org' }, text: 'www.a.org' },
         { role: 'text', text: ' b.org c@d.org' },
       ],
     ],

@@ -2,6 +2,7 @@ import { ViewLoader } from '../../src/app/view-loader.ts';
 import type { Recap } from '../../src/gated/recap.ts';
 import type { Show } from '../../src/gated/show.ts';
 import type { RecapFile, ShowContents } from '../../src/gated/show-contents.ts';
+import type { RecapFrontMatter } from '../../src/model/recap-fields.ts';
 import { draw } from '../../src/reader/draw.ts';
 import { ReaderLoop } from '../../src/reader/loop.ts';
 import type { Message } from '../../src/reader/message.ts';
@@ -26,6 +27,8 @@ export interface ReaderRun {
   /** The screen as text. */
   screen(): string;
   readonly state: ReaderState;
+  /** The web addresses that were opened. */
+  readonly opened: readonly string[];
   /** How the reader was closed, if it was. */
   readonly hasEnded: boolean;
 }
@@ -37,7 +40,7 @@ const THINKING = 1000;
  * @param episodes how many episodes of the show have been watched
  * @param showSource where shows to add come from
  * @param added the show that comes from there
- * @param more further recaps of the show, and its `people.md`
+ * @param more further recaps of the show, its `people.md`, and the front matter of the article
  * @param folder the state folder; `null`: what is confirmed counts for this run only
  */
 export async function readerOn(
@@ -47,10 +50,14 @@ export async function readerOn(
   folder: string | null = null,
   showSource: ShowSource | undefined = undefined,
   added: Show | undefined = undefined,
-  more: { readonly recaps?: readonly Recap[]; readonly people?: Recap } = {},
+  more: {
+    readonly recaps?: readonly Recap[];
+    readonly people?: Recap;
+    readonly frontMatter?: RecapFrontMatter;
+  } = {},
 ): Promise<ReaderRun> {
   const recaps = [
-    recap(body),
+    recap(body, more.frontMatter),
     recap('Another article.', { title: 'Another' }, 'another'),
     recap('The story begins.\n\n:spoiler[Later.]{after=S01E02}', { episode: code(1) }, 's01e01'),
     ...(more.recaps ?? []),
@@ -68,6 +75,7 @@ export async function readerOn(
     people,
   };
   let hasEnded = false;
+  const opened: string[] = [];
   let at = 0;
   const surroundings: Surroundings = {
     loadShow: async (slug) =>
@@ -85,6 +93,10 @@ export async function readerOn(
     isRecording: true,
     noStateFolder: 'There is no home folder',
     wait: async () => {},
+    openAddress: async (address) => {
+      opened.push(address);
+      return true;
+    },
     redraw: () => {},
     suspend: () => {},
     quit: () => {
@@ -145,6 +157,7 @@ export async function readerOn(
     get state() {
       return loop.state;
     },
+    opened,
     get hasEnded() {
       return hasEnded;
     },

@@ -6,6 +6,7 @@ import { fullTitle } from '../../veil/view.ts';
 import type { Position } from '../body.ts';
 import { bodyRows, textColumns } from '../geometry.ts';
 import type { Document, Panel, ReaderState } from '../state.ts';
+import { selectedStop, visibleStops } from '../stops.ts';
 import { glyphsOf, inMargin, type Page, signsOf, visibleFrom } from './page.ts';
 import { progressText } from './progress-text.ts';
 
@@ -36,12 +37,16 @@ export function drawDocument(state: ReaderState, document: Document): Page {
   };
 }
 
-/** A line of the recap. Signs in the margin say which curtain is selected, what has just opened, what is peeked at. */
+/** A line of the recap. Signs in the margin say what is selected, what has just opened, what is peeked at. */
 function drawLine(state: ReaderState, document: Document, line: Line, at: Position): Line {
   const { focus, fresh, view, search } = document;
   const signs = signsOf(state);
   const openings = line.spans.flatMap(({ opening }) => view.openings[opening ?? -1] ?? []);
-  const isSelected = focus !== null && line.spans.some(({ curtain }) => curtain === focus);
+  const isFocused = ({ curtain, link }: Span) =>
+    focus?.kind === 'curtain'
+      ? curtain === focus.index
+      : focus !== null && focus.chunk === at.chunk && link?.index === focus.index;
+  const isSelected = line.spans.some(isFocused);
   const isFresh = openings.some(({ key }) => fresh.has(key));
   const isPeek = openings.some((opening) => opening.isPeek);
   const match = search?.matches[search.current];
@@ -49,7 +54,7 @@ function drawLine(state: ReaderState, document: Document, line: Line, at: Positi
   const sign =
     isSelected || isCurrent ? signs.pointer : isFresh ? signs.fresh : isPeek ? signs.peek : '';
   const spans = line.spans.map((span): Span => {
-    return isSelected && span.curtain === focus ? { ...span, isChosen: true } : span;
+    return isFocused(span) ? { ...span, isChosen: true } : span;
   });
   const marked = search
     ? spans.flatMap((span) => withMatches(span, search.words, isCurrent))
@@ -112,7 +117,10 @@ function footer(state: ReaderState, document: Document): string[] {
     return [`/${panel.typed}${signsOf(state).cursor}`, 'Enter searches', 'Esc back'];
   }
   const hasCurtains = view.curtains.length > 0;
-  const percent = body.percent(top, bodyRows(state.size));
+  const rows = bodyRows(state.size);
+  const hasLinks = visibleStops(document, rows).some(({ kind }) => kind === 'link');
+  const isLink = selectedStop(document, rows)?.kind === 'link';
+  const percent = body.percent(top, rows);
   const isAtEnd = percent === 100;
   return [
     `${percent}%`,
@@ -120,8 +128,8 @@ function footer(state: ReaderState, document: Document): string[] {
     search ? `match ${search.current + 1} of ${search.matches.length}` : '',
     search ? 'n N' : '',
     search ? (search.isFromHit ? 'Esc back' : 'Esc clears') : '',
-    hasCurtains ? 'Tab curtain' : '',
-    hasCurtains ? 'Enter ask' : '',
+    hasCurtains ? (hasLinks ? 'Tab curtain or link' : 'Tab curtain') : hasLinks ? 'Tab link' : '',
+    isLink ? 'Enter follow' : hasCurtains ? 'Enter ask' : '',
     peeks.length > 0 ? 'x hide' : '',
     '? help',
     'q quit',

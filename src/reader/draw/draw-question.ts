@@ -1,6 +1,7 @@
 import type { Line } from '../../render/line.ts';
 import { columns, truncate } from '../../text/columns.ts';
 import { textColumns } from '../geometry.ts';
+import { shownAddress } from '../shown-address.ts';
 import type { Question, ReaderState } from '../state.ts';
 import { placeIn } from '../step.ts';
 import { glyphsOf, inMargin, sentence } from './page.ts';
@@ -8,6 +9,8 @@ import { glyphsOf, inMargin, sentence } from './page.ts';
 /** What is asked, and the keys that answer. "Not yet" is the answer that Enter gives. */
 interface Wording {
   readonly about: string | undefined;
+  /** A web address in rows, shown whole. */
+  readonly address?: readonly string[] | undefined;
   readonly asked: string;
   readonly answers: readonly string[];
 }
@@ -15,12 +18,13 @@ interface Wording {
 /** The question above the footer. */
 export function drawQuestion(state: ReaderState, question: Question): Line[] {
   const { rule, ellipsis } = glyphsOf(state);
-  const { about, asked, answers } = wordingOf(state, question);
+  const { about, address = [], asked, answers } = wordingOf(state, question);
   return [
     { spans: [{ role: 'rule', text: rule.repeat(state.size.columns) }] },
     ...(about
       ? sentence(state, truncate(about, textColumns(state), ellipsis), { role: 'curtain' })
       : []),
+    ...address.map((text) => inMargin(state, { spans: [{ role: 'link', text }] })),
     ...sentence(state, asked, { role: 'text', strong: true }),
     ...answerLines(state, answers),
   ];
@@ -52,6 +56,19 @@ function wordingOf(state: ReaderState, question: Question): Wording {
         asked: `Have you ${all}watched ${question.show.title} up to and including ${question.through}?${opens(state, question)}`,
         answers: ['[Enter] not yet', '[y] yes, watched'],
       };
+    case 'address': {
+      const address = shownAddress(state, question.address);
+      const about = `This link leads to ${question.address.host}`;
+      if (!address) {
+        return {
+          about,
+          asked: 'Its address is too long to show here. Enlarge the window to open it.',
+          answers: ['[Enter] leave it'],
+        };
+      }
+      const answers = ['[Enter] leave it', '[y] open it'];
+      return { about, address, asked: 'Open it in your browser?', answers };
+    }
     case 'undo': {
       const { show, target } = question;
       const now = placeIn(state, show.slug) ?? 'not started';

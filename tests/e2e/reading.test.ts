@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { inTerminal } from '../support/terminal.ts';
+
+/** A home with two shows of three episodes, and its environment. */
+interface House {
+  readonly folder: string;
+  readonly env: Record<string, string>;
+  /** Runs a command. Returns what it prints. */
+  recap(...args: string[]): string;
+}
+
+function house(files: Readonly<Record<string, string>>): House {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-reading-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const episodes = [1, 2, 3].map((number) => `{ code: S01E0${number}, title: Title ${number} }`);
+  for (const [slug, title] of [
+    ['a-show', 'A Show'],
+    ['b-show', 'B Show'],
+  ]) {
+    const show = join(folder, '.local/share/recap/recaps', slug ?? '');
+    mkdirSync(show, { recursive: true });
+    writeFileSync(
+      join(show, 'show.md'),
+      `---\ntitle: ${title}\nepisodes: [${episodes.join(', ')}]\n---\nAbout it.\n`,
+    );
+    for (const number of [1, 2, 3]) {
+      writeFileSync(
+        join(show, `s01e0${number}.md`),
+        `---\nepisode: S01E0${number}\n---\nGATEDRECAP${number}\n`,
+      );
+    }
+  }
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, '.local/share/recap/recaps', name), text);
+  }
+  const env = { HOME: folder };
+  const recap = (...args: string[]) => {
+    const run = spawnSync(process.execPath, ['bin/recap.js', ...args], {
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    });
+    expect(run.status, run.stderr).toBe(0);
+    return run.stdout;
+  };
+  return { folder, env, recap };
+}
+
+const LINKS = `---
+title: Who did it?
+---
+It was :spoiler[GATEDWORD, says [GATEDLINK](https://gated.example)]{after=S01E02}, in [the third](s01e03.md)
+or in [another show](../b-show/s01e01.md); see [the page](https://good.example@evil.example/x?a=$(touch+pwned)).
+
+${Array.from({ length: 30 }, (_, index) => `Public line ${index + 1}.`).join('\n\n')}
+`;
+
+describe('links', () => {
+  /** A program of the system that opens web addresses: it writes down what it was called with. */
+  function opener(folder: string): { path: string; calls: () => string[] } {
+    const bin = join(folder, 'bin');
+    const log = join(folder, 'opened');
+    mkdirSync(bin);
+    writeFileSync(
+      join(bin, 'xdg-open'),
+      `#!/bin/sh\nfor word in "$@"; do printf '%s\\n' "$word" >> '${log}'; done\n`,
+      { mode: 0o755 },
+    );
+    const calls = () =>
+      existsSync(log) ? readFileSync(log, 'utf8').split('\n').filter(Boolean) : [];
+    return { path: `${bin}:${process.env.PATH}`, calls };
+  }
+
+  test('Tab reaches curtains and links, a recap opens behind its own curtains, Esc comes back', async () => {
+    const { env, recap } = house({ 'a-show/who.md': LINKS });
+    recap('watched', 'a-show', '1x1');
+    const run = inTerminal({ args: ['read', 'a-show', 'who'], env });
+    await run.until('Who did it?');
+    await run.press('Tab', 'Tab');
+    await run.until(/\x20Enter follow/);
+    await run.press('Enter');
+    await run.until(/S01E03/);
+    expect(run.screen()).toContain('opens after S01E03');
+    await run.press('Escape');
+    await run.until('Public line 1.');
+    expect(run.screen()).toContain('Enter follow');
+    await run.press('Tab', 'o');
+    await run.until('How far have you watched B Show?');
+    await run.press('Escape');
+    await run.until('Public line 1.');
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+    expect(run.raw()).not.toMatch(/GATED/);
+  });
+
+  test('a web address is shown whole, and opened by the system only after y', async () => {
+    const { env, folder, recap } = house({ 'a-show/who.md': LINKS });
+    recap('watched', 'a-show', '1x1');
+    const { path, calls } = opener(folder);
+    const run = inTerminal({ args: ['read', 'a-show', 'who'], env: { ...env, PATH: path } });
+    await run.until('Who did it?');
+    await run.press('Tab', 'Tab', 'Tab', 'Tab', 'Enter');
+    await run.until('This link leads to evil.example');
+    const whole = 'https://good.example@evil.example/x?a=$(touch+pwned)';
+    expect(run.screen()).toContain(whole);
+    await run.press('Enter', 'Enter');
+    await run.until('This link leads to evil.example');
+    expect(calls()).toEqual([]);
+    await run.answer('y');
+    await run.until('Opening it in your browser');
+    await vi.waitFor(() => expect(calls()).toEqual([whole]), { timeout: 10_000 });
+    expect(existsSync('pwned')).toBe(false);
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+
+  test('a system without a browser says so, and the reader goes on', async () => {
+    const { env, folder, recap } = house({ 'a-show/who.md': LINKS });
+    recap('watched', 'a-show', '1x1');
+    mkdirSync(join(folder, 'bin'));
+    const run = inTerminal({
+      args: ['read', 'a-show', 'who'],
+      env: { ...env, PATH: join(folder, 'bin') },
+    });
+    await run.until('Who did it?');
+    await run.press('Tab', 'Tab', 'Tab', 'Tab', 'Enter');
+    await run.until('evil.example');
+    await run.answer('y');
+    await run.until('The system could not open the address');
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+  });
+});
