@@ -1,5 +1,6 @@
 import { foldWord, isStopWord, partsOfWord, type Word, wordsOf } from '../text/words.ts';
-import { isGenderedTitle, isTitle } from './name-words.ts';
+import { areJoined } from './joined-words.ts';
+import { isGenderedTitle, isOfMarriage, isTitle } from './name-words.ts';
 import type { Named } from './person.ts';
 import { isAtSentenceStart } from './sentence-start.ts';
 
@@ -155,6 +156,7 @@ function wholeForm(words: readonly Word[]): FormWord[] {
 
 /** The runs of words of a name that can stand for all of it. */
 function partsOf(words: readonly Word[], small: ReadonlySet<string>): FormWord[][] {
+  if (isOfMarriage(words[0]?.text ?? '')) return [];
   // "June's mother" has no part of June's, "The Duke of Holdernesse" none of the place
   const owner = words.findLastIndex(({ text }) => /['’]s$/.test(text));
   const place = words.findIndex(({ text }) => text === 'of');
@@ -205,11 +207,10 @@ function isCapital({ text }: Word): boolean {
   return /^\p{Lu}/u.test(text);
 }
 
-/** Whether nothing but a space, a hyphen or the period of an abbreviation parts these words. */
+/** Whether these words follow each other as those of a name do. */
 function isJoined(text: string, words: readonly Word[]): boolean {
   return words.every((word, index) => {
     const next = words[index + 1];
-    if (!next) return true;
-    return /^(?:\.? ?|-)$/.test(text.slice(word.offset + word.text.length, next.offset));
+    return !next || areJoined(text, word, next);
   });
 }

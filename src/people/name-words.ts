@@ -35,6 +35,11 @@ export function isGenderedTitle(folded: string): boolean {
   return GENDERED.has(folded);
 }
 
+/** Whether a name goes by a husband's: "Mrs Joe" is not Joe, nor is "Joe" short for her. */
+export function isOfMarriage(name: string): boolean {
+  return /^(?:mrs|mme|madame|frau|señora|signora)(?![\p{L}\p{N}])/iu.test(name);
+}
+
 /** Whether a word can connect the words of a name. */
 export function isParticle(word: string): boolean {
   return PARTICLES.has(word);

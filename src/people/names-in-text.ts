@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
-import { foldWord, isStopWord, wordsOf } from '../text/words.ts';
+import { foldWord, isStopWord, type Word, wordsOf } from '../text/words.ts';
+import { areJoined } from './joined-words.ts';
 import { isNoName, isParticle, isTitle } from './name-words.ts';
 import { isAtSentenceStart } from './sentence-start.ts';
 
@@ -60,22 +61,23 @@ function nameWords(passages: readonly string[], known: ReadonlySet<string>): Set
 function namesIn(text: string, nameWords: ReadonlySet<string>): string[] {
   const names: string[] = [];
   let run: string[] = [];
-  let end = 0;
+  let before: Word | undefined;
   const close = () => {
     while (isParticle(run.at(-1) ?? '')) run.pop();
     if (run.some((word) => nameWords.has(foldWord(word))))
       names.push(withoutPossessive(run.join(' ')));
     run = [];
   };
-  for (const { text: word, offset } of wordsOf(text)) {
+  for (const at of wordsOf(text)) {
+    const word = at.text;
     const folded = foldWord(word);
-    if (!/^(?:\.? |-)$/.test(text.slice(end, offset))) close();
+    if (before && !areJoined(text, before, at)) close();
     const isTitled = isTitle(folded) && /^\p{Lu}/u.test(word);
     const isWithin = run.length > 0 && isParticle(word);
     if (isTitled || isWithin || (/^\p{Lu}/u.test(word) && nameWords.has(folded))) run.push(word);
     else close();
     if (/['’]s$/.test(word)) close();
-    end = offset + word.length;
+    before = at;
   }
   close();
   return names;

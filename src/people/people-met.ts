@@ -1,9 +1,8 @@
-import { foldName } from '../text/fold.ts';
-import { foldWord, wordsOf } from '../text/words.ts';
 import type { View } from '../veil/view.ts';
 import { type Card, cardsOf } from './cards.ts';
 import { mentionsOf, type Told, toldIn } from './mentions.ts';
-import { hasCapitals, namesInText } from './names-in-text.ts';
+import { namesByPerson } from './names-by-person.ts';
+import { hasCapitals } from './names-in-text.ts';
 import type { Person } from './person.ts';
 
 /** Those whom a reader has met. */
@@ -31,26 +30,11 @@ export function peopleMet(
   if (cards) return { people: withMentions(cards, told), isUnreadable: false };
   const texts = told.flatMap(({ passages }) => passages);
   if (!hasCapitals(texts)) return { people: [], isUnreadable: true };
-  return { people: fromNames(texts, told, title), isUnreadable: false };
+  const named = namesByPerson(texts, title).map((name): Card => ({ ...name, facts: [] }));
+  return { people: withMentions(named, told), isUnreadable: false };
 }
 
 function withMentions(cards: readonly Card[], told: readonly Told[]): Person[] {
   const mentions = mentionsOf(cards, told);
   return cards.map((card) => ({ ...card, mentions: mentions.get(card) ?? [] }));
-}
-
-/** People made of the names in the text. A part of a longer name is the same person where only one name has it. */
-function fromNames(texts: readonly string[], told: readonly Told[], title: string): Person[] {
-  const known = new Set(wordsOf(title).map(({ text }) => foldWord(text)));
-  const names = namesInText(texts, known).map(({ name }) => name);
-  const isPart = (part: string, whole: string) =>
-    part !== whole && ` ${foldName(whole)} `.includes(` ${foldName(part)} `);
-  const wholes = (name: string) => names.filter((other) => isPart(name, other));
-  const cards = names
-    .filter((name) => wholes(name).length !== 1)
-    .map((name): Card => {
-      const aka = names.filter((part) => isPart(part, name) && wholes(part).length === 1);
-      return { name, aka, facts: [] };
-    });
-  return withMentions(cards, told);
 }

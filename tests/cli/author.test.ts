@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { RECAP_FIELDS } from '../../src/model/recap-fields.ts';
 import { home } from '../support/program.ts';
 
@@ -128,4 +128,69 @@ test('preview: a column for each gate, each as a reader there sees it', () => {
   expect(
     previews.map((preview: { markdown: string }) => preview.markdown.includes('rose')),
   ).toEqual([false, false, true]);
+});
+
+describe('new --people', () => {
+  const EPISODES = [
+    'Here comes June, and so does June. :spoiler[Then Otto comes. Yes, Otto.]{after=S01E03}',
+    'It is June Park, and Ann. June Park, says Ann.',
+    'The end.',
+  ];
+
+  /** A home with a show of three episodes in its own library. */
+  function homeOfShow() {
+    const { folder, run } = home();
+    const write = (name: string, text: string) => {
+      mkdirSync(own(folder, 'harbor'), { recursive: true });
+      writeFileSync(own(folder, `harbor/${name}`), text);
+    };
+    const list = EPISODES.map((_, index) => `{ code: S01E0${index + 1} }`).join(', ');
+    write('show.md', `---\ntitle: Harbor\nepisodes: [${list}]\n---\nA town.`);
+    EPISODES.forEach((body, index) => {
+      write(`s01e0${index + 1}.md`, `---\nepisode: S01E0${index + 1}\n---\n\n${body}\n`);
+    });
+    return { folder, run, write };
+  }
+
+  test('starts a card for each name, gated by the first episode that tells it, and prints none', () => {
+    const { folder, run } = homeOfShow();
+    const path = own(folder, 'harbor/people.md');
+    const { stdout, stderr, code } = run('new', 'harbor', '--people');
+    expect({ stdout, code }).toEqual({ stdout: `${path}\n`, code: 0 });
+    expect(stdout + stderr).not.toMatch(/June|Ann|Otto/);
+    expect(readFileSync(path, 'utf8').match(/^## .*/gm)).toEqual([
+      '## June {after=S01E01}',
+      '## Ann {after=S01E02}',
+      '## June Park {after=S01E02 also="June"}',
+      '## Otto {after=S01E03}',
+    ]);
+    expect(run('check', '--strict', own(folder, 'harbor')).stdout).toBe('');
+    expect(run('who', '--show', 'harbor', '--watched', 'S01E01').stdout).toMatch(/June\n$/);
+  });
+
+  test('leaves a people.md that exists as it is', () => {
+    const { folder, run, write } = homeOfShow();
+    write('people.md', 'mine');
+    const { stderr, code } = run('new', 'harbor', '--people');
+    expect(code).toBe(1);
+    expect(stderr).toContain('people.md already exists; not overwritten');
+    expect(readFileSync(own(folder, 'harbor/people.md'), 'utf8')).toBe('mine');
+  });
+
+  test.each([
+    [['new', 'harbor', 'S01E01', '--people'], 'takes a show and nothing else'],
+    [['new', 'nowhere', '--people'], 'no show'],
+  ])('%j is wrong', (args, sentence) => {
+    const { run } = homeOfShow();
+    const { stdout, stderr, code } = run(...args);
+    expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+    expect(stderr).toContain(sentence);
+  });
+
+  test('says so where no recap names anybody', () => {
+    const { run, write } = homeOfShow();
+    for (const number of [1, 2, 3])
+      write(`s01e0${number}.md`, `---\nepisode: S01E0${number}\n---\nquiet`);
+    expect(run('new', 'harbor', '--people').stderr).toContain('no names were found');
+  });
 });

@@ -64,6 +64,8 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
     'the author’s tool: where something is wrong depends on the text; tests/check shows that it quotes nothing',
   preview:
     'the author’s tool: it shows a file as readers at later places see it; one place is tested, with --watched',
+  'new --people':
+    'the author’s tool: it writes the names of later episodes into a file of the author’s; tests/author shows that it prints none',
   'new --edit': 'runs the editor that the environment names',
 };
 

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Argument, Option } from 'commander';
 import { hereIn, openAudience } from '../../app/audience.ts';
+import { openShow } from '../../app/find-show.ts';
 import { openLibrary } from '../../app/open-library.ts';
 import { readEpisode } from '../../app/read-episode.ts';
 import { recapDraft, seasonsOf, showDraft } from '../../author/draft.ts';
@@ -17,6 +18,7 @@ import type { Library } from '../../store/library/library.ts';
 import { sanitizeLine } from '../../text/sanitize.ts';
 import type { CommandContext, CommandDefinition, Runtime } from '../command.ts';
 import { writeNewFile } from '../new-file.ts';
+import { startPeople } from '../new-people.ts';
 import { LIBRARY_OPTION, type LibraryOptions } from '../options.ts';
 
 interface Given extends LibraryOptions {
@@ -25,6 +27,8 @@ interface Given extends LibraryOptions {
   /** The title of an article; its file is named after it. */
   readonly article?: string;
   readonly title?: string;
+  /** Starts the show's `people.md` instead. */
+  readonly people?: boolean;
   /** Opens the file in `$VISUAL` or `$EDITOR`. */
   readonly edit?: boolean;
   readonly showTitle?: string;
@@ -37,10 +41,11 @@ interface Given extends LibraryOptions {
 const newRecap: CommandDefinition<Given> = {
   arguments: [
     new Argument('<show>', 'a slug or title; a new one starts a show'),
-    new Argument('[episode]', 'the episode it is about, unless --article is used'),
+    new Argument('[episode]', 'the episode it is about, unless --article or --people is used'),
   ],
   options: [
     new Option('--article <title>', 'start an article with this title'),
+    new Option('--people', 'start the people of the show from the names in its recaps'),
     new Option('--title <title>', 'set the title of the recap (default: the title of the episode)'),
     new Option('--edit', 'open the file in $VISUAL or $EDITOR'),
     new Option('--show-title <title>', 'for a new show: set its title'),
@@ -52,6 +57,7 @@ const newRecap: CommandDefinition<Given> = {
   examples: [
     { does: 'Start the recap of an episode', command: 'recap new severance S01E05' },
     { does: 'Start an article', command: 'recap new severance --article "Who runs Lumon?"' },
+    { does: 'Start the cards of the people in a show', command: 'recap new severance --people' },
     {
       does: 'Start a show with its first recap',
       command: 'recap new "The Office" S01E01 --show-title "The Office" --episodes 6,22',
@@ -59,6 +65,18 @@ const newRecap: CommandDefinition<Given> = {
   ],
   async run({ host, output }, given) {
     const { show: query, episode } = given;
+    if (given.people) {
+      if (episode !== undefined || given.article !== undefined || given.title !== undefined) {
+        throw new UserError('`--people` takes a show and nothing else', EXIT.usage);
+      }
+      const library = openLibrary(given.library, host);
+      const contents = await openShow(library, query);
+      const path = startPeople(library, contents, ownFolder(given, host));
+      output.print(`${displayPath(path)}\n`);
+      if (given.edit) await editFile(path);
+      else output.say('delete what is nobody, fill it in, then run `recap check`');
+      return;
+    }
     if ((episode === undefined) === (given.article === undefined)) {
       throw new UserError(
         'name an episode (`recap new SHOW S01E05`) or an article (`recap new SHOW --article TITLE`)',
