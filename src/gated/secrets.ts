@@ -16,6 +16,8 @@ interface Secret {
 export class Secrets {
   readonly #secrets: readonly Secret[];
   readonly #isUnknown: boolean;
+  /** The answers of `heldIn`: the checker asks about every sentence once for each secret. */
+  readonly #held = new Map<string, readonly number[]>();
 
   /** @param declared `'unknown'` if they cannot be read: any sentence may then hold one, so all are hidden */
   constructor(declared: readonly DeclaredSecret[] | 'unknown') {
@@ -39,7 +41,14 @@ export class Secrets {
    *
    * @param context what its reader sees with it; a secret that this alone holds does not count
    */
-  heldIn(markdown: string, context: readonly string[] = []): number[] {
+  heldIn(markdown: string, context: readonly string[] = []): readonly number[] {
+    const asked = JSON.stringify([markdown, ...context]);
+    const held = this.#held.get(asked) ?? this.#findHeld(markdown, context);
+    this.#held.set(asked, held);
+    return held;
+  }
+
+  #findHeld(markdown: string, context: readonly string[]): readonly number[] {
     const known = context.length > 0 ? this.heldIn(context.join('\n\n')) : [];
     const statement = statementOf([...context, markdown].join('\n\n'));
     return this.#secrets.flatMap((secret, index) =>

@@ -38,7 +38,18 @@ interface Container {
  *
  * @param text the lines between the delimiters
  */
-export function yamlValues(text: string): YamlValue[] {
+export function yamlValues(text: string): readonly YamlValue[] {
+  const known = read.get(text) ?? readValues(text);
+  if (read.size >= MOST_READ) read.clear();
+  read.set(text, known);
+  return known;
+}
+
+/** What was read already: each rule of the checker asks for the values of each file. */
+const read = new Map<string, readonly YamlValue[]>();
+const MOST_READ = 1000;
+
+function readValues(text: string): YamlValue[] {
   const values: YamlValue[] = [];
   const open: Container[] = [];
   const begin = (start: number, end: number, plain: string | undefined): YamlPath => {

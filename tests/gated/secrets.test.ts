@@ -149,3 +149,23 @@ describe('the phrases stay where they are', () => {
     expect(message).not.toMatch(/Zoe|hid/);
   });
 });
+
+test('the checker gets the same answer however often and in whatever order it asks', () => {
+  const declared = ['Delia pushed', 'the white rose'].map((phrase) => ({
+    phrase,
+    after: code(10),
+  }));
+  const questions: [markdown: string, context: string[], held: number[]][] = [
+    ['She pushed.', [], []],
+    ['She pushed.', ['Delia'], [0]],
+    ['Delia', ['She pushed.'], [0]],
+    ['She pushed.', ['Delia pushed'], []],
+    ['Delia pushed\n\nShe pushed.', [], [0]],
+    ['Delia pushed a white rose.', [], [0, 1]],
+  ];
+  const secrets = new Secrets(declared);
+  for (const [markdown, context, held] of [...questions, ...questions.toReversed()]) {
+    expect(secrets.heldIn(markdown, context)).toEqual(held);
+    expect(new Secrets(declared).heldIn(markdown, context)).toEqual(held);
+  }
+});
