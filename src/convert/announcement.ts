@@ -12,7 +12,7 @@ const WARNS = [
 const NONE =
   /\b(?:no|non|without|zero|free of|sans|ohne|sin|senza|sem)\s+(?:\S+\s+){0,2}spoilers?\b|\bspoilers?[- ]?(?:free|less)\b|ネタバレなし/i;
 
-/** Longer texts do not announce spoilers, they tell them. */
+/** The longest announcement. Longer texts do not announce spoilers but tell them. */
 const LONGEST = 600;
 
 /** Whether a text says that spoilers follow, or are near. */

@@ -9,7 +9,7 @@ import {
   withAncestors,
 } from './page-tree.ts';
 
-/** Where a page's article stands, and what in there is no part of it. */
+/** The element of a page's article, and what inside it is not part of the article. */
 export interface ArticleRoot {
   readonly root: PageElement;
   readonly isDropped: (element: PageElement) => boolean;
@@ -17,12 +17,12 @@ export interface ArticleRoot {
   readonly dropped: readonly string[];
 }
 
-/** Furniture by its name alone may hold at most this share of a page's prose. */
+/** The largest share of a page's prose that is dropped because of an element's name alone. */
 const MOST = 0.5;
 
 /**
- * Finds the article of a page. Nothing that reads as prose is dropped unless it is certain to be furniture and
- * holds less than half of all prose; short texts are dropped where their element is called or built like furniture.
+ * Finds the article of a page. Prose is dropped only if it is certainly not part of the article and less than half of
+ * all prose; short texts are dropped if their element's name or structure says so.
  */
 export function articleRoot(body: PageElement, hiding: HidingMap): ArticleRoot {
   const extentOf = extents(body);
@@ -53,7 +53,7 @@ export function articleRoot(body: PageElement, hiding: HidingMap): ArticleRoot {
   const inScope = new Set(elementsOf(scope));
   const bare = new Set<PageElement>();
   findBare(root, bare);
-  // loose words beside the text, as in a banner whose elements have no names
+  // loose words next to the text, as in a banner whose elements have no names
   const isLoose = (element: PageElement) =>
     !path.has(element) &&
     !inScope.has(element) &&
@@ -79,7 +79,7 @@ function isFurniture(
   return isLinkList(element, extent);
 }
 
-/** The smallest element that holds all prose that is kept. */
+/** The smallest element that contains all prose to keep. */
 function smallestWith(body: PageElement, kept: ReadonlyMap<PageElement, number>): PageElement {
   let scope = body;
   const all = kept.get(body) ?? 0;
@@ -93,7 +93,7 @@ function smallestWith(body: PageElement, kept: ReadonlyMap<PageElement, number>)
   }
 }
 
-/** What a page declares to be its content, around an element. */
+/** The element around another that the page declares to be its content. */
 function holderOf(scope: PageElement): PageElement | undefined {
   let article: PageElement | undefined;
   for (const outer of withAncestors(scope)) {
@@ -103,13 +103,13 @@ function holderOf(scope: PageElement): PageElement | undefined {
   return article;
 }
 
-/** Elements that only arrange a page: what they hold besides paragraphs, headings and lists may be loose words. */
+/** Layout elements: what they contain besides paragraphs, headings and lists may be loose words. */
 const ARRANGING = /^(?:div|section|header|hgroup|address|figure|form|fieldset)$/;
-/** Elements that stand in lines of text, or hold none. */
+/** Inline elements, and elements without text. */
 const INLINE =
   /^(?:a|abbr|span|small|time|img|picture|source|svg|use|path|g|script|style|noscript|button|label|input|iframe|video|i|font|sup|sub)$/;
 
-/** Finds the elements that hold nothing but loose words: no paragraph, heading or list. */
+/** Finds the elements that contain only loose words: no paragraph, heading or list. */
 function findBare(element: PageElement, bare: Set<PageElement>): boolean {
   const isArranging = ARRANGING.test(element.tagName);
   let isBare = isArranging || INLINE.test(element.tagName);

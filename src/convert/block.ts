@@ -1,13 +1,13 @@
 import type { Hiding } from './hiding.ts';
 
-/** Markdown of a stretch within a line. */
+/** Inline Markdown. */
 export interface Words {
   readonly markdown: string;
-  /** Set where the page hides it. Neighbors with the same object are one spoiler. */
+  /** Set if the page hides it. Adjacent runs with the same object are one spoiler. */
   readonly hiding: Hiding | undefined;
 }
 
-/** A block of an article: the least that has a gate of its own. */
+/** A block of an article: the smallest unit with its own gate. */
 export interface Block {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'row' | 'rule' | 'code';
   /** 1 to 6 for a heading, 7 for a line that looks like one. */
@@ -16,21 +16,21 @@ export interface Block {
   readonly text: string;
   /** Its Markdown, in stretches. Line ends stand only in those that are not hidden. */
   readonly words: readonly Words[];
-  /** Set where the page hides all of it. */
+  /** Set if the page hides all of it. */
   readonly hiding?: Hiding | undefined;
-  /** Quotes that it stands in. */
+  /** The number of quotes around it. */
   readonly quotes: number;
   /** The list or table that an item or row belongs to. */
   readonly group?: number | undefined;
-  /** The cells of a row; those that reach down from rows above are told again. */
+  /** The cells of a row, including those that span from rows above. */
   readonly cells?: readonly string[] | undefined;
   /** The header of a row's table. */
   readonly header?: readonly string[] | undefined;
-  /** Its beginning, where that is in bold type or a heading of its own. */
+  /** Its beginning, if that is bold or a heading of its own. */
   readonly lead?: string | undefined;
-  /** It goes with the row before it: the summary below an episode. */
+  /** It belongs to the row before it: the summary below an episode. */
   readonly isContinued?: boolean | undefined;
 }
 
-/** A rank for lines that look like headings and are none. */
+/** The level of lines that look like headings but are not. */
 export const LIKE_HEADING = 7;

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 
-/** How far into a page its charset is looked for, as browsers do. */
+/** The number of bytes searched for a page's charset, as in browsers. */
 const HEAD = 4096;
 
 /**
- * Decodes a page or text: by its byte order mark, what was declared with it, what it declares itself, UTF-8 if it is that,
- * and else as browsers do for pages that say nothing (Windows-1252). Line ends become `\n`.
+ * Decodes a page or text: by its byte order mark, the charset declared with it, the one it declares itself, UTF-8 if
+ * valid, and otherwise Windows-1252, as browsers do. Line ends become `\n`.
  *
  * @param declared the charset in a `Content-Type`
  */
@@ -23,7 +23,7 @@ function charsetOf(bytes: Uint8Array, declared: string | undefined): string {
   const own =
     /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:-]+)/i.exec(head)?.[1] ??
     /^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:-]+)/i.exec(head)?.[1];
-  // many pages declare what they are not: where it is UTF-8 it is meant as that
+  // many pages declare a wrong charset: valid UTF-8 is UTF-8
   if (isUtf8(bytes))
     return known(declared) === 'iso-2022-jp' || known(own) === 'iso-2022-jp'
       ? 'iso-2022-jp'
@@ -31,7 +31,7 @@ function charsetOf(bytes: Uint8Array, declared: string | undefined): string {
   return known(declared) ?? known(own) ?? 'windows-1252';
 }
 
-/** The charset of a name that somebody wrote; UTF-8 and UTF-16 are known to be wrong where this is asked. */
+/** The charset with a declared name. UTF-8 and UTF-16 have already been ruled out here. */
 function known(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   try {

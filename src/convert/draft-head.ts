@@ -5,19 +5,19 @@ import type { PublicTitle } from './public-title.ts';
 
 export interface DraftHead {
   readonly title: PublicTitle;
-  /** Makes an episode recap of it. */
+  /** Makes it the recap of this episode. */
   readonly episode: EpisodeCode | undefined;
-  /** The gate of all of it; `undefined`: its parts have gates of their own. */
+  /** The gate of the whole; `undefined`: its parts have their own gates. */
   readonly gate: EpisodeCode | undefined;
-  /** Something in it opens before the gate of the whole: then nothing that may tell can be in the front matter. */
+  /** Part of it opens before the whole, so front matter must not contain anything telling. */
   readonly isMixed: boolean;
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
 
 /**
- * The front matter of a draft. `retrieved` makes it known as a text from outside, whose headline, author and address
- * open with its body (docs/format.md).
+ * The front matter of a draft. `retrieved` marks it as a text from outside, whose headline, author and source open with
+ * its body (docs/format.md).
  */
 export function draftHead(facts: PageFacts, head: DraftHead): string {
   const { title, episode, gate, isMixed, today } = head;
@@ -36,7 +36,7 @@ export function draftHead(facts: PageFacts, head: DraftHead): string {
   return `---\n${lines.filter(Boolean).join('\n')}\n---\n\n`;
 }
 
-/** Where a text comes from, as a line of it, which can have a gate; `undefined` if nothing is known. */
+/** A line in the body with the source of the text, which can be gated; `undefined` if nothing is known. */
 export function provenanceLine({
   title,
   author,

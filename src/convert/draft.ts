@@ -21,32 +21,32 @@ export interface DraftOptions {
   readonly today: string;
   /** Makes an episode recap of it. */
   readonly episode?: EpisodeCode | undefined;
-  /** Opens what comes before the page's own warning of spoilers. */
+  /** Opens the text before the page's own spoiler warning. */
   readonly opensIntro?: boolean | undefined;
 }
 
-/** A recap draft and what its author is to be told about it. */
+/** A recap draft, and what to tell its author about it. */
 export interface ConvertedDraft {
   readonly text: string;
-  /** The title that everybody may read. */
+  /** The title that everyone may read. */
   readonly title: string;
   readonly whole: WholeGate;
-  /** Sections that do not wait for the gate of the whole, by their line in the draft, from 1. */
+  /** Sections with another gate than the whole, by their line in the draft, from 1. */
   readonly sections: GatedBody['sections'];
-  /** How many stretches the page hides or calls spoilers. */
+  /** The number of stretches that the page hides or calls spoilers. */
   readonly hidden: number;
-  /** The page's own title, where it may tell and is replaced in public. */
+  /** The page's own title, if it may reveal something and is replaced in public. */
   readonly replacedTitle: string | undefined;
-  /** What is open to everybody, as text; empty: nothing. */
+  /** The text that is open to everyone; may be empty. */
   readonly openText: string;
-  /** Set where recap read its own draft in another way than it was meant: then all of it waits. */
+  /** Set if recap parsed its own draft differently than intended, so all of it is gated. */
   readonly isDoubtful: boolean;
 }
 
 /**
- * An article as a recap draft, closed until proven open: all of it waits for the episode that it is about, or else for
- * the last one. Sections below a heading that names an earlier episode without doubt wait for that one. The draft is
- * cut with the program's own cutter and compared with what was meant; where they differ all of it waits.
+ * Converts an article to a recap draft, closed until proven open: all of it is gated by the episode that it is about,
+ * or else by the last one. Sections below a heading that clearly names an earlier episode are gated by that one. The
+ * draft is cut with the program's own cutter and compared with what was intended; if they differ, all of it is gated.
  */
 export function convertedDraft(article: Article, options: DraftOptions): ConvertedDraft {
   const { list, episode, today } = options;
@@ -103,7 +103,7 @@ export function convertedDraft(article: Article, options: DraftOptions): Convert
   };
 }
 
-/** The gate of the whole: as asked for, or as found; and no earlier than what the page's own warning names. */
+/** The gate of the whole, as requested or as found, but no earlier than the page's own warning says. */
 function wholeGateOf({ facts, blocks }: Article, { list, episode }: DraftOptions): WholeGate {
   let whole: WholeGate = episode
     ? { gate: episode, reason: 'option', season: undefined, isSeason: false }
@@ -131,7 +131,7 @@ function atLeast(
   return { ...block, gate, opens: gate === episode ? undefined : block.opens };
 }
 
-/** The earliest gate of all, for the front matter, where it holds for everything. */
+/** The earliest gate, for the front matter, if it holds for everything. */
 function earliestGate(stretches: readonly Stretch[], list: EpisodeList): EpisodeCode | undefined {
   if (stretches.some(({ isOpen }) => isOpen)) return undefined;
   let earliest: Gate = stretches[0]?.gate ?? null;
@@ -165,7 +165,7 @@ function hiddenCount(blocks: readonly GatedBlock[]): number {
   return new Set(found.filter((hiding) => hiding !== undefined)).size;
 }
 
-/** How many blocks come before the page's own warning of spoilers; 0 if it has none, or hides something earlier. */
+/** The number of blocks before the page's own spoiler warning; 0 if it has none, or hides something earlier. */
 function introLength(blocks: readonly GatedBlock[]): number {
   const end = blocks.findIndex(
     ({ block }) => isWarning(block) || block.hiding || block.words.some(({ hiding }) => hiding),

@@ -4,18 +4,18 @@ import type { ViewingOrder } from '../model/order.ts';
 import { foldName } from '../text/fold.ts';
 import type { EpisodeName } from './episode-names.ts';
 
-/** What is known of a show that a text is about. */
+/** What is known about the show that a text is about. */
 export interface SubjectShow {
-  /** Its titles in every language that is known. */
+  /** Its titles in all known languages. */
   readonly titles: readonly string[];
   readonly order: ViewingOrder;
   /** The titles of each episode. */
   readonly episodes: ReadonlyMap<EpisodeCode, readonly string[]>;
-  /** The day on which the last listed episode of a show that goes on was aired; `null` if that is not known. */
+  /** The air date of the last listed episode of a running show; `null` if unknown. */
   readonly runningSince?: string | null | undefined;
 }
 
-/** What a conversion may know of a show of the library: its order, and what it and its episodes are called. */
+/** What a conversion may know about a show in the library: its order, and the names of the show and its episodes. */
 export function subjectOf(show: Show): SubjectShow {
   const { titles, episodes } = showNamesOf(show);
   const runningSince =
@@ -23,19 +23,19 @@ export function subjectOf(show: Show): SubjectShow {
   return { titles, episodes, order: show.order, runningSince };
 }
 
-/** Which episodes a name can mean. */
+/** The episodes that a name can mean. */
 export interface Meaning {
-  /** The latest of them; `null` where the show lists none of them, so that it is later than its list. */
+  /** The latest of them; `null` if the show lists none of them, so that it is later than the list. */
   readonly latest: Gate;
-  /** It can mean no other one. */
+  /** It cannot mean any other episode. */
   readonly isSure: boolean;
-  /** The season that it names or belongs to, if that is certain. */
+  /** The season that it names or belongs to, if certain. */
   readonly season: number | undefined;
   /** It is a whole season. */
   readonly isSeason: boolean;
 }
 
-/** The episodes of a show, for reading what a page calls them. */
+/** The episodes of a show, to resolve the names that a page uses. */
 export class EpisodeList {
   readonly show: SubjectShow | undefined;
   readonly #order: ViewingOrder | undefined;
@@ -43,7 +43,7 @@ export class EpisodeList {
   readonly #seasons = new Map<number, EpisodeCode[]>();
   readonly #titles = new Map<string, EpisodeCode[]>();
 
-  /** @param published the day of the text that is about the show, `YYYY-MM-DD` */
+  /** @param published the date of the text about the show, `YYYY-MM-DD` */
   constructor(show: SubjectShow | undefined, published?: string) {
     this.show = show;
     const since = show?.runningSince;
@@ -67,14 +67,14 @@ export class EpisodeList {
   }
 
   /**
-   * The episode after which all of the text is known: the last of the list. `null` where the show has no list, or goes
-   * on and the text may be newer than its last episode.
+   * The episode after which the whole text may be known: the last one in the list. `null` if the show has no list, or
+   * is still running and the text may be newer than its last episode.
    */
   get last(): Gate {
     return this.#isLastKnown ? (this.#order?.last ?? null) : null;
   }
 
-  /** The later of two gates. Without a list a gate that is not known is later than any episode. */
+  /** The later of two gates. Without a list, an unknown gate is later than any episode. */
   later(a: Gate, b: Gate): Gate {
     if (a === null || b === null) return null;
     if (!this.#order) return compareCodes(a, b) >= 0 ? a : b;
@@ -95,12 +95,12 @@ export class EpisodeList {
     return others.length === 0 ? first : undefined;
   }
 
-  /** The episodes that have a title, in any of the languages that the list knows. */
+  /** The episodes with a title, in any of the list's languages. */
   titled(title: string): readonly EpisodeCode[] {
     return this.#titles.get(foldedTitle(title)) ?? [];
   }
 
-  /** Where an episode stands in the list, from 1. */
+  /** The position of an episode in the list, from 1. */
   positionOf(code: EpisodeCode): number | undefined {
     const index = this.#order?.codes.indexOf(code) ?? -1;
     return index === -1 ? undefined : index + 1;
@@ -114,7 +114,7 @@ export class EpisodeList {
   /**
    * What a name can mean.
    *
-   * @param around the season that the text around it is about, for a number without one
+   * @param around the season of the surrounding text, for a number without a season
    */
   meaning(name: EpisodeName, around: number | undefined): Meaning {
     const season = name.season ?? around ?? this.onlySeason;
@@ -133,7 +133,7 @@ export class EpisodeList {
     const number = name.number === 'first' ? 1 : name.number;
     if (season === undefined) return this.#unplaced(number);
     const code = episodeCode(season, number);
-    // a code that the list does not have is later than the list, or counted in another way
+    // a code that is not in the list is later than the list, or counted differently
     const isSure = this.knows(code) && (this.isListed || name.season !== undefined);
     if (isSure || name.season !== undefined)
       return { latest: code, isSure, season, isSeason: false };
@@ -145,13 +145,13 @@ export class EpisodeList {
     return { latest: last ?? null, isSure: last !== undefined, season, isSeason: true };
   }
 
-  /** A part of a season or of an episode: all of the season, or else of the show. */
+  /** A part of a season or an episode: the whole season, or else the whole show. */
   #vague(season: number | undefined): Meaning {
     const latest = this.lastOf(season) ?? this.last;
     return { latest, isSure: false, season, isSeason: false };
   }
 
-  /** A number without a season: of any season, or counted through the whole show. */
+  /** A number without a season: in any season, or counted across the whole show. */
   #unplaced(number: number): Meaning {
     const through = [...this.#seasons.values()].flat()[number - 1];
     const codes = [...this.#seasons.keys()].map((season) => episodeCode(season, number));
@@ -172,7 +172,7 @@ export class EpisodeList {
   }
 }
 
-/** A title for comparison: letters and digits alone, without accents and without an article at its beginning. */
+/** The form of a title used for comparison: letters and digits only, without accents and a leading article. */
 export function foldedTitle(title: string): string {
   return foldName(title.replace(/&/g, ' and ').replace(/['’]/g, '')).replace(ARTICLE, '');
 }

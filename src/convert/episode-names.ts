@@ -1,13 +1,13 @@
-/** An episode, or a season, that a text names. */
+/** An episode or a season named in a text. */
 export interface EpisodeName {
   readonly season: number | undefined;
   /** `undefined`: the season as a whole. `'last'`: a finale. `'first'`: a premiere. */
   readonly number: number | 'last' | 'first' | undefined;
   /** The first of several, as in "Episodes 1–4". `number` is the last one. */
   readonly from: number | undefined;
-  /** It may be an episode, a half of a season or of an episode: "Part Two". */
+  /** It may be an episode, or half of a season or an episode: "Part Two". */
   readonly isVague: boolean;
-  /** Where it stands in the text, in UTF-16 code units. */
+  /** Its offset in the text, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
 }
@@ -132,12 +132,12 @@ const FINALE =
   /(?<![\p{L}])(?:(?:season|series|show|mid-?season)[\s-]+)?(finale|finales|final episode|last episode|staffelfinale|serienfinale|letzte folge|dernier épisode|último episodio|ultimo episodio|último capítulo|最終話|最終回|最终集|마지막\s?회)(?![\p{L}])|(?<![\p{L}])(?:(?:season|series|show)[\s-]+)?(premiere|première)(?![\p{L}])/giu;
 
 const FIRST_YEAR = 1900;
-/** What no name of an episode is without: a number in digits or a word for one, beside a word for an episode. */
+/** What every episode name contains: a number in digits or words, next to a word for "episode". */
 const HINT =
   /\d|[第話话集回화회終终]|ตอน|finale?|premi|last ep|letzte|dernier|[úu]ltimo|episod|épisod|folge|cap[ií]t|chap|kapitel|seri|season|staffel|saison|tempor|stagion|puntat|part|teil|deel|book|vol|aflever|avsnit|afsnit|odcin|bölüm|sezon|сезон|эпизод|jahr|year/i;
 const CHINESE = '一二三四五六七八九十';
 
-/** Every episode and season that a text names, in the order in which they stand. */
+/** Every episode and season that a text names, in order. */
 export function episodeNames(text: string): EpisodeName[] {
   if (!HINT.test(text)) return [];
   const found = [
@@ -218,7 +218,7 @@ function numberIn(text: string | undefined): number | undefined {
   return value > 0 ? value : undefined;
 }
 
-/** Of names that overlap the longer one, which begins first. */
+/** Resolves overlapping names to the longer one, which starts first. */
 function withoutOverlaps(names: readonly EpisodeName[]): EpisodeName[] {
   const out: EpisodeName[] = [];
   for (const name of names) {
@@ -231,13 +231,13 @@ function withoutOverlaps(names: readonly EpisodeName[]): EpisodeName[] {
   return out;
 }
 
-/** What may stand between a season and its episode: "Season 1, Episode 4", "Season 1 – Ep 4". */
+/** What may come between a season and its episode: "Season 1, Episode 4", "Season 1 – Ep 4". */
 const BETWEEN = /^[\s.,:;·∙•|/()[\]–—\-_]*(?:the\s+|die\s+|la\s+|l[’'])?$/i;
-/** What may stand between an episode and its season: "Episode 4 of season 1", "Folge 3 der 2. Staffel". */
+/** What may come between an episode and its season: "Episode 4 of season 1", "Folge 3 der 2. Staffel". */
 const OF =
   /^[\s,(]*(?:of|from|in|der|aus|de|del|de la|della|di|da|du)?\s*(?:the\s+|la\s+|der\s+)?(?:show[’']s\s+)?$/i;
 
-/** Joins a season and the episode, finale or part named beside it. */
+/** Combines a season with the episode, finale or part named next to it. */
 function joined(names: readonly EpisodeName[], text: string): EpisodeName[] {
   const out: EpisodeName[] = [];
   for (const name of names) {

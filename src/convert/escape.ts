@@ -2,10 +2,10 @@ import { escapedMarkers } from '../syntax/escape.ts';
 import { MARKERS, MARKERS_WITHIN } from '../syntax/syntaxes.ts';
 
 /**
- * Text as Markdown that shows just that text. Neither Markdown nor recap's own markers (`||`, `:::`, `>!`,
- * `[spoiler]`, `{after=…}`) are left in it.
+ * Escapes text as Markdown that shows exactly that text, without Markdown or recap's own markers (`||`, `:::`, `>!`,
+ * `[spoiler]`, `{after=…}`).
  *
- * @param text of one line
+ * @param text a single line
  */
 export function escapedText(text: string): string {
   const escaped = text
@@ -16,19 +16,19 @@ export function escapedText(text: string): string {
   return escapedMarkers(escaped);
 }
 
-/** The beginning of a line, so that it begins no heading, list, quote or fence. */
+/** Escapes the start of a line so that it starts no heading, list, quote or fence. */
 export function escapedLineStart(markdown: string): string {
   return markdown
     .replace(/^(\s*)([#+=-]|~{3})/, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 
-/** Text for a code span or block, where no backslash helps: whether it can stand there as it is. */
+/** Whether text can be used in a code span or block, where backslashes do not escape. */
 export function isPlainCode(text: string): boolean {
   return !/[`[\]{}<>\\]|~~~/.test(text) && !MARKERS_WITHIN.isIn(text);
 }
 
-/** An address as the target of a link; `undefined` for one that recap would not show as a link. */
+/** A URL as a link's target; `undefined` if recap would not show it as a link. */
 export function linkTarget(address: string): string | undefined {
   const written = address.trim();
   if (!/^https?:\/\/[^\s]+$/i.test(written) || written.length > 2000) return undefined;

@@ -5,7 +5,7 @@ import { linkedData } from './linked-data.ts';
 import { dateIn } from './page-date.ts';
 import { attribute, elementsOf, type PageDocument, type PageElement, textOf } from './page-tree.ts';
 
-/** What a page says of its article. Everything is plain text of one line. */
+/** What a page says about its article. All values are single lines of plain text. */
 export interface PageFacts {
   readonly title: string | undefined;
   readonly author: string | undefined;
@@ -14,17 +14,17 @@ export interface PageFacts {
   /** The page's address, from `https://`. */
   readonly source: string | undefined;
   readonly site: string | undefined;
-  /** All that the page calls itself: in its head, its headings, its data. Where it is about an episode, they say so. */
+  /** All the page's titles: in its head, headings and metadata. They name its episode, if it is about one. */
   readonly titles: readonly string[];
-  /** What is said of the episode elsewhere: in data for machines, and above the text. */
+  /** Other mentions of the episode: in metadata, and above the text. */
   readonly trails: readonly string[];
 }
 
 /**
- * Reads what a page says of its article: from its meta tags, its JSON-LD and its elements. Nothing in what the page
- * hides is read.
+ * Reads what a page says about its article in its meta tags, JSON-LD and elements. Hidden parts of the page are
+ * ignored.
  *
- * @param address where the page was fetched or saved from, if that is known
+ * @param address the URL that the page was fetched or saved from, if known
  */
 export function pageFacts(
   document: PageDocument,
@@ -103,7 +103,7 @@ export function pageFacts(
   };
 }
 
-/** The address that a page gives itself; of one whose address is known, only on the same host. */
+/** The URL that a page declares. If its real URL is known, it must have the same host. */
 function sourceOf(
   own: readonly (string | undefined)[],
   address: string | undefined,
@@ -150,7 +150,7 @@ function breadcrumbs(elements: readonly PageElement[]): string[] {
     .slice(0, 3);
 }
 
-/** A title without the name of the site behind it: `Who did it? | The Site`. */
+/** A title without the site's name at the end: `Who did it? | The Site`. */
 function withoutSite(title: string, site: string | undefined, heading: string | undefined): string {
   const cut = title.slice(0, 300);
   const end = /\s+[|–—·•»-]\s+([^|–—·•»]{1,60})$/.exec(cut);
@@ -173,7 +173,7 @@ function shownAuthor(text: string | undefined): string | undefined {
   return text === undefined || isAddress(text) ? undefined : text;
 }
 
-/** An author without what stands around the name: `By Mara Lind`, `Von …`, `Mara Lind | 8h`. */
+/** An author without what surrounds the name: `By Mara Lind`, `Von …`, `Mara Lind | 8h`. */
 export function byline(text: string | undefined): string | undefined {
   const name = text
     ?.replace(

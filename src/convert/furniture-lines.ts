@@ -2,15 +2,15 @@ import type { Block } from './block.ts';
 import { byline, type PageFacts } from './facts.ts';
 import { isDateLine } from './page-date.ts';
 
-/** Lines of a page's head or foot that are no part of its article. */
+/** Lines in a page's header or footer that are not part of its article. */
 const NAVIGATION =
   /^(?:(?:view all|next|previous|prev|newer|older|back|home|menu|search|skip to (?:main )?content|share|tweet|pin(?: it)?|save|print|email|comments?|\d+ comments?|no comments|leave a (?:reply|comment)|advertisement|read more|load more|sign (?:in|up)|log in|subscribe|follow(?: us)?|facebook|twitter|pinterest|reddit|whatsapp|copy link|edit|sponsored)(?:\s+(?:episode|post|article|recap|story|page|link|on|this|facebook|twitter|whatsapp))?[\s«»‹›<>←→|•·-]*)+$/i;
-/** What begins the foot of a page: nothing behind it is part of the article. */
+/** Lines that start a page's footer: nothing after them is part of the article. */
 const FOOT =
   /^(?:leave a (?:reply|comment)|(?:\d+\s+)?(?:comments?|responses?|thoughts on)\b.{0,60}|related(?:\s+(?:posts?|articles?|stories|reading|content))?|you (?:may|might) also (?:like|enjoy).{0,30}|more (?:from|like this|stories|recaps).{0,40}|read (?:more|next)|share this.{0,20}|about the author|filed under.{0,80}|tagged?(?: with| in)?:.{0,120}|recommended.{0,30}|trending.{0,20}|this site uses akismet.*|powered by .{0,40}|all rights reserved.*|©.{0,120}|copyright \d{4}.{0,80}|your email address will not be published.*|references|external links|notes|schreibe einen kommentar.*|laisser un commentaire|deja (?:un comentario|una respuesta)|kommentare|commentaires|comentarios)[\s:]*$/i;
 const PROMOTION =
   /\b(?:follow|like|join|find|subscribe|sign up|support|donate)\b.{0,80}\b(?:on |to |our |us )?(?:twitter|facebook|instagram|newsletter|patreon|youtube|tiktok|mailing list|discord|telegram|bluesky|threads|podcast)\b/i;
-/** A word that sites have for a category, and people in a story have for no name. */
+/** Words that sites use as categories and that no character is called. */
 const CATEGORY =
   /\b(?:netflix|hulu|hbo|amazon|prime video|apple tv|disney|tv|news|recaps?|reviews?|features?|entertainment|streaming|television|series|drama|culture|opinion|film|movies|serien|séries|noticias)\b/i;
 /** A line of categories: "Netflix, News, TV Recaps". */
@@ -18,8 +18,8 @@ const CATEGORIES =
   /^(?:(?:in|filed under|categories|category|posted in|tags?)[:\s]+)?(?:\p{Lu}[\p{L}\d&'’+-]*(?:\s+\p{Lu}[\p{L}\d&'’+-]*){0,3})(?:\s*[,|•·/]\s*\p{Lu}[\p{L}\d&'’+-]*(?:\s+\p{Lu}[\p{L}\d&'’+-]*){0,3}){1,7}$/u;
 
 /**
- * Blocks without what stands before and behind the article: its title once more, author, date, categories, "Next
- * episode", "Leave a Reply" and all behind it.
+ * Removes what comes before and after the article: its repeated title, author, date, categories, "Next episode", "Leave
+ * a Reply" and everything after it.
  */
 export function withoutFurnitureLines(blocks: readonly Block[], facts: PageFacts): Block[] {
   const titles = new Set([facts.title, ...facts.titles].map((title) => plainText(title ?? '')));
@@ -54,7 +54,7 @@ function isByline(line: string, { author }: PageFacts): boolean {
   );
 }
 
-/** Text is given up behind a line that begins a page's foot, if no paragraph of it reads as a part of the article. */
+/** Text after a line that starts a page's footer is dropped if none of its paragraphs reads like the article. */
 function withoutFoot(blocks: readonly Block[]): Block[] {
   let end = blocks.length;
   const from = Math.max(1, blocks.findLastIndex((block, index) => index > 0 && isProse(block)) + 1);

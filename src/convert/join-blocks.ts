@@ -1,8 +1,8 @@
 import type { Block, Words } from './block.ts';
 
 /**
- * Joins blocks to one Markdown text: items and rows of the same list or table without blank lines between them, a
- * table under its header, quotes with their marks.
+ * Joins blocks into one Markdown text: items and rows of the same list or table without blank lines between them, each
+ * table with its header, quotes with their markers.
  */
 export function joinedBlocks(blocks: readonly Block[]): Words[] {
   const out: Words[] = [];
@@ -22,7 +22,7 @@ function separator(before: Block, behind: Block): string {
   const isTogether =
     before.group !== undefined && before.group === behind.group && before.quotes === behind.quotes;
   if (isTogether) return '\n';
-  // two lists that follow each other are kept apart by a comment in Markdown, which recap would take for more
+  // Markdown separates adjacent lists with a comment, which recap would read as more than that
   const quote = '> '.repeat(Math.min(before.quotes, behind.quotes)).trim();
   return quote === '' ? '\n\n' : `\n${quote}\n`;
 }

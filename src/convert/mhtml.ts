@@ -1,7 +1,7 @@
 import { UserError } from '../model/user-error.ts';
 import { decodedText } from './charset.ts';
 
-/** A page out of an archive that browsers save (`.mhtml`), and the address that it was saved from. */
+/** A page from an archive saved by a browser (`.mhtml`), and the URL it was saved from. */
 export interface ArchivedPage {
   readonly html: string;
   readonly address: string | undefined;
@@ -16,7 +16,7 @@ export function isArchive(head: string): boolean {
   );
 }
 
-/** Reads the first page in an archive. @throws {UserError} where it holds none */
+/** Reads the first page in an archive. @throws {UserError} if it has none */
 export function archivedPage(bytes: Uint8Array): ArchivedPage {
   const text = Buffer.from(bytes).toString('latin1').replace(/\r\n?/g, '\n');
   const page = pageIn(text, undefined, 0);

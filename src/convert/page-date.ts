@@ -28,7 +28,7 @@ const MONTH_NUMBERS: readonly RegExp[] = [
   /^(?:dec|dez|déc|dic)/i,
 ];
 
-/** The first date in a text as `YYYY-MM-DD`, as written there: no time zone moves it. `undefined` if it has none. */
+/** The first date in a text as `YYYY-MM-DD`, as written, unaffected by time zones. `undefined` if there is none. */
 export function dateIn(text: string): string | undefined {
   const iso = ISO.exec(text) ?? ORIENTAL.exec(text);
   if (iso) return written(iso[1], Number(iso[2]), iso[3]);

@@ -17,14 +17,14 @@ import {
 } from './page-tree.ts';
 import { markWrittenSpoilers } from './written-spoilers.ts';
 
-/** What hides more than this share of a page's prose is the page, and no spoiler in it. */
+/** A hidden element with more than this share of a page's prose is the page itself, not a spoiler in it. */
 const WHOLE_PAGE = 0.6;
 
 /**
  * Reads a saved or fetched page as an article.
  *
- * @param address where it comes from, if that is known besides
- * @throws {UserError} where it holds no text
+ * @param address its URL, if known from elsewhere
+ * @throws {UserError} if it has no text
  */
 export function articleOfPage(html: string, address?: string): Article {
   const document = parsePage(sanitize(html));
@@ -51,7 +51,7 @@ function bodyOf(document: PageDocument): PageElement {
   throw new UserError('the page has no text that could be a recap');
 }
 
-/** The address in the comment of browsers ("saved from url=…") and of SingleFile. */
+/** The URL in the comment added by browsers ("saved from url=…") or SingleFile. */
 function savedFrom(document: PageDocument): string | undefined {
   const pending = [...document.childNodes];
   for (let node = pending.shift(); node; node = pending.shift()) {

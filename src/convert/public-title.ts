@@ -4,15 +4,15 @@ import type { PageFacts } from './facts.ts';
 import { isHarmless } from './harmless.ts';
 import type { WholeGate } from './whole-gate.ts';
 
-/** The title that everybody may read. */
+/** The title that everyone may read. */
 export interface PublicTitle {
   readonly text: string;
-  /** It is the page's own one. */
+  /** It is the page's own title. */
   readonly isOwn: boolean;
 }
 
 /**
- * A page's own title where that tells nothing; else one that is made of the episode's code and the page's host: "S01E04
+ * A page's own title if it reveals nothing, otherwise one made from the episode's code and the page's host: "S01E04
  * recap, example.com".
  */
 export function publicTitle(facts: PageFacts, whole: WholeGate, list: EpisodeList): PublicTitle {

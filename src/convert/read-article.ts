@@ -5,15 +5,15 @@ import { archivedPage, isArchive } from './mhtml.ts';
 import { articleOfPage } from './page.ts';
 import { articleOfText } from './text.ts';
 
-/** What is known of a file besides its bytes. */
+/** What is known about a file besides its bytes. */
 export interface Origin {
-  /** Where it was fetched from. */
+  /** The URL it was fetched from. */
   readonly address?: string | undefined;
   /** The charset that came with it. */
   readonly charset?: string | undefined;
 }
 
-/** Formats that hold no article as text, by how they begin, and what to do instead. */
+/** Formats that contain no article text, by their first bytes, and what to do instead. */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
   [/^%PDF-/, 'it is a PDF; open it and save or copy its text'],
   [/^\{\\rtf/, 'it is RTF; save it as plain text'],
@@ -37,14 +37,14 @@ const REFUSED: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** How a page begins: a tag that only HTML has. */
+/** The start of a page: a tag that only HTML has. */
 const PAGE =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|header|nav|div|p|h[1-6]|meta|title|link|script|style|table|ul|ol|dl|span|center|font|blockquote|figure|details|base)\b/i;
 
 /**
  * Reads a file as an article: a page, an archive of one, Markdown or plain text.
  *
- * @throws {UserError} where it is none of these, in one sentence that says what to do
+ * @throws {UserError} if it is none of these, saying what to do
  */
 export function readArticle(bytes: Uint8Array, { address, charset }: Origin = {}): Article {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');

@@ -1,6 +1,6 @@
 import { attribute, isElement, type PageElement, textOf } from './page-tree.ts';
 
-/** A cell of a table and how many columns it takes. */
+/** A table cell and the number of columns it spans. */
 interface Cell {
   readonly element: PageElement;
   readonly columns: number;
@@ -9,11 +9,11 @@ interface Cell {
 interface GridRow {
   readonly element: PageElement;
   readonly cells: readonly Cell[];
-  /** The text of cells of rows above that reach into this row, at its beginning. */
+  /** The text of cells from rows above that span into the start of this row. */
   readonly above: readonly string[];
 }
 
-/** The rows of a table, its header apart. */
+/** The rows of a table, with its header separate. */
 export interface Grid {
   readonly caption: PageElement | undefined;
   readonly header: readonly PageElement[] | undefined;
@@ -22,7 +22,7 @@ export interface Grid {
 
 const MOST_COLUMNS = 50;
 
-/** Reads a table row by row. Its first row is the header where all its cells are `th`. */
+/** Reads a table row by row. Its first row is the header if all its cells are `th`. */
 export function gridOf(table: PageElement): Grid {
   const rows: GridRow[] = [];
   let header: PageElement[] | undefined;
@@ -69,7 +69,7 @@ function cellsOf(row: PageElement): Cell[] {
   });
 }
 
-/** Whether a table only arranges a page: it has one column, or whole paragraphs in cells and no header. */
+/** Whether a table is only used for layout: it has one column, or whole paragraphs in cells and no header. */
 export function isLayout({ header, rows }: Grid, holders: ReadonlySet<PageElement>): boolean {
   if (rows.every(({ cells, above }) => cells.length + above.length <= 1)) return true;
   if (header) return false;

@@ -12,14 +12,14 @@ import { dateIn, isDateLine } from './page-date.ts';
 import { elementsOf, type PageElement, parsePage } from './page-tree.ts';
 import { markWrittenSpoilers } from './written-spoilers.ts';
 
-/** A line alone in its block is a heading up to this length. */
+/** The longest line, alone in its block, that is read as a heading. */
 const LONGEST_HEADING = 100;
 
 /**
- * Reads plain text or Markdown as an article. Its first line is the title; front matter, as web clippers write it, and
- * lines at its beginning that say who wrote it, when, and where it comes from are read as that.
+ * Reads plain text or Markdown as an article. Its first line is the title. Front matter, as web clippers write it, and
+ * leading lines with author, date and source are read as facts about it.
  *
- * @throws {UserError} where it holds no text
+ * @throws {UserError} if it has no text
  */
 export function articleOfText(text: string): Article {
   const { front, body } = withoutFrontMatter(sanitize(text));
@@ -57,13 +57,13 @@ interface Lead {
 
 function markdown(): Parser {
   const reader = new MarkdownIt({ html: true, linkify: false, breaks: false, maxNesting: 100 });
-  // four spaces are an indent in text that is no Markdown, and seldom code in any
+  // four spaces indent a paragraph in plain text, and rarely mean code anywhere
   reader.disable('code');
   reader.renderer.rules.softbreak = () => '<br data-soft>\n';
   return reader;
 }
 
-/** The front matter of a web clipper; its description is left out, as it is not written for those who have seen nothing. */
+/** The front matter of a web clipper, without its description, which is not written for people who have seen nothing. */
 function withoutFrontMatter(text: string): { front: Omit<Lead, 'body'>; body: string } {
   const none = { title: undefined, author: undefined, published: undefined, source: undefined };
   const found = /^\s*---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
@@ -94,7 +94,7 @@ function withoutFrontMatter(text: string): { front: Omit<Lead, 'body'>; body: st
   };
 }
 
-/** The title and what is said of the article in the lines below it. */
+/** The title, and the facts in the lines below it. */
 function leadOf(body: string, title: string | undefined): Lead {
   const lines = body.split('\n');
   let at = lines.findIndex((line) => line.trim() !== '');
@@ -137,12 +137,12 @@ function leadOf(body: string, title: string | undefined): Lead {
   return { title: isTitle ? opening : undefined, author, published, source, body: loose + rest };
 }
 
-/** Whether a line has nothing of a spoiler in it. */
+/** Whether a line contains no part of a spoiler. */
 function isOpen(line: string): boolean {
   return !/\|\||>!|!<|~!|\[\/?spoiler|<\/?details|:::|%%/i.test(line);
 }
 
-/** Stack Exchange's lines of `>! text` as a pair of tags, which may hold several paragraphs. */
+/** Converts Stack Exchange's `>! text` lines to a pair of tags, which may contain several paragraphs. */
 function quotesAsTags(text: string): string {
   if (!/^[ \t]*>!/m.test(text)) return text;
   return text.replace(/(?:^[ \t]*>![^\n]*(?:\n|$))+/gm, (lines) => {
@@ -151,7 +151,7 @@ function quotesAsTags(text: string): string {
   });
 }
 
-/** A paragraph that is one short line without the end of a sentence is a heading. */
+/** A paragraph of one short line that does not end a sentence is a heading. */
 function asHeading(block: Block): Block {
   const { kind, rank, text, hiding, quotes, words } = block;
   const markdown = words.map((part) => part.markdown).join('');

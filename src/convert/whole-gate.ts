@@ -4,20 +4,20 @@ import { type EpisodeName, episodeNames } from './episode-names.ts';
 import type { PageFacts } from './facts.ts';
 import { isHarmless } from './harmless.ts';
 
-/** The gate of a whole text, and where it comes from. */
+/** The gate of a whole text, and the reason for it. */
 export interface WholeGate {
-  /** `null`: the show has no list of which it could be the last, or it is later than the list. */
+  /** `null`: the show has no episode list, or the text is later than the list. */
   readonly gate: Gate;
   readonly reason: 'title' | 'address' | 'page data' | 'option' | 'last' | 'unknown';
-  /** The season that the text is about, where that is certain. */
+  /** The season that the text is about, if that is certain. */
   readonly season: number | undefined;
-  /** It is about that season as a whole. */
+  /** It is about that whole season. */
   readonly isSeason: boolean;
 }
 
 /**
- * Finds the episode or season that a page is about: in its titles, its address, its breadcrumbs and its data. Where
- * these disagree the latest one counts; where nothing is found it is the last episode of the show's list.
+ * Finds the episode or season that a page is about: in its titles, URL, breadcrumbs and metadata. If these disagree,
+ * the latest one counts; if nothing is found, it is the last episode in the show's list.
  */
 export function wholeGate(facts: PageFacts, list: EpisodeList): WholeGate {
   const titles = facts.titles.map((title) => subjectOf(title, list));
@@ -28,7 +28,7 @@ export function wholeGate(facts: PageFacts, list: EpisodeList): WholeGate {
     ...facts.trails.map((trail) => ({ ...subjectOf(trail, list), reason: 'page data' as const })),
   ].filter(({ isNamed }) => isNamed);
   if (found.length === 0) return lastGate(list);
-  // an episode in a season that is named elsewhere is more precise, and not another one
+  // an episode in a season named elsewhere is more precise, not a contradiction
   const episodes = found.filter(({ isSeason }) => !isSeason);
   const seasons = new Set(episodes.map(({ season }) => season));
   const counted = found.filter(
@@ -49,7 +49,7 @@ export function wholeGate(facts: PageFacts, list: EpisodeList): WholeGate {
   };
 }
 
-/** The gate of a text of which nothing is known: the last episode. */
+/** The gate of a text about which nothing is known: the last episode. */
 function lastGate(list: EpisodeList): WholeGate {
   const gate = list.last;
   return {
@@ -92,7 +92,7 @@ function subjectOf(text: string, list: EpisodeList): Subject {
   };
 }
 
-/** A title that is an episode's, with nothing around it that tells: `Harbor Lights: “Ballast” recap`. */
+/** An episode's title with nothing telling around it: `Harbor Lights: “Ballast” recap`. */
 function titledSubject(text: string, list: EpisodeList): Subject {
   const folded = ` ${foldedTitle(text)} `;
   for (const [title, codes] of list.titles) {
@@ -110,7 +110,7 @@ function titledSubject(text: string, list: EpisodeList): Subject {
   return NOTHING;
 }
 
-/** `1.04`, where the list has such an episode. */
+/** `1.04`, if the list has such an episode. */
 export function dottedNames(text: string, list: EpisodeList): EpisodeName[] {
   return Array.from(text.matchAll(/(?<![\d.,])(\d{1,2})\.(\d{2})(?![\d.,%])/g), (match) => ({
     season: Number(match[1]),

@@ -11,7 +11,7 @@ import {
   textValue,
 } from './page-tree.ts';
 
-/** Spoilers that other programs know and recap does not: AniList's `~!…!~`, comments of note-taking programs, `[hide]`. */
+/** Spoilers of other programs that recap does not read: AniList's `~!…!~`, comments of note-taking apps, `[hide]`. */
 const OTHERS: readonly {
   name: string;
   pattern: RegExp;
@@ -26,15 +26,15 @@ const OTHERS: readonly {
   },
 ];
 
-/** Syntaxes of which the end may stand paragraphs later. */
+/** Syntaxes whose end may be paragraphs later. */
 const LONG = new Set(['tag', 'block', 'hide']);
 
 /**
- * Finds the spoilers that are written in a page's text (`||…||`, `>!…!<`, `~!…!~`, `[spoiler]…[/spoiler]`) and puts
- * each into an element of its own, without its markers. Markers without a partner, and those in code, stay text.
+ * Finds the spoilers written in a page's text (`||…||`, `>!…!<`, `~!…!~`, `[spoiler]…[/spoiler]`) and moves each into
+ * an element of its own, without its markers. Unpaired markers, and those in code, stay text.
  *
- * @param hiding where the new elements are entered
- * @returns whether a spoiler ends that has not begun: then nobody knows what it was to hide
+ * @param hiding receives the new elements
+ * @returns whether a spoiler ends without a beginning: what it should hide is unknown
  */
 export function markWrittenSpoilers(root: PageElement, hiding: Map<PageElement, Hiding>): boolean {
   const reader = new Reader(hiding);
@@ -138,7 +138,7 @@ class Reader {
         if (marker.isStart) {
           const title = titleIn(marker);
           const hiding: Hiding = { kind: 'spoiler', label: title?.text };
-          // its title is told with it
+          // its title is part of the hidden text
           if (title) {
             out.push({ from: marker.from, to: title.from, hiding: undefined });
             out.push({ from: title.from, to: title.to, hiding });
@@ -152,7 +152,7 @@ class Reader {
         const words = stop && text.slice(marker.to, stop.from);
         if (!stop || !words || words.trim() === '') {
           if (!stop && isTight(text, marker)) {
-            // somebody began to hide something here: the marker stays text, and what follows it is hidden
+            // something should be hidden from here: the marker stays text, and what follows is hidden
             out.push({
               from: marker.to,
               to: text.length,
@@ -172,7 +172,7 @@ class Reader {
     return out.filter(({ from, to }) => from < to);
   }
 
-  /** A text node in parts: plain text, and elements that hold what is hidden. */
+  /** The parts of a text node: plain text, and elements that hold hidden text. */
   #parts(value: string, start: number, stretches: readonly Stretch[], first: number): PageNode[] {
     const parts: PageNode[] = [];
     let position = 0;
@@ -206,7 +206,7 @@ class Reader {
 /** Elements in which markers are code. */
 const CODE = /^(?:code|pre|kbd|samp|tt)$/;
 
-/** @param open the syntax of a spoiler that is open where the text begins */
+/** @param open the syntax of a spoiler that is open at the start of the text */
 function markersIn(text: string, open: string | undefined): Marker[] {
   const found = Array.from(text.matchAll(WRITTEN_SPOILERS), (match): Marker | undefined => {
     const syntax = writtenSyntax(match.slice(1));
@@ -250,7 +250,7 @@ function markerOf(
   };
 }
 
-/** Whether a marker stands before a word and behind none: `a || b` and `c||d` hide nothing. */
+/** Whether a marker comes before a word and after none: `a || b` and `c||d` hide nothing. */
 function isTight(text: string, { from, to }: Marker): boolean {
   return (
     /^[^\s|]/.test(text.slice(to, to + 1)) &&
@@ -258,7 +258,7 @@ function isTight(text: string, { from, to }: Marker): boolean {
   );
 }
 
-/** For each marker the next one of its syntax that can end it. */
+/** For each marker, the next one of its syntax that can end it. */
 function nextStops(markers: readonly Marker[]): (Marker | undefined)[] {
   const next = new Map<string, Marker>();
   const stops: (Marker | undefined)[] = [];
@@ -271,7 +271,7 @@ function nextStops(markers: readonly Marker[]): (Marker | undefined)[] {
   return stops;
 }
 
-/** The title in `[spoiler=Title]` or `::: spoiler Title`, and where it stands in its paragraph. */
+/** The title in `[spoiler=Title]` or `::: spoiler Title`, and its position in the paragraph. */
 function titleIn({ text, from }: Marker): { text: string; from: number; to: number } | undefined {
   const [, before = '', title = ''] =
     /^(\[\w+[\s=:]+["“]?|:+\s*spoiler\b\s*)([^\]"”{]*)/i.exec(text) ?? [];
