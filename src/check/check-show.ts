@@ -14,11 +14,12 @@ import { duplicateFindings, episodeFindings } from './episode-rules.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { frontMatterFindings } from './front-matter-rules.ts';
 import { gateFindings } from './gate-rules.ts';
-import { leakFindings, type ReadRecap } from './leak-rules.ts';
+import { leakFindings } from './leaks/leak-rules.ts';
+import type { ReadRecap } from './leaks/leak-texts.ts';
 import { linkFindings } from './link-rules.ts';
 import { lookAlikeFindings } from './look-alikes.ts';
 import { type FlatBody, flatBody } from './passages.ts';
-import { secretFindings } from './secret-rules.ts';
+import { type SecretFindings, secretFindings } from './secret-rules.ts';
 import { templateFindings } from './template-rules.ts';
 
 /**
@@ -38,6 +39,7 @@ export function checkShow(
   const all = author.recaps.map((recap) => ({ author: recap, flat: flatBody(recap, show.order) }));
   const introduction = all.find((recap) => isIntroduction(author, recap));
   const recaps = all.filter((recap) => recap !== introduction);
+  const secrets = declaredSecrets(author, all);
   const findings = [
     ...(front === 'broken' ? author.findings.map(withConsequence) : author.findings),
     ...showFindings(author, paths),
@@ -45,17 +47,14 @@ export function checkShow(
       fileFindings(author, flat, author === introduction?.author),
     ),
     ...duplicateFindings(recaps.map((recap) => recap.author)),
+    ...secrets.findings,
   ];
   if (front !== 'broken') {
     findings.push(
       ...all.flatMap((recap) => gateFindings(recap.author, recap.flat, show.order)),
       ...recaps.flatMap((recap) => episodeFindings(recap.author, show.order)),
-      ...leakFindings(recaps, introduction, show.order),
+      ...leakFindings(recaps, introduction, show.order, secrets.places),
     );
-  }
-  if (typeof front === 'object') {
-    const after = (front.frontMatter.secrets ?? []).map((secret) => secret.after);
-    findings.push(...secretFindings(front.file, after, secretsOf(show), all, show.order));
   }
   return once(findings.sort(compareFindings));
 }
@@ -66,6 +65,12 @@ function withConsequence(finding: Finding): Finding {
   if (!isShowFile || finding.rule === 'show/unreadable') return finding;
   const message = `${finding.message} (episodes, gates and leaks are checked once this is fixed)`;
   return { ...finding, message };
+}
+
+function declaredSecrets({ front, show }: AuthorShow, all: readonly ReadRecap[]): SecretFindings {
+  if (typeof front !== 'object') return { findings: [], places: [] };
+  const after = (front.frontMatter.secrets ?? []).map((secret) => secret.after);
+  return secretFindings(front.file, after, secretsOf(show), all, show.order);
 }
 
 function isIntroduction({ front }: AuthorShow, { author }: ReadRecap): boolean {

@@ -13,6 +13,8 @@ import { compareFindings, type Finding } from './finding.ts';
 export interface Checked {
   /** Sorted by file, line, column and rule. */
   readonly findings: readonly Finding[];
+  /** Those that their authors accept with a reason. */
+  readonly accepted: readonly Finding[];
   /** How many files were looked at. */
   readonly files: number;
 }
@@ -45,7 +47,12 @@ export function check(paths: readonly string[], folders: readonly LibraryFolder[
     );
   }
   const mine = findings.filter(({ at, rule }) => isAsked(at.path) || rule === 'library/missing');
-  return { findings: mine.sort(compareFindings), files };
+  const sorted = mine.sort(compareFindings);
+  return {
+    findings: sorted.filter(({ isAccepted = false }) => !isAccepted),
+    accepted: sorted.filter(({ isAccepted = false }) => isAccepted),
+    files,
+  };
 }
 
 interface Target {

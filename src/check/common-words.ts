@@ -10,9 +10,12 @@ const COMMON = 100;
 /** By key, the words of the list that are written small, and those that are mostly written with a capital. */
 const small = new Set<string>();
 const capital = new Set<string>();
+/** The words as they are. */
+const exact = new Set<string>();
 for (const { word, count } of frequencies) {
   if (count < COMMON) continue;
   const isSmall = word === word.toLowerCase();
+  exact.add(word.toLowerCase());
   for (const key of wordKeys(word.toLowerCase())) (isSmall ? small : capital).add(key);
 }
 
@@ -23,7 +26,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/is(?=e|ing|ation)/, 'iz'],
   [/ys(?=e|ing)/, 'yz'],
   [/ll(?=ed|ing|er)/, 'l'],
-  [/[ao]e/, 'e'],
+  // not of short words: Shae is no "she"
+  [/(?<=.{2,})[ao]e(?=.{2,})|^[ao]e(?=.{4,})/, 'e'],
   [/ogue/, 'og'],
   [/ence(?=s?$)/, 'ense'],
   [/grey/, 'gray'],
@@ -34,19 +38,38 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** Endings of what is made of another word: it is common if that is. */
 const ENDINGS = /(?:ers?|ors?|ly|ness|less|ful|ish|like|able)$/;
 
+/** What is known of words; a show uses fewer different ones than this. */
+const known = new Map<string, 'small' | 'capital' | 'rare'>();
+const MOST_KNOWN = 50_000;
+
 /** Whether a word is one that any text may use as it stands, written small. */
 export function isCommon(folded: string): boolean {
-  return isIn(small, folded) || isIn(capital, folded);
+  return kindOf(folded) !== 'rare';
 }
 
 /** Whether a name may also be a common word, as "Will" and "Rose" may. */
 export function isCommonSmall(folded: string): boolean {
-  return isIn(small, folded);
+  return kindOf(folded) === 'small';
+}
+
+function kindOf(folded: string): 'small' | 'capital' | 'rare' {
+  let kind = known.get(folded);
+  if (kind === undefined) {
+    kind = isIn(small, folded) ? 'small' : isIn(capital, folded) ? 'capital' : 'rare';
+    if (known.size < MOST_KNOWN) known.set(folded, kind);
+  }
+  return kind;
 }
 
 function isIn(words: ReadonlySet<string>, folded: string): boolean {
+  if (isSurnameOf(folded)) return false;
   const base = folded.replace(ENDINGS, '');
   const forms = [folded, ...(base.length > 2 ? [base, `${base}e`] : [])];
   for (const [from, to] of SPELLINGS) if (from.test(folded)) forms.push(folded.replace(from, to));
   return forms.some((form) => wordKeys(form).some((key) => words.has(key)));
+}
+
+/** Poole and Clarke have the stems of "pool" and "Clark", and are no forms of them. */
+function isSurnameOf(folded: string): boolean {
+  return folded.endsWith('e') && !exact.has(folded) && exact.has(folded.slice(0, -1));
 }

@@ -11,6 +11,10 @@ export interface Finding {
   /** What is wrong and how to mend it: one sentence. */
   readonly message: string;
   readonly at: Place;
+  /** Its author says in the file why it is none; it is counted and not listed. */
+  readonly isAccepted?: boolean;
+  /** How often it is in the file, where that is more than once; `at` is the first. */
+  readonly count?: number;
   /** Another place that explains this one: where a word is first told, where a secret is declared. */
   readonly related: { readonly at: Place; readonly message: string } | undefined;
 }

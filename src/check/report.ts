@@ -34,21 +34,24 @@ export function asJson(checked: Checked, name: Naming) {
     files: checked.files,
     errors: countOf(checked, 'error'),
     warnings: countOf(checked, 'warning'),
-    findings: checked.findings.map(({ rule, message, at, related }) => ({
+    accepted: checked.accepted.length,
+    findings: checked.findings.map(({ rule, message, at, count = 1, related }) => ({
       ...place(at),
       severity: severityOf(rule),
       rule,
       message,
+      count,
       related: related ? { ...place(related.at), message: related.message } : null,
     })),
   };
 }
 
-/** "2 errors and 1 warning in 13 files" */
+/** "2 errors and 1 warning in 13 files, 1 accepted" */
 export function summary(checked: Checked): string {
   const errors = counted(countOf(checked, 'error'), 'error');
   const warnings = counted(countOf(checked, 'warning'), 'warning');
-  return `${errors} and ${warnings} in ${counted(checked.files, 'file')}`;
+  const accepted = checked.accepted.length > 0 ? `, ${checked.accepted.length} accepted` : '';
+  return `${errors} and ${warnings} in ${counted(checked.files, 'file')}${accepted}`;
 }
 
 export function countOf(

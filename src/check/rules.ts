@@ -96,6 +96,14 @@ export const RULES = {
   'leak/summary': { severity: 'warning', finds: 'the same in a summary' },
   'leak/tag': { severity: 'warning', finds: 'the same in a tag' },
   'leak/file-name': { severity: 'warning', finds: 'the same in the name of a file' },
+  'leak/event': {
+    severity: 'warning',
+    finds: 'an event of somebody that nothing unlocked by then tells of',
+  },
+  'accepted/unused': {
+    severity: 'warning',
+    finds: 'an entry of `accepted` that no finding matches',
+  },
   'secret/unknown-episode': {
     severity: 'error',
     finds: 'a declared secret that never opens: no such episode is listed',

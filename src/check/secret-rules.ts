@@ -10,13 +10,28 @@ import { curtainMark } from '../veil/marks.ts';
 import { sentences } from '../veil/sentences.ts';
 import type { AuthorFile, AuthorRecap } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
-import type { ReadRecap } from './leak-rules.ts';
+import type { ReadRecap } from './leaks/leak-texts.ts';
 import { opensBefore } from './passages.ts';
 
 /** A declared secret without its words. */
 interface Declared {
   readonly after: EpisodeCode;
   readonly at: Place;
+}
+
+/** A statement with a declared secret that can be read too soon. */
+export interface SecretPlace {
+  readonly path: string;
+  readonly part: 'body' | 'front matter' | 'name';
+  /** In UTF-16 code units of its part. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is wrong with declared secrets, and where they can be read too soon. */
+export interface SecretFindings {
+  readonly findings: readonly Finding[];
+  readonly places: readonly SecretPlace[];
 }
 
 /** Whether a text holds a secret, read together with its context. */
@@ -32,23 +47,29 @@ export function secretFindings(
   secrets: Secrets,
   recaps: readonly ReadRecap[],
   order: ViewingOrder,
-): Finding[] {
+): SecretFindings {
+  const places: SecretPlace[] = [];
   const declared = after.map((code, index) => ({ after: code, at: declarationAt(show, index) }));
   const told = new Set(recaps.map(({ author }) => author.frontMatter.episode));
-  return declared.flatMap((secret, index) => {
+  const findings = declared.flatMap((secret, index) => {
     if (!order.knows(secret.after)) {
       const message =
         'the show lists no such episode, so this secret never opens; fix the episode code';
       return show.finding('secret/unknown-episode', message, secret.at);
     }
     const isIn: IsIn = (text, context) => secrets.heldIn(text, context).includes(index);
-    const leaks = recaps.flatMap((recap) => leaksIn(recap, secret, isIn, order));
+    const leaks = recaps.flatMap((recap) => {
+      const found = leaksIn(recap, secret, isIn, order);
+      places.push(...found);
+      return found.map((place) => leakFinding(recap.author.file, place, secret));
+    });
     const isTold = recaps.some((recap) => isToldIn(recap, isIn));
     if (isTold || !told.has(secret.after)) return leaks;
     const message =
       'no sentence contains this phrase, although its episode has a recap; use the words of the recap';
     return [...leaks, show.finding('secret/untold', message, secret.at)];
   });
+  return { findings, places };
 }
 
 function declarationAt(show: AuthorFile, index: number): Place {
@@ -58,33 +79,50 @@ function declarationAt(show: AuthorFile, index: number): Place {
   return show.inFrontMatter(value?.start ?? 0);
 }
 
+/** The statements of a recap that say a secret before its episode. */
 function leaksIn(
   { author, flat }: ReadRecap,
-  { after, at }: Declared,
+  { after }: Declared,
   isIn: IsIn,
   order: ViewingOrder,
-): Finding[] {
+): SecretPlace[] {
   const { file, frontMatter } = author;
-  const places: Place[] = [];
+  const places: SecretPlace[] = [];
+  const add = (part: SecretPlace['part'], from: number, to: number) => {
+    places.push({ path: file.path, part, from, to });
+  };
   for (const { path, start, end } of yamlValues(file.frontMatter)) {
     const isEpisodesTitle = path[0] === 'title' && frontMatter.episode === after;
     if (isEpisodesTitle || !isShownBefore(String(path[0]), author, after, order)) continue;
-    if (isIn(file.frontMatter.slice(start, end))) places.push(file.inFrontMatter(start));
+    if (isIn(file.frontMatter.slice(start, end))) add('front matter', start, end);
   }
-  if (isIn(file.slug.replace(/[-_.]/g, ' '))) places.push({ path: file.path, line: 1, column: 1 });
+  if (isIn(file.slug.replace(/[-_.]/g, ' '))) add('name', 0, file.slug.length);
   for (const { spoiler, around } of flat.spoilers) {
-    if (opensBefore(order, around, after) && isIn(spoiler.label ?? '')) {
-      places.push(file.inBody(spoiler.offset));
-    }
+    const { label = '', offset } = spoiler;
+    if (opensBefore(order, around, after) && isIn(label))
+      add('body', offset, offset + label.length);
   }
-  places.push(
-    ...sentencesBefore(flat, after, order).flatMap((sentence) =>
-      isIn(sentence.text, sentence.context) ? [file.inBody(sentence.offset)] : [],
-    ),
-  );
-  const related = { at, message: 'where the secret is declared' };
-  const message = `a declared secret stands here that waits for ${after}; put it behind that gate, or say less`;
-  return places.map((place) => file.finding('leak/secret', message, place, related));
+  for (const { text, context, from, to } of sentencesBefore(flat, after, order)) {
+    if (isIn(text, context)) add('body', from, to);
+  }
+  return places;
+}
+
+function leakFinding(
+  file: AuthorFile,
+  { part, from }: SecretPlace,
+  { after, at }: Declared,
+): Finding {
+  const place = {
+    body: () => file.inBody(from),
+    'front matter': () => file.inFrontMatter(from),
+    name: () => ({ path: file.path, line: 1, column: 1 }),
+  }[part]();
+  const message = `a declared secret that waits for ${after} can be read here; gate it, or say less`;
+  return file.finding('leak/secret', message, place, {
+    at,
+    message: 'where the secret is declared',
+  });
 }
 
 /** Whether a field of front matter is shown before an episode. */
@@ -104,8 +142,9 @@ function isShownBefore(
 interface PlacedSentence {
   readonly text: string;
   readonly context: readonly string[];
-  /** In the body. */
-  readonly offset: number;
+  /** In the body, in UTF-16 code units. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The sentences that can be read just before an episode, curtains in them as they are. */
@@ -123,12 +162,18 @@ function sentencesBefore(
   }
   const textOf = ({ from, to }: { readonly from: number; readonly to: number }) =>
     text.slice(from, to);
+  const inBody = (position: number) => {
+    const start = starts.findLast(({ at }) => at <= position);
+    return start ? start.offset + position - start.at : 0;
+  };
   return Array.from(sentences(text), (sentence) => {
-    const { from } = sentence;
-    const start = starts.findLast(({ at }) => at <= from);
     const context = sentence.context.map(textOf);
-    const offset = start ? start.offset + from - start.at : 0;
-    return { text: textOf(sentence), context, offset };
+    return {
+      text: textOf(sentence),
+      context,
+      from: inBody(sentence.from),
+      to: inBody(sentence.to),
+    };
   });
 }
 

@@ -1,5 +1,29 @@
 import type { Fields, FrontMatterOf, IndexedKey, VisibleOf } from './field.ts';
 
+const HIDDEN = { visibility: 'never', isIndexed: false, json: 'none', text: 'none' } as const;
+
+/** A finding of `recap check` that the author accepts. */
+const ACCEPTED_FIELDS = {
+  rule: {
+    ...HIDDEN,
+    value: 'leakRule',
+    isRequired: true,
+    about: 'The rule, such as `leak/event`.',
+  },
+  words: {
+    ...HIDDEN,
+    value: 'phrase',
+    isRequired: false,
+    about: 'Words of the sentence, title or label that it is about; without them, it is about all.',
+  },
+  reason: {
+    ...HIDDEN,
+    value: 'line',
+    isRequired: true,
+    about: 'Why it gives nothing away.',
+  },
+} as const satisfies Fields;
+
 /** The fields of a recap's front matter, in one list (docs/format.md). */
 export const RECAP_FIELDS = {
   episode: {
@@ -127,6 +151,13 @@ export const RECAP_FIELDS = {
     isIndexed: false,
     json: 'recap',
     text: 'none',
+  },
+  accepted: {
+    ...HIDDEN,
+    value: { entries: ACCEPTED_FIELDS },
+    isRequired: false,
+    about:
+      'Findings of `recap check` that give nothing away: `{ rule: leak/event, words: …, reason: … }`.',
   },
 } as const satisfies Fields;
 

@@ -69,6 +69,9 @@ export const VALUES = {
   identifier: z
     .string('must be an identifier such as `tvmaze:82`')
     .check(z.regex(/^[a-z][a-z0-9-]{0,31}:[\w.-]{1,64}$/, 'must be written as `tvmaze:82`')),
+  leakRule: z
+    .string('must be a rule such as `leak/event`')
+    .check(z.regex(/^leak\/[a-z-]+$/, 'must be a rule such as `leak/event`')),
   status: z.enum(['running', 'ended'], 'must be `running` or `ended`'),
 };
 

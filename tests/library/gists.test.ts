@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { termsOf } from '../../src/check/terms.ts';
+import { ShowNames } from '../../src/check/leaks/show-names.ts';
+import { writtenWords } from '../../src/check/leaks/written-words.ts';
 import type { ShowContents } from '../../src/gated/show-contents.ts';
 import type { Place } from '../../src/model/order.ts';
 import { Library } from '../../src/store/library/library.ts';
@@ -29,7 +30,10 @@ function prose(text: string): string {
 
 /** The names and rare words of a text, whether or not they begin a sentence. */
 function telling(text: string): Set<string> {
-  return new Set(termsOf(text).map(({ key }) => key.replace('^', '')));
+  const words = [...writtenWords(text, 'prose')];
+  const names = new ShowNames();
+  names.learn(words);
+  return new Set(names.termsOf(words, true).map(({ key }) => key.replace('^', '')));
 }
 
 /** The names of a gist: words with a capital inside a sentence. */

@@ -178,14 +178,15 @@ describe('a declared secret is withheld from every field', () => {
 
 /** A library with one show of ten episodes and one recap, and what is in its index once it has been listed. */
 async function indexed(
-  recapFields: Record<string, string | readonly string[]>,
+  recapFields: Record<string, string | readonly (string | Record<string, string>)[]>,
   showLines = '',
 ): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'recap-index-fields-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   mkdirSync(join(root, 'library', 'b'), { recursive: true });
   const lines = Object.entries(recapFields).map(([name, value]) => {
-    return `${name}: ${typeof value === 'string' ? yamlText(value) : `[${value.map(yamlText).join(', ')}]`}\n`;
+    // what JSON writes is YAML too
+    return `${name}: ${typeof value === 'string' ? yamlText(value) : JSON.stringify(value)}\n`;
   });
   const episodes = Array.from({ length: 10 }, (_, n) => `{ code: 1x${n + 1}, title: HIDDEN }`);
   writeFileSync(
@@ -222,7 +223,9 @@ describe('the index on disk', () => {
               : value === 'address'
                 ? 'https://kept.example/x'
                 : 'Kept words';
-      const kept = await indexed({ title: 'A title', [name]: value === 'lines' ? [text] : text });
+      const entry = { rule: 'leak/event', words: text, reason: text };
+      const written = value === 'lines' ? [text] : typeof value === 'object' ? [entry] : text;
+      const kept = await indexed({ title: 'A title', [name]: written });
       expect(kept.includes(text)).toBe(isIndexed);
       expect(kept).not.toContain('HIDDEN');
     },

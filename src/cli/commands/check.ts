@@ -31,6 +31,7 @@ const check: CommandDefinition<Given> = {
     files: 'how many files were checked',
     errors: 'how many errors were found',
     warnings: 'how many warnings were found',
+    accepted: 'how many findings the files accept with a reason',
     findings: 'the errors and warnings',
   },
   examples: [

@@ -1,0 +1,18 @@
+/** What a recap says about later episodes, and not about its own. */
+const FORETELLS =
+  /\b(?:(?:days?|weeks?|months?|years?) from now|will (?:one day|someday|eventually|later|never|not live|be dead|be alive|turn out)|will\b.*\bbefore (?:he|she|they|it) (?:is|are|can)|(?:nobody|none|no one)\b.*\b(?:can|could) know|little (?:do|does|did) (?:he|she|they)|(?:by|at|before) the end of the (?:season|series|show)|in (?:a later|another) (?:episode|season)|(?:in|by) the finale)\b/i;
+
+/** Whether a sentence tells of later episodes. */
+export function foretells(sentence: string): boolean {
+  return FORETELLS.test(sentence);
+}
+
+/** The sentence at an offset, and what of it is before. */
+export function sentenceAt(text: string, offset: number) {
+  const from = Math.max(0, ...['.', '!', '?'].map((end) => text.lastIndexOf(end, offset) + 1));
+  const to = text.slice(offset).search(/[.!?]/);
+  return {
+    all: text.slice(from, to === -1 ? undefined : offset + to),
+    before: text.slice(from, offset),
+  };
+}
