@@ -81,6 +81,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/import.ts'),
   },
   {
+    name: 'sync',
+    summary: 'Set your progress from Jellyfin or Kodi',
+    group: 'Track progress',
+    load: () => import('./commands/sync.ts'),
+  },
+  {
     name: 'new',
     summary: 'Start a recap',
     group: 'Write recaps',

@@ -1,7 +1,9 @@
 import type { AddedOther } from '../app/add-other-shows.ts';
 import type { ReadHistories } from '../app/import-histories.ts';
+import type { Plan } from '../app/plan-places.ts';
 import { watchedJson } from '../app/show-json.ts';
 import type { Show } from '../gated/show.ts';
+import type { HistoryFormat } from '../history/format.ts';
 import type { Gap, Proposal } from '../history/propose.ts';
 import type { ShowTally } from '../history/show-count.ts';
 import type { Tally } from '../history/tally.ts';
@@ -9,14 +11,11 @@ import type { Place } from '../model/order.ts';
 import { alignRows } from '../render/rows.ts';
 import { truncate } from '../text/columns.ts';
 
-/** Of the files what the report says. */
-type ReadFiles = Pick<ReadHistories, 'formats' | 'files' | 'leftOut'>;
-
-/** What an import would do to one show. */
-export interface Plan {
-  readonly show: Show;
-  readonly tally: ShowTally;
-  readonly proposal: Proposal;
+/** What was read, as far as the report says. */
+interface ReadFiles extends Pick<ReadHistories, 'files' | 'leftOut'> {
+  readonly formats: readonly Pick<HistoryFormat, 'name'>[];
+  /** Shows that the library does not have can be added by `--add`. */
+  readonly canAdd?: boolean;
 }
 
 /** Leaves room for the places and the reason in 80 columns. */
@@ -35,7 +34,8 @@ export function reportText(plans: readonly Plan[], tally: Tally, read: ReadFiles
     parts.push(indented(alignRows([['Show', 'Now', 'Proposed', 'Why'], ...rows])));
   }
   parts.push(...plans.flatMap((plan) => questions(plan)));
-  if (tally.otherShows.length > 0) parts.push(addingText(tally.otherShows.length));
+  if (read.canAdd !== false && tally.otherShows.length > 0)
+    parts.push(addingText(tally.otherShows.length));
   return parts.join('\n');
 }
 

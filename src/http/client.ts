@@ -42,6 +42,12 @@ export interface HttpRequest {
   readonly url: URL;
   /** The user typed the origin, so it may be plain http to this machine. */
   readonly isTyped: boolean;
+  /** It may also be plain http to a machine of a private network. */
+  readonly isAtHome?: boolean;
+  /** Makes it a POST request with this JSON as its body. */
+  readonly post?: unknown;
+  /** Credentials: the value of the `Authorization` header. */
+  readonly authorization?: string | undefined;
   readonly accept: string;
   readonly limits: HostLimits;
   /** Bytes of the answer. */
@@ -81,7 +87,7 @@ const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
  * The client that all of recap's requests go through: it respects every host's limits, retries transient failures, and
- * gives up on responses that are too slow or too large. GET only; no cookies, no referrer, no cache.
+ * gives up on responses that are too slow or too large. No cookies, no referrer, no cache.
  */
 export class HttpClient {
   readonly #options: HttpOptions;
@@ -101,12 +107,12 @@ export class HttpClient {
 
   /** @throws {HttpError} */
   async get(request: HttpRequest): Promise<HttpAnswer> {
-    const { url, isTyped, limits } = request;
+    const { url, isTyped, isAtHome, limits } = request;
     const { isOffline, signal } = this.#options;
     if (isOffline) {
       throw new HttpError('offline', url.host, `offline: ${url.host} was not asked`);
     }
-    checkAddress(url, isTyped);
+    checkAddress(url, isAtHome ? 'private network' : isTyped ? 'this machine' : 'none');
     const queue = this.#queues.get(url.host) ?? new HostQueue(limits);
     this.#queues.set(url.host, queue);
     try {
@@ -144,6 +150,10 @@ export class HttpClient {
         clock.expect(this.#deadlines.answer);
         this.#sent++;
         const response = await this.#options.fetch(url, {
+          ...(request.post !== undefined && {
+            method: 'POST' as const,
+            body: JSON.stringify(request.post),
+          }),
           headers: this.#headers(request),
           redirect: 'manual',
           signal: clock.signal,
@@ -152,7 +162,11 @@ export class HttpClient {
           return await this.#answer(response, request, url, clock);
         }
         await response.body?.cancel();
-        url = redirected(url, response.headers.get('location'));
+        url = redirected(
+          url,
+          response.headers.get('location'),
+          request.authorization !== undefined,
+        );
       }
       throw new HttpError('invalid', host, `${host} redirects too often`);
     } catch (error) {
@@ -201,10 +215,12 @@ export class HttpClient {
     throw PASSING.has(status) ? new Passing(error, asked) : error;
   }
 
-  #headers({ accept, known }: HttpRequest): Record<string, string> {
+  #headers({ accept, known, post, authorization }: HttpRequest): Record<string, string> {
     return {
       'user-agent': this.#options.userAgent,
       accept,
+      ...(post !== undefined && { 'content-type': 'application/json' }),
+      ...(authorization !== undefined && { authorization }),
       ...(known?.etag && { 'if-none-match': known.etag }),
       ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
     };

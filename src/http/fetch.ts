@@ -11,10 +11,12 @@ export interface FetchAnswer {
   } | null;
 }
 
-/** Sends one GET request: Node's own `fetch`, or one that goes through the system's proxy. */
+/** Sends one request, GET unless told otherwise: Node's own `fetch`, or one that goes through the system's proxy. */
 export type Fetch = (
   url: URL,
   init: {
+    readonly method?: 'POST';
+    readonly body?: string;
     readonly headers: Record<string, string>;
     readonly redirect: 'manual';
     readonly signal: AbortSignal;

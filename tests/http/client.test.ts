@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { checkAddress, redirected } from '../../src/http/address.ts';
 import { type Deadlines, HttpClient, type HttpRequest } from '../../src/http/client.ts';
 import { HttpError } from '../../src/http/http-error.ts';
 import { fetchFor } from '../../src/http/proxy.ts';
@@ -286,4 +287,48 @@ test('a proxy in the environment gets the request', async () => {
   const promise = http.get(request('https://api.example.org', { isTyped: false }));
   await expect(promise).rejects.toMatchObject({ failure: 'connection' });
   expect(asked).toBe('CONNECT api.example.org:443 HTTP/1.1');
+});
+
+describe('plain http at home', () => {
+  test.each([
+    'http://10.1.2.3',
+    'http://172.16.0.1',
+    'http://172.31.255.1',
+    'http://192.168.1.5:8096',
+    'http://169.254.1.1',
+    'http://[fd12::1]',
+    'http://[fe80::1]',
+    'http://127.0.0.1',
+    'http://nas',
+    'http://nas.local',
+    'http://nas.home.arpa',
+    'http://0xc0a80105',
+  ])('%s is allowed for sync alone', (address) => {
+    const url = new URL(address);
+    expect(() => checkAddress(url, 'private network')).not.toThrow();
+    expect(() => checkAddress(url, 'none')).toThrow('https only');
+  });
+
+  test.each([
+    'http://example.org',
+    'http://11.0.0.1',
+    'http://172.32.0.1',
+    'http://192.169.0.1',
+    'http://10.example.org',
+    'http://192.168.1.5.example.org',
+    'http://[2001:db8::1]',
+    'http://nas.local.example.org',
+    'ftp://192.168.1.5',
+  ])('%s is not', (address) => {
+    expect(() => checkAddress(new URL(address), 'private network')).toThrow('https only');
+  });
+
+  test('credentials stay on their host when it redirects', async () => {
+    const from = new URL('https://home.example.org/a');
+    expect(redirected(from, '/b', true).href).toBe('https://home.example.org/b');
+    expect(() => redirected(from, 'https://www.home.example.org/b', true)).toThrow('another site');
+    expect(redirected(from, 'https://www.home.example.org/b', false).host).toBe(
+      'www.home.example.org',
+    );
+  });
 });

@@ -27,6 +27,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'preview file': ['library/a-show/a-recap.md'],
   shell: ['bash', 'zsh', 'fish'],
   command: ['read', 'nothing'],
+  service: ['jellyfin', 'kodi'],
   name: ['a-show'],
 };
 
@@ -56,6 +57,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   '--episodes': ['2,1'],
   '--id': ['tvmaze:82'],
   '--source': ['tvmaze'],
+  '--url': ['http://127.0.0.1:9'],
 };
 
 /** What is left out, by command or `COMMAND --OPTION`, and why. */

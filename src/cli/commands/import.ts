@@ -1,27 +1,23 @@
 import { Argument, Option } from 'commander';
-import { type Audience, openAudience } from '../../app/audience.ts';
 import { openShow } from '../../app/find-show.ts';
 import { type ReadHistories, readHistories } from '../../app/import-histories.ts';
 import { libraryProblems, openLibrary } from '../../app/open-library.ts';
-import { requireRecorded } from '../../app/require-recorded.ts';
-import { setProgress } from '../../app/set-progress.ts';
+import { planPlaces } from '../../app/plan-places.ts';
 import type { Show } from '../../gated/show.ts';
 import { HISTORY_FORMATS, OTHER_RECORDS } from '../../history/formats.ts';
 import { Matcher } from '../../history/match.ts';
-import { propose } from '../../history/propose.ts';
 import type { Tally, Tallying } from '../../history/tally.ts';
 import type { ViewerTallies } from '../../history/viewers.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { isThere } from '../../store/import/files-at.ts';
 import type { Library } from '../../store/library/library.ts';
-import type { Output } from '../../terminal/output.ts';
 import { addOtherShows } from '../add-other-shows.ts';
-import { ask } from '../ask.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
-import { type Plan, reportJson, reportText } from '../import-report.ts';
+import { reportJson, reportText } from '../import-report.ts';
 import { sayLeftOut } from '../left-out-files.ts';
 import { Meter } from '../meter.ts';
 import { countOf, LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION } from '../options.ts';
+import { raisePlaces, requireProgress, settlePlaces } from '../settle-places.ts';
 import { OFFLINE_OPTION } from '../source-options.ts';
 
 interface Given extends LibraryOptions {
@@ -91,7 +87,7 @@ const importHistory: CommandDefinition<Given> = {
   ],
   notes: formatNotes(),
   async run(context, given) {
-    const { host, output } = context;
+    const { output } = context;
     for (const path of given.files) {
       if (!isThere(path)) throw new UserError(`file not found: \`${path}\``);
     }
@@ -106,28 +102,15 @@ const importHistory: CommandDefinition<Given> = {
     sayLeftOut(output, given.files, read);
     for (const problem of libraryProblems(library, only)) output.say(problem);
 
-    const audience = openAudience(host, {
-      ...(given.profile !== undefined && { profile: given.profile }),
-    });
-    for (const notice of audience.notices) output.say(notice);
-    if (audience.progress.problems.some(({ kind }) => kind === 'unreadable')) {
-      throw new UserError('your progress is unknown, so nothing is proposed');
-    }
-    const plans = counted.shows
-      .filter(({ show }) => only === undefined || show === only)
-      .map((tally) => ({
-        show: tally.show,
-        tally,
-        proposal: propose(tally.show.order, audience.recorded(tally.show), tally),
-      }))
-      .sort((a, b) => (a.show.slug < b.show.slug ? -1 : 1));
+    const audience = requireProgress(context, given.profile);
+    const plans = planPlaces(audience, counted.shows, only);
     if (given.json) {
-      const set = given.yes ? raise(audience, plans) : new Set<Show>();
+      const set = given.yes ? raisePlaces(audience, plans) : new Set<Show>();
       output.printJson(reportJson(plans, counted, read, set, added));
       return;
     }
     output.print(reportText(plans, counted, read));
-    await settle(context, audience, plans, given.yes ?? false);
+    await settlePlaces(context, audience, plans, given.yes ?? false);
   },
 };
 
@@ -159,61 +142,6 @@ function addTo(context: CommandContext, given: Given, { counted }: Found) {
     library: given.library,
     isOffline: given.offline ?? false,
   });
-}
-
-/** Sets the proposed places, after asking where that is possible. @throws {UserError} */
-async function settle(
-  context: CommandContext,
-  audience: Audience,
-  plans: readonly Plan[],
-  yes: boolean,
-): Promise<void> {
-  const { host, output } = context;
-  const raised = plans.filter(({ proposal }) => proposal.kind === 'raise').length;
-  const again = plans.filter(({ proposal }) => proposal.kind === 'again');
-  const places = raised === 1 ? '1 place' : `${raised} places`;
-  const canAsk = output.isTerminal && host.stdin.isTTY === true;
-  if (raised === 0) output.print('\nNo place to set.\n');
-  else if (yes) sayRaised(output, raise(audience, plans));
-  else if (!canAsk) output.say(`nothing was set; \`--yes\` sets ${places}`);
-  else {
-    output.print('\n');
-    const answer = await ask(`Set ${places}?`, output, host.stdin);
-    if (answer === 'interrupted') return interrupted(context);
-    if (answer === 'yes') sayRaised(output, raise(audience, plans));
-    else output.print('Nothing was set.\n');
-  }
-  if (yes || !canAsk) return;
-  for (const { show, proposal } of again) {
-    const back = proposal.proposed ?? 'the start';
-    const answer = await ask(`Go back to ${back} in ${show.title}?`, output, host.stdin);
-    if (answer === 'interrupted') return interrupted(context);
-    if (answer === 'no') continue;
-    setProgress(audience, show, proposal.proposed);
-    output.print(`${show.title}: back to ${back}.\n`);
-  }
-}
-
-/** Records every place that is raised. @returns the shows whose place was @throws {UserError} */
-function raise(audience: Audience, plans: readonly Plan[]): Set<Show> {
-  const set = new Set<Show>();
-  for (const { show, proposal } of plans) {
-    if (proposal.kind !== 'raise') continue;
-    const outcome = audience.progress.confirm(show, proposal.proposed);
-    requireRecorded(audience, show, outcome);
-    set.add(show);
-  }
-  return set;
-}
-
-function sayRaised(output: Output, { size }: ReadonlySet<Show>): void {
-  const places = size === 1 ? '1 place' : `${size} places`;
-  output.print(`\nSet ${places}. To undo: recap watched SHOW --undo\n`);
-}
-
-function interrupted({ output, setExitCode }: CommandContext): void {
-  output.print('\n');
-  setExitCode(EXIT.interrupted);
 }
 
 /** Episodes without a show are of the one that the reader names. @throws {UserError} */
