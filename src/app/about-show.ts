@@ -3,8 +3,8 @@ import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Library } from '../store/library/library.ts';
 
 /**
- * Whether one of these texts names the show. Where the library has a show whose longer title holds this one's, a text
- * that names that one is about it.
+ * Whether one of these texts names the show. If the library has a show whose longer title contains this one's, a text
+ * with the longer title is about that show.
  */
 export async function isAbout(
   texts: readonly string[],

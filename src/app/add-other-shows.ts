@@ -4,10 +4,10 @@ import { foldName } from '../text/fold.ts';
 import { type AddedReport, addShow, findCandidates } from './add-show.ts';
 import type { SourceRequest } from './ask-sources.ts';
 
-/** What came of a show that a history has and the library does not. */
+/** The result for a show that is in a history but not in the library. */
 export type AddedOther = { readonly title: string } & (
   | { readonly kind: 'added'; readonly report: AddedReport }
-  /** It could be any of these, or none. */
+  /** It may be any of these, or none. */
   | { readonly kind: 'several'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'not-found' }
 );
@@ -15,17 +15,17 @@ export type AddedOther = { readonly title: string } & (
 /** More candidates than a person looks through. */
 const MAX_CANDIDATES = 5;
 
-/** The shows that were watched last; those of which no file says when come after them. */
+/** The most recently watched shows; those without a date come last. */
 export function mostRecent(others: readonly OtherShow[], count: number): readonly OtherShow[] {
   const last = Number.NEGATIVE_INFINITY;
   return [...others].sort((a, b) => (b.when ?? last) - (a.when ?? last) || 0).slice(0, count);
 }
 
 /**
- * Adds a show under the title that a history gives it. Only its title goes to the sources. It is added if exactly
- * one show has that title, and began in that year if the history says in which.
+ * Adds a show by the title that a history gives it. Only the title is sent to the sources. It is added if exactly one
+ * show has that title, and the same first year if the history gives one.
  *
- * @throws {UserError}; where the signal was aborted, the signal's reason
+ * @throws {UserError}; the signal's reason if it was aborted
  */
 export async function addOtherShow(
   { name: { title, year } }: OtherShow,

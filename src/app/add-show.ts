@@ -16,18 +16,18 @@ import { isFetchedShow, type KeptShow } from './keep-show.ts';
 import { openLibrary } from './open-library.ts';
 import { refreshShow } from './refresh-show.ts';
 
-/** What came of adding a show. It tells nothing of any text. */
+/** The result of adding a show. It reveals nothing of any text. */
 export interface AddedReport extends Omit<KeptShow, 'outcome'> {
   readonly title: string;
   readonly year: number | null;
-  /** `present`: it was there already, and nothing was fetched or written. */
+  /** `present`: it already existed, and nothing was fetched or written. */
   readonly outcome: KeptShow['outcome'] | 'present';
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
-  /** Sources that could not be asked, and why. */
+  /** Sources that failed, and why. */
   readonly failed: readonly { readonly source: string; readonly message: string }[];
 }
 
-/** Shows with that title or one like it, the best match first. @throws {UserError} */
+/** Shows with that title or a similar one, best match first. @throws {UserError} */
 export async function findCandidates(
   query: string,
   options: SourceRequest,
@@ -36,7 +36,7 @@ export async function findCandidates(
   return askSources(options, (reach) => searchShows(sources, query, reach));
 }
 
-/** The one show of that very title; `undefined` where there is none, or several. */
+/** The only show with exactly that title; `undefined` if there is none, or several. */
 export function exactCandidate(
   query: string,
   candidates: readonly Candidate[],
@@ -48,9 +48,9 @@ export function exactCandidate(
 /**
  * Adds a show to the library, or fetches an added one again.
  *
- * @param target a show that was found, or an identifier that the user typed: `tvmaze:82`
+ * @param target a candidate, or an identifier typed by the user: `tvmaze:82`
  * @param isAgain fetch it even if the library has it already
- * @throws {UserError}; where the signal was aborted, the signal's reason
+ * @throws {UserError}; the signal's reason if it was aborted
  */
 export async function addShow(
   target: Candidate | string,
@@ -96,7 +96,7 @@ export async function addShow(
   });
 }
 
-/** How many of its episodes a show of the library has a recap of. */
+/** The number of a show's episodes that have a recap in the library. */
 async function toldCount(library: Library, show: ShowSummary): Promise<number> {
   const { recaps } = await library.readContents(show);
   const told = new Set(recaps.map(({ head }) => head.episode));

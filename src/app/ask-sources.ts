@@ -10,24 +10,24 @@ import { fileErrorWords } from '../store/disk/file-error.ts';
 import { addedFolder } from '../store/library/folders.ts';
 import type { Host } from './host.ts';
 
-/** What adding and updating shows works with. */
+/** The inputs of adding and updating shows. */
 export interface SourceRequest {
   readonly host: Host;
   /** The folders of `--library`. */
   readonly library: readonly string[] | undefined;
-  /** The names of the sources to ask; all of them if it is not given. */
+  /** The names of the sources to use; all of them by default. */
   readonly sources?: readonly SourceName[] | undefined;
   readonly isOffline: boolean;
-  /** Aborting it ends all work at once; nothing half is left. */
+  /** Aborting it stops all work immediately and leaves nothing half done. */
   readonly signal: AbortSignal;
   readonly report: (progress: SourceProgress) => void;
 }
 
 /**
- * Does what connects to the sources and writes what they gave. Failures of the network and the disk become sentences
- * for the user; those of a canceled run stay what they are.
+ * Runs work that connects to the sources and writes the result. Network and disk errors become messages for the user;
+ * those of a canceled run are passed on.
  *
- * @throws {UserError}; where the signal was aborted, whatever came of that
+ * @throws {UserError}; any error if the signal was aborted
  */
 export async function askSources<T>(
   { host, isOffline, signal, report }: SourceRequest,
@@ -45,7 +45,7 @@ export async function askSources<T>(
   }
 }
 
-/** The sources of these names, in the order in which they are asked. @throws {UserError} where none lists episodes */
+/** The sources with these names, in the order of use. @throws {UserError} if none of them lists episodes */
 export function selectedSources(names: readonly string[] | undefined): readonly Source[] {
   const selected = SOURCES.filter(({ name }) => names === undefined || names.includes(name));
   if (selected[0]?.search) return selected;
@@ -56,7 +56,7 @@ export function selectedSources(names: readonly string[] | undefined): readonly 
   );
 }
 
-/** The folder of added shows. @throws {UserError} where this user has no home */
+/** The folder of added shows. @throws {UserError} if the user has no home folder */
 export function requireAddedFolder(host: Host): string {
   const root = addedFolder(host);
   if (root !== undefined) return root;

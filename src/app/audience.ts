@@ -11,39 +11,39 @@ import type { Host } from './host.ts';
 import { type Companion, companions, ownProfile } from './profiles.ts';
 import { type Here, readPlace } from './read-episode.ts';
 
-/** The options that decide how far somebody may read. */
+/** The options that determine how far the audience may read. */
 export interface AudienceOptions {
   readonly profile?: string;
-  /** Those who read along. */
+  /** The profiles that read along. */
   readonly with?: readonly string[];
   /** Read as if watched through this episode, or `none`. */
   readonly watched?: string;
   readonly titles?: boolean;
 }
 
-/** The reader and those who read along, each with their progress as it was read when this was made. */
+/** The reader and those who read along, each with their progress as of the start. */
 export interface Audience {
   readonly progress: ProgressLog;
   readonly companions: readonly Companion[];
-  /** The day on which this was made, `YYYY-MM-DD` where the reader is. */
+  /** Today's date in the reader's time zone, `YYYY-MM-DD`. */
   readonly today: string;
   /** Whether a confirmation is recorded: not with `--watched`, and not with others. */
   readonly isRecording: boolean;
-  /** Where the profile's progress is kept; `undefined` without a home folder. */
+  /** The folder of the profile's progress; `undefined` without a home folder. */
   readonly folder: string | undefined;
   /** Why nothing can be recorded on this machine; `undefined` if it can. */
   readonly noFolder: string | undefined;
-  /** What to tell the user: progress that could not be read, profiles without a record. */
+  /** Warnings for the user: unreadable progress, profiles without a record. */
   readonly notices: readonly string[];
   /** The reader's own progress in a show, as recorded. */
   recorded(show: ShowSummary): ShowProgress;
-  /** The place at which this place of the reader's own is read together with the others: the earliest. */
+  /** The earliest of this place of the reader and the places of the others. */
   together(show: ShowSummary, own: Place): Place;
-  /** Who reads this show, at `--watched` or the recorded place. @throws {UserError} for an invalid `--watched` */
+  /** The reader of a show, at `--watched` or the recorded place. @throws {UserError} for an invalid `--watched` */
   reader(show: ShowSummary): Reader;
 }
 
-/** Where the reader is in a show by their own record, for what they call an episode. */
+/** The reader's own recorded place in a show, to resolve how they refer to an episode. */
 export function hereIn(audience: Audience, show: ShowSummary): Here {
   return { place: audience.recorded(show).through, today: audience.today };
 }

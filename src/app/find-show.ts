@@ -24,8 +24,7 @@ export async function openShow(library: Library, query: string): Promise<ShowCon
 }
 
 /**
- * A show with an invalid `show.md` opens nothing, and everything that could be said about its episodes would
- * mislead.
+ * Rejects a show with an invalid `show.md`: it opens nothing, and anything said about its episodes would be misleading.
  *
  * @throws {UserError} naming the file and what is wrong with it
  */

@@ -1,19 +1,19 @@
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 
-/** An episode as a source knows it. Its identifier stays the same, whatever its code becomes. */
+/** An episode in a source. Its identifier stays the same when its code changes. */
 export interface IdentifiedEpisode {
   readonly code: EpisodeCode;
   readonly id: string;
 }
 
 /**
- * A place after the source has numbered or ordered the episodes anew: that of the same episode, or of the last one before
- * it such that no episode before the place is one that was listed and not watched. It can open nothing that was not
- * open, except episodes that the source lists for the first time before it.
+ * A place after the source has renumbered or reordered the episodes: that of the same episode, or of an earlier one if
+ * otherwise an episode that was listed but not watched would come before the place. It can open nothing that was not
+ * open, except episodes that the source newly lists before it.
  *
  * @param before the episodes in their former viewing order
- * @param after in their new one
+ * @param after the episodes in their new viewing order
  */
 export function followedPlace(
   before: readonly IdentifiedEpisode[],

@@ -8,36 +8,36 @@ import { filesAt } from '../store/import/files-at.ts';
 import type { ImportFile } from '../store/import/import-file.ts';
 import { type Reason, UnreadableFile } from '../store/import/unreadable-file.ts';
 
-/** Why a file is left out. */
+/** Why a file was skipped. */
 export type LeftOutReason =
   | Reason
   | { readonly kind: 'empty' | 'unknown' | 'unknown-table' }
-  /** It begins like a history; the line is known for what people write by hand. */
+  /** It starts like a history but is damaged; the line is known for files written by hand. */
   | { readonly kind: 'damaged'; readonly line: number | null }
-  /** It is known, and holds no episodes. */
+  /** It is a known kind of file without episodes. */
   | { readonly kind: 'other'; readonly record: OtherRecord };
 
 /** A file that was not read. */
 export interface LeftOutFile {
-  /** What messages call it. */
+  /** Its name in messages. */
   readonly label: string;
-  /** The user named it, and not only the folder or archive it is in. */
+  /** The user named the file itself, not only a folder or archive that contains it. */
   readonly isNamed: boolean;
   readonly reason: LeftOutReason;
 }
 
-/** What was found in files. */
+/** What was found in the files. */
 export interface ReadHistories {
-  /** The formats that were met, each once. */
+  /** The formats found, each once. */
   readonly formats: readonly HistoryFormat[];
-  /** How many files were read as histories. */
+  /** The number of files read as histories. */
   readonly files: number;
   readonly leftOut: readonly LeftOutFile[];
   readonly viewers: ViewerTallies;
 }
 
 /**
- * Reads histories as one union. A file counts as a whole or, where it cannot be read to its end, not at all.
+ * Reads histories and combines them. A file counts as a whole, or not at all if it cannot be read to its end.
  *
  * @param paths of files, folders and archives; `-` is standard input
  * @param tick called for each entry

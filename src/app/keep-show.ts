@@ -12,7 +12,7 @@ import {
 } from '../store/added/added-show.ts';
 import { writeShow } from '../store/added/write-show.ts';
 
-/** What a show of the library is known by, to tell whether a fetched one is the same. */
+/** What identifies a show in the library, to decide whether a fetched one is the same. */
 interface KnownShow {
   readonly slug: string;
   readonly id: string | null;
@@ -23,9 +23,9 @@ interface KnownShow {
 export interface KeepOptions {
   /** The folder of added shows. */
   readonly root: string;
-  /** The names of the sources that were asked. */
+  /** The names of the sources used. */
   readonly sources: readonly string[];
-  /** The shows of the library, added ones included. */
+  /** The shows in the library, including added ones. */
   readonly known: readonly KnownShow[];
   /** `YYYY-MM-DD` */
   readonly today: string;
@@ -37,14 +37,14 @@ export interface KeptShow {
   /** `unchanged`: nothing was written. */
   readonly outcome: 'added' | 'updated' | 'unchanged';
   readonly episodes: number;
-  /** Episodes that the show did not have before. */
+  /** The number of new episodes. */
   readonly newEpisodes: number;
-  /** Episodes of which there is a text. */
+  /** The number of episodes with a text. */
   readonly told: number;
 }
 
 /**
- * Keeps a fetched show among the added ones: all of it, or nothing where a file cannot be written or nothing has changed.
+ * Stores a fetched show among the added ones: all of it, or nothing if a file cannot be written or nothing has changed.
  *
  * @throws the error of the file operation that failed
  */
@@ -82,8 +82,8 @@ function recordOf(draft: ShowDraft, sources: readonly string[], told: number): S
 }
 
 /**
- * A slug that no other show has: the title's, else with the year, else with the identifier. A show of the library with
- * the same title and year is the same show, and both are merged.
+ * A unique slug: the title's, or with the year, or with the identifier. A show in the library with the same title and
+ * year is the same show, and both are merged.
  */
 function freeSlug(
   { id, title, year }: ShowDraft,
@@ -103,7 +103,7 @@ function freeSlug(
   return slugs.find(isFree) ?? `${slug}-${identifier}`;
 }
 
-/** Whether a show of the library is the fetched one, so that the library would merge both. */
+/** Whether a show in the library is the fetched one, so that the library would merge them. */
 export function isFetchedShow(
   known: Omit<KnownShow, 'slug'>,
   fetched: Omit<KnownShow, 'slug'>,
@@ -114,7 +114,7 @@ export function isFetchedShow(
   return a !== undefined && b !== undefined && isSameShow(a, b, true);
 }
 
-/** New files, except where nothing but the day differs from what is there. */
+/** The new files, keeping an existing one if only the retrieval date differs. */
 function unlessChanged(
   files: ReadonlyMap<string, string>,
   old: ReadonlyMap<string, string>,
@@ -131,7 +131,7 @@ function dayless(text: string): string {
   return text.replace(/^retrieved: .*$/m, '');
 }
 
-/** Whether what is told is the same. The record says only when a source last changed. */
+/** Whether the content is the same. The record says only when a source last changed. */
 function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   const isKept = ([name, text]: [string, string]) => name === RECORD_FILE || b.get(name) === text;
   return a.size === b.size && [...a].every(isKept);

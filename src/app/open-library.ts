@@ -8,7 +8,7 @@ import { type LibraryFolder, libraryFolders } from '../store/library/folders.ts'
 import { Library } from '../store/library/library.ts';
 
 /**
- * The folders that make up the library, the strongest first.
+ * The folders that make up the library, strongest first.
  *
  * @param named the values of `--library`
  */
@@ -28,7 +28,7 @@ export function openLibrary(
 }
 
 /**
- * A sentence for each file of the library that could not be read so far. Nothing of the file is quoted.
+ * A sentence for each unreadable file in the library so far, without quoting it.
  *
  * @param show only files of this show
  */

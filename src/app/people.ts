@@ -6,7 +6,7 @@ import type { Reader } from '../veil/episode-title.ts';
 import { storyRecaps } from '../veil/story.ts';
 import type { ViewLoader } from './view-loader.ts';
 
-/** Whom a reader has met in a show. A recap that cannot be read is told to `onFault`. */
+/** The people a reader has met in a show. Unreadable recaps are reported to `onFault`. */
 export function openPeople(
   contents: ShowContents,
   reader: Reader,
@@ -20,7 +20,7 @@ export function openPeople(
   return peopleMet(card, views, show.title);
 }
 
-/** A person as programs get them (docs/json.md). */
+/** A person in JSON (docs/json.md). */
 export function personJson(show: string, { name, aka, facts, mentions }: Person) {
   const told = mentions.map(({ recap, episode, text }) => ({ recap, episode, text }));
   return {

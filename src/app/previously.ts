@@ -9,7 +9,7 @@ import type { View } from '../veil/view.ts';
 import { watchedJson } from './show-json.ts';
 import type { ViewLoader } from './view-loader.ts';
 
-/** What a reader should remember before the next episode. A recap that cannot be read is told to `onFault`. */
+/** What a reader should remember before the next episode. Unreadable recaps are reported to `onFault`. */
 export function openPreviously(
   contents: ShowContents,
   reader: Reader,
@@ -21,7 +21,7 @@ export function openPreviously(
   ]);
 }
 
-/** The same as programs get it (docs/json.md). */
+/** The same in JSON (docs/json.md). */
 export function previouslyJson(
   { brief, full, threads }: Previously,
   { show }: ShowContents,

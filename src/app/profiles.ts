@@ -11,7 +11,7 @@ import {
 import { stateFolder } from '../store/progress/state-folder.ts';
 import type { Host } from './host.ts';
 
-/** Whose place is read and recorded: `--profile`, else `RECAP_PROFILE`, else the default. @throws {UserError} */
+/** The profile whose place is used: `--profile`, else `RECAP_PROFILE`, else the default. @throws {UserError} */
 export function ownProfile(option: string | undefined, env: Host['env']): string {
   return profileName(option ?? (env.RECAP_PROFILE || DEFAULT_PROFILE));
 }
@@ -20,14 +20,14 @@ export function ownProfile(option: string | undefined, env: Host['env']): string
 export interface Companion {
   readonly name: string;
   readonly progress: ProgressLog;
-  /** Something has been recorded for them; else every gate is closed to them. */
+  /** Whether they have recorded progress; otherwise every gate is closed to them. */
   readonly isKnown: boolean;
 }
 
 /**
  * Those who read along, each once.
  *
- * @param folder the state folder; `undefined`: there is none, and nothing has been watched
+ * @param folder the state folder; `undefined` if there is none, so nothing has been watched
  * @throws {UserError}
  */
 export function companions(
@@ -51,7 +51,7 @@ function profileName(text: string): string {
   );
 }
 
-/** The profiles that have progress, and the default one, which comes first. */
+/** The default profile, followed by all others with progress. */
 export function profileNames(host: Host): string[] {
   const state = stateFolder(host);
   if (state.kind === 'no-home') return [DEFAULT_PROFILE];

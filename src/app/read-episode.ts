@@ -8,14 +8,14 @@ import { EXIT, UserError } from '../model/user-error.ts';
 /** Where the reader is, which `next`, `last` and a bare number count from. */
 export interface Here {
   readonly place: Place;
-  /** `YYYY-MM-DD`, as `next` is never an episode that has not aired. */
+  /** `YYYY-MM-DD`; `next` is never an episode that has not aired. */
   readonly today: string;
 }
 
-/** A show; one that is read from its file alone says when its episodes air. */
+/** A show. Only one read from its file, not from the index, has air dates. */
 type DatedShow = ShowSummary & { readonly episodes?: readonly Episode[] };
 
-/** An episode of the show, as somebody wrote it. @throws {UserError} */
+/** Resolves an episode of the show as typed by a user. @throws {UserError} */
 export function readEpisode(text: string, show: DatedShow, here: Here): EpisodeCode {
   const code = episodeMeant(text, show, here);
   if (code === undefined) {
@@ -32,7 +32,7 @@ export function readEpisode(text: string, show: DatedShow, here: Here): EpisodeC
   return code;
 }
 
-/** A place in the show: an episode, or `none`. @throws {UserError} */
+/** Resolves a place in the show: an episode, or `none`. @throws {UserError} */
 export function readPlace(text: string, show: DatedShow, here: Here): Place {
   return text.trim().toLowerCase() === 'none' ? null : readEpisode(text, show, here);
 }
@@ -54,12 +54,12 @@ export function episodeMeant(text: string, show: DatedShow, here: Here): Episode
   throw new UserError(`you have not started ${show.title}, so there is no last episode`);
 }
 
-/** Whether a text needs the days on which the show's episodes air. */
+/** Whether resolving a text needs the show's air dates. */
 export function needsDates(text: string): boolean {
   return parseEpisodeWords(text)?.kind === 'next';
 }
 
-/** @throws {UserError} where there is none, or it has not aired */
+/** @throws {UserError} if there is none, or it has not aired */
 function nextEpisode(show: DatedShow, { place, today }: Here): EpisodeCode {
   const { order, title } = show;
   const next = order.isListed ? order.next(place) : numberAfter(place);

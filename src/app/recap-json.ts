@@ -5,7 +5,7 @@ import { markdownOf } from '../veil/plain-marks.ts';
 import type { View } from '../veil/view.ts';
 import { watchedJson } from './show-json.ts';
 
-/** A view as programs get it (docs/json.md). */
+/** A view in JSON (docs/json.md). */
 export function recapJson(view: View, of: Show, place: Place) {
   const { slug, episode, host, curtains } = view;
   return {

@@ -11,7 +11,7 @@ import type { Host } from './host.ts';
 import { type KeepOptions, type KeptShow, keepShow } from './keep-show.ts';
 import { profileNames } from './profiles.ts';
 
-/** Progress of a profile that has to follow its episode to another code. */
+/** A profile's progress that must follow its episode to another code. */
 interface Move {
   readonly progress: ProgressLog;
   readonly from: EpisodeCode;
@@ -19,10 +19,10 @@ interface Move {
 }
 
 /**
- * Keeps a fetched show, and lets the progress of every profile follow its episodes where the source has numbered them
- * anew. Meanwhile such progress is at the start: wherever this ends, nothing is open that was not.
+ * Stores a fetched show, and moves the progress of every profile along if the source has renumbered its episodes.
+ * Meanwhile that progress is at the start: wherever this is interrupted, nothing is open that was not.
  *
- * @throws {UserError} where progress cannot be recorded; the error of a file operation on the show
+ * @throws {UserError} if progress cannot be recorded; the error of a file operation on the show
  */
 export async function refreshShow(
   draft: ShowDraft,
@@ -42,7 +42,7 @@ export async function refreshShow(
     }
     return kept;
   } catch (error) {
-    // the show is as it was, and so is progress in it
+    // the show is unchanged, and so is the progress in it
     for (const { progress, from } of moves) progress.goBack(was, from);
     throw error;
   }

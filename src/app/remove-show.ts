@@ -10,7 +10,7 @@ import { openLibrary } from './open-library.ts';
 /**
  * Removes an added show from the library. Progress stays, and so do the user's own recaps of it.
  *
- * @throws {UserError} where no added show is named, or it cannot be removed
+ * @throws {UserError} if it is not an added show, or cannot be removed
  */
 export async function removeAdded(
   query: string,

@@ -4,7 +4,7 @@ import { fileErrorWords } from '../store/disk/file-error.ts';
 import type { Outcome } from '../store/progress/log.ts';
 import type { Audience } from './audience.ts';
 
-/** Throws unless a change of the reader's progress is on disk or was not needed. @throws {UserError} */
+/** Requires that a change of progress is on disk, or was not needed. @throws {UserError} */
 export function requireRecorded({ noFolder }: Audience, show: ShowSummary, outcome: Outcome): void {
   if (outcome.kind === 'unknown') throw new UserError(`${show.title} has no such episode`);
   if (outcome.kind !== 'failed') return;

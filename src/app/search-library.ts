@@ -4,7 +4,7 @@ import { type Hit, search } from '../search/search.ts';
 import type { Audience } from './audience.ts';
 import { ViewLoader } from './view-loader.ts';
 
-/** What a search found, best first, and what could not be read on the way. */
+/** The results of a search, best first, and the recaps that could not be read. */
 export interface Found {
   readonly hits: readonly Hit[];
   readonly faults: readonly string[];
@@ -18,7 +18,7 @@ export function searchLibrary(
 ): Found {
   const faults: string[] = [];
   const loader = new ViewLoader();
-  // one view at a time, so that only one is in memory
+  // only one view at a time is in memory
   function* views() {
     for (const contents of shows) {
       const reader = audience.reader(contents.show);
@@ -29,7 +29,7 @@ export function searchLibrary(
   return { hits, faults };
 }
 
-/** A hit as programs get it (docs/json.md). */
+/** A hit in JSON (docs/json.md). */
 export function hitJson({ show, slug, episode, title, passage, matches }: Hit) {
   return {
     show,

@@ -3,12 +3,12 @@ import type { Place } from '../model/order.ts';
 import { listedJsonFields, showJsonFields } from '../veil/json-fields.ts';
 import type { ListedRecap } from '../veil/listing.ts';
 
-/** A show and the reader's progress in it, as programs get it (docs/json.md). */
+/** A show and the reader's progress in it, in JSON (docs/json.md). */
 export function showJson(show: ShowSummary, place: Place) {
   return { slug: show.slug, ...showJsonFields(show), watched: watchedJson(show, place) };
 }
 
-/** How far a show has been watched; counts are `null` where the show does not list its episodes. */
+/** The progress in a show; counts are `null` if the show does not list its episodes. */
 export function watchedJson({ order }: ShowSummary, place: Place) {
   return {
     through: place,

@@ -6,7 +6,7 @@ import type { Story } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import { watchedJson } from './show-json.ts';
 
-/** A story as programs get it (docs/json.md): each recap has Markdown of its own, as definitions are local to it. */
+/** A story in JSON (docs/json.md): each recap has its own Markdown, as definitions are local to it. */
 export function storyJson(views: readonly View[], show: Show, place: Place, { length }: Story) {
   return {
     show: show.slug,

@@ -13,22 +13,22 @@ import type { KeepOptions } from './keep-show.ts';
 import { openLibrary } from './open-library.ts';
 import { refreshShow } from './refresh-show.ts';
 
-/** What came of updating a show. It tells nothing of any text. */
+/** The result of updating a show. It reveals nothing of any text. */
 export interface UpdatedReport {
   readonly slug: string;
   readonly title: string;
-  /** `failed`: nothing was changed, for the reason given. */
+  /** `failed`: nothing changed, for the given reason. */
   readonly outcome: 'updated' | 'unchanged' | 'failed';
   readonly newEpisodes: number;
   readonly message: string | null;
 }
 
 /**
- * Fetches added shows again, one after the other by slug: not in the order in which somebody watches them. A show that
- * cannot be updated is reported, and the others go on.
+ * Fetches added shows again, one after another by slug, never in the order of use. A show that cannot be updated is
+ * reported, and the others continue.
  *
  * @param queries slugs or titles; all added shows if it is empty
- * @throws {UserError} where a query names none; where the signal was aborted, whatever came of that
+ * @throws {UserError} if a query matches no added show; any error if the signal was aborted
  */
 export async function* updateShows(
   queries: readonly string[],
@@ -66,7 +66,7 @@ async function update(
     if (await isUnchanged(sources, record, reach)) return { outcome: 'unchanged', newEpisodes: 0 };
     const { draft, failed } = await fetchShow(sources, record.id, reach);
     const lost = failed.find(({ source }) => record.revisions[source.name] !== undefined);
-    // without what it gave before, texts would go away
+    // without what it contributed before, texts would disappear
     if (lost) throw new UserError(`${lost.source.title}: ${lost.message}`);
     if (draft.episodes.length === 0 && record.episodes.length > 0) {
       throw new UserError('its episodes are not listed any more; nothing was changed');
@@ -80,7 +80,7 @@ async function update(
   });
 }
 
-/** Whether every source says that nothing has changed. One that cannot tell has to be asked for all of it. */
+/** Whether every source says that nothing has changed. A source that cannot tell must be fetched again. */
 async function isUnchanged(
   sources: readonly Source[],
   record: ShowRecord,

@@ -11,26 +11,26 @@ import { veil } from '../veil/veil.ts';
 import type { View } from '../veil/view.ts';
 
 /**
- * Where recaps are opened: it hands out views and keeps the recap itself, the last one only, so that a
- * confirmation need not read it again. A view is made anew for every place.
+ * Opens recaps and returns views. It caches the last recap, so that a confirmation does not read it again; a new view
+ * is made for every place.
  */
 export class ViewLoader {
   readonly #open: (entry: RecapFile, show: Show) => Recap;
   #last: { readonly entry: RecapFile; readonly recap: Recap } | undefined;
 
-  /** @param open reads a recap whole; it throws a `RecapError` for one that it cannot read */
+  /** @param open reads a whole recap; throws a `RecapError` if it cannot */
   constructor(open: (entry: RecapFile, show: Show) => Recap = openRecap) {
     this.#open = open;
   }
 
-  /** @throws {UserError} naming file, line and rule, and quoting nothing */
+  /** @throws {UserError} naming file, line and rule, without quoting the file */
   view(show: Show, entry: RecapFile, reader: Reader, peeks?: ReadonlySet<string>): View {
     return veil(this.#recap(entry, show), show, reader, peeks);
   }
 
   /**
-   * Views of all that a show has: its introduction, its episode recaps in viewing order, its articles. One that
-   * cannot be opened is told to `onFault`, and the others go on.
+   * Views of everything in a show: its introduction, its episode recaps in viewing order, its articles. Unreadable ones
+   * are reported to `onFault` and skipped.
    */
   *views(
     { show, introduction, recaps }: ShowContents,
@@ -40,7 +40,7 @@ export class ViewLoader {
     yield* this.viewsOf(show, introduction ? [introduction, ...recaps] : recaps, reader, onFault);
   }
 
-  /** Views of these recaps of a show. One that cannot be opened is told to `onFault`, and the others go on. */
+  /** Views of these recaps of a show. Unreadable ones are reported to `onFault` and skipped. */
   *viewsOf(
     show: Show,
     recaps: readonly RecapFile[],

@@ -9,14 +9,14 @@ import type { Library } from '../store/library/library.ts';
 import type { Reader } from '../veil/episode-title.ts';
 import { FAILED, NO_SUCH_RECAP, NO_SUCH_SHOW, Refusal } from './refusal.ts';
 
-/** What was decided when the server was started, for as long as it runs. */
+/** What was decided when the server started, for as long as it runs. */
 export interface DoorOptions {
   readonly library?: readonly string[];
   readonly profile?: string;
   readonly with?: readonly string[];
 }
 
-/** The library at the reader's place, as both are at this moment. */
+/** The library at the reader's place, as of this call. */
 export interface Room {
   readonly library: Library;
   readonly audience: Audience;
@@ -26,13 +26,13 @@ export interface Room {
 export interface OpenedShow {
   readonly contents: ShowContents;
   readonly reader: Reader;
-  /** `YYYY-MM-DD`, for the next episode that has aired. */
+  /** `YYYY-MM-DD`, to know which next episode has aired. */
   readonly today: string;
 }
 
 /**
- * Opens the library for one call. The place is read each time, so that a confirmation in another terminal counts at
- * once. Nothing here sets or raises it.
+ * Opens the library for one call. The place is read every time, so that a confirmation in another terminal counts
+ * immediately. Nothing here sets or raises it.
  *
  * @throws {UserError} for an invalid profile
  */

@@ -6,8 +6,8 @@ interface Waiting {
 }
 
 /**
- * A transport that answers requests in the order in which they came. Else the order would depend on how long each
- * answer takes, and that on what is hidden.
+ * A transport that answers requests in the order they arrive. Otherwise the order would depend on how long each answer
+ * takes, and so on hidden text.
  *
  * @param onClose called when the connection is closed, by either side
  */
@@ -21,7 +21,7 @@ export function inOrder(transport: Transport, onClose: () => void): Transport {
     start: () => {
       transport.onmessage = (message, extra) => {
         if ('method' in message && 'id' in message) waiting.push({ id: message.id });
-        // a request that is cancelled gets no answer
+        // a canceled request gets no response
         const cancelled = cancelledBy(message);
         if (cancelled !== undefined) waiting = waiting.filter(({ id }) => id !== cancelled);
         ordered.onmessage?.(message, extra);

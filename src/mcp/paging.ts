@@ -1,15 +1,15 @@
 import { NO_SUCH_PAGE, Refusal } from './refusal.ts';
 
-/** Characters of one page of text. */
+/** The number of characters in one page of text. */
 const PAGE_LENGTH = 20_000;
 
-/** A page of a longer answer. */
+/** A page of a longer result. */
 export interface Page<T> {
   readonly items: T;
   readonly nextPage: number | null;
 }
 
-/** One page of a list. @throws {Refusal} for a page behind the last */
+/** One page of a list. @throws {Refusal} for a page after the last */
 export function pageOf<T>(items: readonly T[], page: number, size: number): Page<readonly T[]> {
   const start = (page - 1) * size;
   if (page > 1 && start >= items.length) throw new Refusal(NO_SUCH_PAGE);
@@ -19,7 +19,7 @@ export function pageOf<T>(items: readonly T[], page: number, size: number): Page
   };
 }
 
-/** One page of a text, which ends between paragraphs where it can. @throws {Refusal} for a page behind the last */
+/** One page of a text, ending between paragraphs if possible. @throws {Refusal} for a page after the last */
 export function textPage(text: string, page: number): Page<string> {
   let start = 0;
   for (let count = 1; ; count++) {
@@ -39,7 +39,7 @@ function pageEnd(text: string, start: number): number {
     const at = text.lastIndexOf(separator, limit);
     if (at > start + PAGE_LENGTH / 2) return at + separator.length;
   }
-  // never between the two halves of a character
+  // never within a surrogate pair
   const isHalf = /[\ud800-\udbff]/.test(text.charAt(limit - 1));
   return isHalf ? limit - 1 : limit;
 }

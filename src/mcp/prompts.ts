@@ -7,7 +7,7 @@ interface Prompt {
   readonly title: string;
   readonly description: string;
   readonly input: z.ZodObject;
-  /** What the user is taken to say. */
+  /** The message sent in the user's name. */
   text(given: Readonly<Record<string, unknown>>): string;
 }
 
@@ -16,7 +16,7 @@ const WITHOUT_SPOILERS =
 
 const askedOf = z.object({ show });
 
-/** The questions that people ask most. */
+/** The most common questions. */
 export const PROMPTS: readonly Prompt[] = [
   {
     name: 'what_happened',

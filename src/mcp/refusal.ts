@@ -1,6 +1,6 @@
 /**
- * A fixed sentence that tells the caller what to do differently. It is the only error whose text leaves the server:
- * the protocol's library sends the message of whatever else is thrown, and that may quote what must stay hidden.
+ * A fixed sentence that tells the caller what to do differently. It is the only error whose text leaves the server: the
+ * SDK sends the message of anything that is thrown, which might quote hidden text.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -12,6 +12,6 @@ export const NO_SUCH_RECAP =
 export const NO_SUCH_PAGE = 'There is no such page. Start without `page`.';
 export const NOTHING_TO_SEARCH =
   'There is nothing to search for. Use words with letters or digits.';
-/** For everything else that goes wrong. */
+/** The sentence for all other errors. */
 export const FAILED =
   'recap could not answer this. `recap check` tells the owner of the library why.';

@@ -8,7 +8,7 @@ import { NO_SUCH_RECAP, Refusal } from './refusal.ts';
 /** A recap as a resource. */
 export const RECAP_URI = 'recap://{show}/{recap}';
 
-/** The most completions that an answer may hold: the protocol's limit. */
+/** The most completions in one response: the protocol's limit. */
 const MOST_COMPLETIONS = 100;
 
 type Variable = string | string[] | undefined;
@@ -22,7 +22,7 @@ export async function readResource(room: Room, show: Variable, recap: Variable):
   return `# ${view.title}\n\n${markdownOf(view)}`;
 }
 
-/** Slugs of shows that begin as typed. */
+/** Slugs of shows that start with the typed text. */
 export async function completeShows({ library }: Room, typed: string): Promise<string[]> {
   return startingWith(
     typed,
@@ -30,7 +30,7 @@ export async function completeShows({ library }: Room, typed: string): Promise<s
   );
 }
 
-/** Slugs of a show's recaps that begin as typed. */
+/** Slugs of a show's recaps that start with the typed text. */
 export async function completeRecaps(
   room: Room,
   show: string | undefined,

@@ -8,7 +8,7 @@ import { createServer } from './server.ts';
 /**
  * Serves one client over two streams, until the client closes its end.
  *
- * @param onError called for a message that is not of the protocol; the connection may go on
+ * @param onError called for a message that violates the protocol; the connection may continue
  * @throws {UserError} for an invalid profile, before anything is served
  */
 export async function serve(

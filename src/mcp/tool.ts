@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Room } from './door.ts';
 
-/** A tool of the server. All of them read, and answer from views at the reader's place. */
+/** A tool of the server. All tools are read-only and answer from views at the reader's place. */
 export interface Tool {
   readonly name: string;
   readonly title: string;
@@ -10,13 +10,13 @@ export interface Tool {
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
   /**
-   * @param input as the client sent it; it has been checked against `input`
-   * @throws {Refusal} with a fixed sentence; of anything else that is thrown nothing is sent
+   * @param input as sent by the client, already validated against `input`
+   * @throws {Refusal} with a fixed sentence; the text of other errors is never sent
    */
   answer(room: Room, input: unknown): Promise<Record<string, unknown>>;
 }
 
-/** A tool whose handler takes what its schema says and returns what its schema says. */
+/** Defines a tool whose handler's input and output have the types of its schemas. */
 export function tool<Input extends z.ZodObject, Output extends z.ZodObject>(given: {
   readonly name: string;
   readonly title: string;

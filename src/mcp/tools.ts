@@ -7,7 +7,7 @@ import { search } from './tools/search.ts';
 import { storySoFar } from './tools/story-so-far.ts';
 import { whoIs } from './tools/who-is.ts';
 
-/** Every tool of the server. None of them sets a place, peeks, or takes a place or a profile. */
+/** All tools of the server. None of them sets a place, peeks, or accepts a place or a profile. */
 export const TOOLS: readonly Tool[] = [
   listShows,
   listRecaps,

@@ -3,23 +3,23 @@ import { sanitizeLine } from '../text/sanitize.ts';
 import { ownSequencesOnly } from './own-sequences.ts';
 import type { Sink } from './sink.ts';
 
-/** How the program is ended. */
+/** How to end the program. */
 interface Ending {
-  /** Ends it at once. */
+  /** Exits immediately. */
   exit(code: number): never;
-  /** Sets the exit code for when it ends by itself. */
+  /** Sets the exit code for a normal end. */
   setExitCode(code: number): void;
 }
 
-/** The one place that writes: results to stdout, all else to stderr. */
+/** The only place that prints: results to stdout, everything else to stderr. */
 export class Output {
   readonly #stdout: Sink;
   readonly #stderr: Sink;
   readonly #ending: Ending;
-  /** Nothing more can be printed: the reader of a pipe has enough, or writing has failed. */
+  /** Nothing more can be printed: the pipe was closed, or writing failed. */
   #lost: 'enough' | 'failed' | undefined;
 
-  /** @param ending how to end the program where nothing more can be printed */
+  /** @param ending how to end the program if nothing more can be printed */
   constructor(stdout: Sink, stderr: Sink, ending: Ending) {
     this.#stdout = stdout;
     this.#stderr = stderr;
@@ -28,7 +28,7 @@ export class Output {
     stderr.on('error', () => {});
   }
 
-  /** Prints a result, lines ending in `\n`. */
+  /** Prints a result, whose lines end in `\n`. */
   print(text: string): void {
     if (!this.#lost) this.#stdout.write(ownSequencesOnly(text));
   }
@@ -38,49 +38,49 @@ export class Output {
     this.print(`${JSON.stringify(value, null, 2)}\n`);
   }
 
-  /** Whether somebody sees what is printed. */
+  /** Whether the output is a terminal. */
   get isTerminal(): boolean {
     return this.#stdout.isTTY === true;
   }
 
-  /** The width of the terminal that it is printed on; `undefined` where there is none. */
+  /** The terminal's width; `undefined` if there is no terminal. */
   get columns(): number | undefined {
     return this.#stdout.columns;
   }
 
-  /** Asks on stderr; the answer is typed behind it. */
+  /** Prints a question to stderr; the answer is typed after it. */
   prompt(question: string): void {
     this.#stderr.write(`${sanitizeLine(question)} `);
   }
 
-  /** Shows on the last line of a terminal what is being done; without a text, takes it away. */
+  /** Shows a status on the terminal's last line; without a text, removes it. */
   note(text = ''): void {
     if (this.#stderr.isTTY) this.#stderr.write(`\r\x1b[K${sanitizeLine(text)}`);
   }
 
-  /** Prints to stderr what is no result, lines ending in `\n`. */
+  /** Prints text that is not a result to stderr; its lines end in `\n`. */
   printError(text: string): void {
     this.#stderr.write(text);
   }
 
-  /** Says something that is no result: one sentence, to stderr. */
+  /** Prints a message of one sentence to stderr. */
   say(message: string): void {
     this.#stderr.write(`recap: ${sanitizeLine(message)}\n`);
   }
 
-  /** Whether nothing more can be printed, so that a command with much to print may stop. */
+  /** Whether nothing more can be printed, so that a command with much output may stop. */
   get isClosed(): boolean {
     return this.#lost !== undefined;
   }
 
-  /** The exit code of a run that ended with this one: a failed write is a problem. */
+  /** The exit code of a run that ended with `code`: a failed write is an error. */
   exitCode(code: number): number {
     return this.#lost === 'failed' ? EXIT.problems : code;
   }
 
   /**
-   * The reader of a pipe may stop when they have enough; a full disk is another matter. The command goes on
-   * all the same, as it may have something to record.
+   * A reader may close the pipe when it has enough; a full disk is an error. The command continues in both cases, as it
+   * may have something to record.
    */
   #fail(error: NodeJS.ErrnoException): void {
     if (this.#lost) return;

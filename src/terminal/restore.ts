@@ -1,6 +1,6 @@
 /**
- * What must be given back before the program says its last words or ends: whoever takes the terminal over
- * registers how to give it back, and whoever ends the program calls `restoreTerminal` first.
+ * Restores the terminal before the program prints its last message or exits. Code that takes over the terminal
+ * registers how to restore it; code that ends the program calls `restoreTerminal` first.
  */
 const pending = new Set<() => void>();
 
@@ -13,7 +13,7 @@ export function onRestore(restore: () => void): () => void {
   return once;
 }
 
-/** Gives the terminal back. May be called again and again. */
+/** Restores the terminal. Idempotent. */
 export function restoreTerminal(): void {
   for (const restore of pending) restore();
 }

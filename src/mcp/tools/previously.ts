@@ -22,7 +22,7 @@ export const previously = tool({
   }),
   async run(room, input) {
     const { contents, reader } = await enterShow(room, input.show);
-    // a recap that cannot be read is left out
+    // unreadable recaps are skipped
     const { brief, full, threads } = openPreviously(contents, reader, new ViewLoader(), () => {});
     return {
       show: contents.show.slug,

@@ -36,7 +36,7 @@ export const storySoFar = tool({
     const { contents, reader } = await enterShow(room, input.show);
     const { show } = contents;
     const story: Story = { length: input.length, last: input.last };
-    // a recap that cannot be read is left out
+    // unreadable recaps are skipped
     const views = new ViewLoader().storyViews(contents, reader, story, () => {});
     const { items, nextPage } = pageOf(views, input.page, RECAPS_A_PAGE);
     return {

@@ -39,7 +39,7 @@ export const whoIs = tool({
   async run(room, input) {
     const { contents, reader } = await enterShow(room, input.show);
     const { slug } = contents.show;
-    // a recap that cannot be read is left out
+    // unreadable recaps are skipped
     const { people } = openPeople(contents, reader, new ViewLoader(), () => {});
     const found = input.name === undefined ? people : findPeople(people, input.name);
     const { items, nextPage } = pageOf(found, input.page, PEOPLE_A_PAGE);
