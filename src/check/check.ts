@@ -55,6 +55,27 @@ export function check(paths: readonly string[], folders: readonly LibraryFolder[
   };
 }
 
+/**
+ * The files that were named, by themselves or by their folders, for tools that show and change them. Added shows are
+ * refreshed as a whole, so none of their files is among them.
+ *
+ * @throws {UserError} where a path is not there
+ */
+export function namedFiles(paths: readonly string[], folders: readonly LibraryFolder[]): string[] {
+  const targets = paths.map((path) => target(path, folders));
+  const roots = targets.map(({ root }) => ({ path: root, isExpected: true }));
+  const own = folders.filter(({ isAdded }) => !isAdded);
+  const library = Library.open([...roots, ...own]);
+  const fetched = folders.flatMap(({ path, isAdded }) => (isAdded ? [path + sep] : []));
+  return library.listSlugs().flatMap((slug) => {
+    return [...library.listFiles(slug).values()].filter(
+      (path) =>
+        targets.some(({ path: named }) => path === named || path.startsWith(named + sep)) &&
+        !fetched.some((folder) => path.startsWith(folder)),
+    );
+  });
+}
+
 interface Target {
   /** The library that it is in. */
   readonly root: string;

@@ -32,7 +32,7 @@ export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): F
           file.inFrontMatter(start),
         );
       }
-      if (!isTrap(plain)) return [];
+      if (!isYamlTrap(plain)) return [];
       if (field && EXPECTED.get(field.value)?.test(plain)) return [];
       return file.finding(
         'front-matter/yaml-trap',
@@ -44,7 +44,7 @@ export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): F
 }
 
 /** Whether YAML 1.1 or 1.2, as other programs read them, take a value without quotes for anything but text. */
-function isTrap(plain: string): boolean {
+export function isYamlTrap(plain: string): boolean {
   if (plain === '') return true;
   try {
     return [YAML11_SCHEMA, CORE_SCHEMA].some(

@@ -147,7 +147,7 @@ export function endWords(
   const { text, frames } = cutting;
   const frame = frames.closable;
   if (frame.construct !== construct) return false;
-  const isMeant = /^\{[^}\n]*\b(?:after|label)\b/.test(text.slice(from, from + 300));
+  const isMeant = /^\{[^}\n]*\b(?:after|label)\b/i.test(text.slice(from, from + 300));
   closeWords(frame, at, from, isMeant, cutting);
   return true;
 }

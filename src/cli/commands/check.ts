@@ -15,6 +15,10 @@ interface Given extends LibraryOptions {
   readonly format?: 'text' | 'github';
   /** Checks again whenever a file is saved. */
   readonly watch?: boolean;
+  /** Fixes what has one right answer only, after asking. */
+  readonly fix?: boolean;
+  /** Without asking. */
+  readonly yes?: boolean;
   readonly json?: boolean;
 }
 
@@ -23,6 +27,8 @@ const check: CommandDefinition<Given> = {
   options: [
     new Option('--strict', 'treat warnings as errors'),
     new Option('--watch', 'check again whenever a file is saved'),
+    new Option('--fix', 'fix obvious mistakes in the named files, after showing them'),
+    new Option('--yes', 'with --fix: do not ask before writing'),
     new Option('--format <format>', 'set the output format').choices(['text', 'github']),
     LIBRARY_OPTION,
   ],
@@ -37,6 +43,7 @@ const check: CommandDefinition<Given> = {
   examples: [
     { does: 'Check the whole library', command: 'recap check' },
     { does: 'Check a show while you write', command: 'recap check recaps/severance --watch' },
+    { does: 'Fix obvious mistakes', command: 'recap check recaps/severance --fix' },
     { does: 'Annotate a pull request', command: 'recap check --strict --format github' },
   ],
   async run(context, given) {
@@ -44,7 +51,12 @@ const check: CommandDefinition<Given> = {
     if (given.json && given.format === 'github') {
       throw new UserError('`--json` and `--format` cannot be used together', EXIT.usage);
     }
+    requireFixable(given);
     const folders = foldersOf(given.library, host);
+    if (given.fix) {
+      const { fixRecaps } = await import('../fix-recaps.ts');
+      if (!(await fixRecaps(context, given.paths, folders, given.yes ?? false))) return;
+    }
     checkOnce(context, given, folders);
     if (!given.watch) return;
     const { watchFiles } = await import('../../check/watch.ts');
@@ -58,6 +70,16 @@ const check: CommandDefinition<Given> = {
 };
 
 export default check;
+
+/** `--fix` shows hidden text, so it is only for files that were named. @throws {UserError} */
+function requireFixable({ fix, yes, json, format, watch, paths }: Given): void {
+  if (yes && !fix) throw new UserError('`--yes` needs `--fix`', EXIT.usage);
+  if (!fix) return;
+  const other = json ? '--json' : format ? '--format' : watch ? '--watch' : undefined;
+  if (other) throw new UserError(`\`--fix\` and \`${other}\` cannot be used together`, EXIT.usage);
+  if (paths.length > 0) return;
+  throw new UserError('`--fix` shows hidden text; name the files or shows to fix', EXIT.usage);
+}
 
 function checkOnce(
   { output, setExitCode }: CommandContext,
