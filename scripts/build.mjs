@@ -1,7 +1,7 @@
 // Bundles the program into dist/: production React, one chunk for what each command needs. Then writes the JSON
-// Schemas of front matter into schema/, made from the schemas that the program reads it with.
+// Schemas of front matter and settings into schema/, made from the tables that the program reads them with.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { build } from 'rolldown';
 import { input, output } from './bundle.mjs';
 
@@ -20,15 +20,22 @@ writeFileSync(
   JSON.stringify(Object.fromEntries(contents)),
 );
 
-const schemas = 'node_modules/.cache/recap/json-schema.mjs';
-await build({
-  input: 'src/model/json-schema.ts',
-  platform: 'node',
-  external: /node_modules/,
-  output: { file: schemas, format: 'esm' },
-});
-const { jsonSchema } = await import(`../${schemas}`);
+/** What a source file of the program exports. */
+async function load(path) {
+  const file = `node_modules/.cache/recap/${basename(path, '.ts')}-${basename(dirname(path))}.mjs`;
+  await build({
+    input: path,
+    platform: 'node',
+    external: /node_modules/,
+    output: { file, format: 'esm' },
+  });
+  return await import(`../${file}`);
+}
+
+const { jsonSchema } = await load('src/model/json-schema.ts');
+const { configSchema } = await load('src/store/config/json-schema.ts');
+const schemas = { recap: jsonSchema('recap'), show: jsonSchema('show'), config: configSchema() };
 mkdirSync('schema', { recursive: true });
-for (const kind of ['recap', 'show']) {
-  writeFileSync(`schema/${kind}.schema.json`, `${JSON.stringify(jsonSchema(kind), null, 2)}\n`);
+for (const [kind, schema] of Object.entries(schemas)) {
+  writeFileSync(`schema/${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }

@@ -26,6 +26,12 @@ export const output = {
       },
       { name: 'cli', test: /src.cli.main\.ts$/, priority: 4 },
       { name: 'list', test: /cli.commands.(?:list|watched)\.ts$/, priority: 3 },
+      // what a command with settings to read loads of the library
+      {
+        name: 'yaml',
+        test: /node_modules.js-yaml|model.yaml-places\.ts$|config.read-settings\.ts$/,
+        priority: 3,
+      },
       { name: 'library', test: /library.(?:read-contents|show-layers)\.ts$/, priority: 2 },
       { name: 'read', test: /cli.(?:commands.read|print-view)\.ts$/, priority: 1 },
     ],

@@ -1,5 +1,6 @@
 import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Place } from '../model/order.ts';
+import { TITLES } from '../store/config/settings.ts';
 import { fileErrorWords } from '../store/disk/file-error.ts';
 import type { ReadingProblem } from '../store/progress/folder.ts';
 import { openProgress, type ProgressLog } from '../store/progress/log.ts';
@@ -50,13 +51,13 @@ export function hereIn(audience: Audience, show: ShowSummary): Here {
 
 /** Reads the progress of the reader and of those who read along. @throws {UserError} for an invalid profile */
 export function openAudience(host: Host, options: AudienceOptions): Audience {
-  const own = ownProfile(options.profile, host.env);
+  const own = ownProfile(options.profile, host);
   const state = stateFolder(host);
   const root = state.kind === 'folder' ? state.folder : undefined;
   const folder = root === undefined ? undefined : profileFolder(root, own);
   const progress = openProgress({ folder: folder ?? null, device: host.device(), now: host.now });
   const others = companions(options.with ?? [], root, host);
-  const { watched, titles = false } = options;
+  const { watched, titles = host.config.get(TITLES) } = options;
   const today = localDay(host.now());
 
   const recorded = (show: ShowSummary) => progress.standing(show);

@@ -1,3 +1,4 @@
+import type { Configuration } from '../store/config/configuration.ts';
 import type { Surroundings } from '../store/disk/surroundings.ts';
 
 /** The machine that the program runs on. Tests pass in one of their own. */
@@ -5,4 +6,6 @@ export interface Host extends Surroundings {
   /** The name of this device, which tells its progress file from those of others. */
   readonly device: () => string;
   readonly now: () => Date;
+  /** What the user has set for good. */
+  readonly config: Configuration;
 }

@@ -1,30 +1,26 @@
 import { basename, dirname } from 'node:path';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import { BUILT_IN_RECAPS } from '../installation.ts';
+import { FOLDERS } from '../store/config/settings.ts';
 import { displayPath } from '../store/disk/display-path.ts';
 import { platformFolder } from '../store/disk/platform-folder.ts';
-import type { Surroundings } from '../store/disk/surroundings.ts';
 import { type LibraryFolder, libraryFolders } from '../store/library/folders.ts';
 import { Library } from '../store/library/library.ts';
+import type { Host } from './host.ts';
 
 /**
  * The folders that make up the library, strongest first.
  *
  * @param named the values of `--library`
  */
-export function foldersOf(
-  named: readonly string[] | undefined,
-  surroundings: Surroundings,
-): LibraryFolder[] {
-  return libraryFolders(named ?? [], BUILT_IN_RECAPS, surroundings);
+export function foldersOf(named: readonly string[] | undefined, host: Host): LibraryFolder[] {
+  const folders = [...(named ?? [])].reverse();
+  return libraryFolders([...folders, ...host.config.all(FOLDERS)], BUILT_IN_RECAPS, host);
 }
 
 /** Opens the library, with an index of it in the cache folder. */
-export function openLibrary(
-  named: readonly string[] | undefined,
-  surroundings: Surroundings,
-): Library {
-  return Library.open(foldersOf(named, surroundings), platformFolder('cache', surroundings));
+export function openLibrary(named: readonly string[] | undefined, host: Host): Library {
+  return Library.open(foldersOf(named, host), platformFolder('cache', host));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../model/user-error.ts';
+import { PROFILE } from '../store/config/settings.ts';
 import { openProgress, type ProgressLog } from '../store/progress/log.ts';
 import {
   DEFAULT_PROFILE,
@@ -11,9 +12,9 @@ import {
 import { stateFolder } from '../store/progress/state-folder.ts';
 import type { Host } from './host.ts';
 
-/** The profile whose place is used: `--profile`, else `RECAP_PROFILE`, else the default. @throws {UserError} */
-export function ownProfile(option: string | undefined, env: Host['env']): string {
-  return profileName(option ?? (env.RECAP_PROFILE || DEFAULT_PROFILE));
+/** The profile whose progress is used: `--profile`, else what is set. @throws {UserError} */
+export function ownProfile(option: string | undefined, { config }: Pick<Host, 'config'>): string {
+  return option === undefined ? config.get(PROFILE) : profileName(option);
 }
 
 /** Somebody who reads along (`--with`). */
@@ -45,10 +46,7 @@ export function companions(
 function profileName(text: string): string {
   const name = readProfileName(text);
   if (name !== undefined) return name;
-  throw new UserError(
-    `\`${text}\` is not a valid profile name; use up to 32 letters from a to z, digits, \`_\` and \`-\``,
-    EXIT.usage,
-  );
+  throw new UserError(`\`${text}\` is not a valid profile name; use ${PROFILE.values}`, EXIT.usage);
 }
 
 /** The default profile, followed by all others with progress. */

@@ -51,6 +51,8 @@ export interface CommandDefinition<Given = OptionValues> {
   readonly examples?: readonly Example[];
   /** More help, shown last. */
   readonly notes?: string;
+  /** It runs even where the settings cannot be read, and without them. */
+  readonly ignoresSettings?: boolean;
   /** @throws {UserError} */
   run(context: CommandContext, given: Given): Promise<void>;
 }

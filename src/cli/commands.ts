@@ -111,6 +111,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/preview.ts'),
   },
   {
+    name: 'config',
+    summary: 'Show or change settings',
+    group: 'More',
+    load: () => import('./commands/config.ts'),
+  },
+  {
     name: 'mcp',
     summary: 'Serve your library to an assistant',
     group: 'More',

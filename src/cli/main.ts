@@ -1,13 +1,14 @@
 import { homedir, hostname } from 'node:os';
+import { Configuration } from '../store/config/configuration.ts';
 import { Output } from '../terminal/output.ts';
 import { StandardSink } from '../terminal/sink.ts';
 import type { Runtime } from './command.ts';
 import { report, runProgram } from './program.ts';
 
+const surroundings = { env: process.env, platform: process.platform, home: homedir };
 const host: Runtime = {
-  env: process.env,
-  platform: process.platform,
-  home: homedir,
+  ...surroundings,
+  config: new Configuration(surroundings),
   device: hostname,
   now: () => new Date(),
   // made when it is first asked for, which takes its time

@@ -5,6 +5,7 @@ import { ViewLoader } from '../app/view-loader.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
+import { PROFILE, THEME, TITLES, WIDTH } from '../store/config/settings.ts';
 import type { Library } from '../store/library/library.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
@@ -62,9 +63,10 @@ export async function openReader(
     noStateFolder: audience.noFolder,
     isRecording: audience.isRecording,
     companions: audience.companions.map(({ name }) => name),
-    showsTitles: options.titles ?? false,
+    showsTitles: options.titles ?? host.config.get(TITLES),
     hasColour: options.color !== false && options.color !== 'never',
-    width: options.width,
+    theme: options.theme ?? host.config.get(THEME),
+    width: options.width ?? host.config.get(WIDTH),
     open: open && { contents: open.shelf, recap: open.entry },
   });
   for (const problem of libraryProblems(library, open?.shelf.show)) output.say(problem);
@@ -74,12 +76,13 @@ export async function openReader(
 
 /** Says that a profile is new: a mistyped name looks like one. */
 function newProfile(
-  { env }: CommandContext['host'],
+  { config }: CommandContext['host'],
   { folder }: Audience,
   options: ReadingOptions,
 ): string | undefined {
-  const name = options.profile ?? env.RECAP_PROFILE;
-  if (!name || folder === undefined || existsSync(folder)) return undefined;
+  const name = options.profile ?? config.get(PROFILE);
+  const isDefault = options.profile === undefined && name === PROFILE.default;
+  if (isDefault || folder === undefined || existsSync(folder)) return undefined;
   return `No progress is recorded for the profile ${name} yet`;
 }
 

@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { AudienceOptions } from '../app/audience.ts';
+import { THEMES, type ThemeName } from '../model/theme.ts';
+import { FOLDERS, PROFILE, type Setting, THEME, TITLES, WIDTH } from '../store/config/settings.ts';
 import type { ColorWhen } from '../terminal/colour.ts';
 
 /** The values of `LIBRARY_OPTION`. */
@@ -10,20 +12,15 @@ export interface LibraryOptions {
 /** The values of `READING_OPTIONS`. */
 export interface ReadingOptions extends LibraryOptions, AudienceOptions {
   readonly width?: number;
+  readonly theme?: ThemeName;
   readonly color: ColorChoice;
 }
 
 /** For a command that reads the library. */
-export const LIBRARY_OPTION = new Option(
-  '--library <folder>',
-  'also look for shows in this folder; may be repeated',
-).argParser(repeated);
+export const LIBRARY_OPTION = settingOption(FOLDERS).argParser(repeated);
 
 /** For a command that reads or sets somebody's progress. */
-export const PROFILE_OPTION = new Option(
-  '--profile <profile>',
-  'use the progress of this profile, as RECAP_PROFILE does',
-);
+export const PROFILE_OPTION = settingOption(PROFILE);
 
 /** For a command that may be run for several people. */
 export const WITH_OPTION = new Option(
@@ -32,9 +29,7 @@ export const WITH_OPTION = new Option(
 ).argParser(repeated);
 
 /** For a command that lays out text. */
-export const WIDTH_OPTION = new Option('--width <columns>', 'wrap text at this width').argParser(
-  columns,
-);
+export const WIDTH_OPTION = settingOption(WIDTH).argParser(columns);
 
 /** For a command that prints in color. */
 export const COLOR_OPTIONS: readonly Option[] = [
@@ -42,6 +37,7 @@ export const COLOR_OPTIONS: readonly Option[] = [
     .choices(['auto', 'always', 'never'])
     .default('auto'),
   new Option('--no-color', 'the same as --color never; NO_COLOR does this too'),
+  settingOption(THEME).choices(THEMES),
 ];
 
 /** The value of `COLOR_OPTIONS`: `false` with `--no-color`. */
@@ -52,7 +48,8 @@ export const READING_OPTIONS: readonly Option[] = [
   LIBRARY_OPTION,
   PROFILE_OPTION,
   new Option('--watched <episode>', 'read as if you had watched through this episode (or "none")'),
-  new Option('--titles', 'show the titles of all episodes'),
+  settingOption(TITLES),
+  new Option('--no-titles', 'hide them, whatever your settings say'),
   WIDTH_OPTION,
   WITH_OPTION,
   ...COLOR_OPTIONS,
@@ -74,8 +71,13 @@ function repeated(value: string, values: readonly string[] = []): readonly strin
   return [...values, value];
 }
 
+/** The option that takes precedence over a setting. */
+function settingOption({ option }: Setting<unknown, unknown>): Option {
+  return new Option(option.flags, option.does);
+}
+
 function columns(text: string): number {
-  const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (number < 20) throw new InvalidArgumentError('Use a number of columns from 20 to 9999.');
-  return number;
+  const width = WIDTH.read(text, { folder: '', home: undefined });
+  if (width === undefined) throw new InvalidArgumentError(`Use ${WIDTH.values}.`);
+  return width;
 }

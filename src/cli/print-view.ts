@@ -3,6 +3,8 @@ import { header } from '../render/header.ts';
 import { Layout } from '../render/layout.ts';
 import type { LayoutOptions, Line } from '../render/line.ts';
 import { paint, type Theme, theme, UNSTYLED } from '../render/paint.ts';
+import { themeFor } from '../render/palette.ts';
+import { THEME, WIDTH } from '../store/config/settings.ts';
 import { colorLevel } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import type { View } from '../veil/view.ts';
@@ -10,14 +12,15 @@ import type { CommandContext } from './command.ts';
 import type { ReadingOptions } from './options.ts';
 
 type Streams = Pick<CommandContext, 'host' | 'output'>;
-type Looks = Pick<ReadingOptions, 'color' | 'width'>;
+type Looks = Pick<ReadingOptions, 'color' | 'theme' | 'width'>;
 
 /** Columns of text where nothing else is said. */
 const TEXT_WIDTH = 80;
 
-/** How text is laid out on stdout: as wide as `--width` says, or `COLUMNS` for a pipe, else as the
+/** How text is laid out on stdout: as wide as `--width` or the settings say, or `COLUMNS` for a pipe, else as the
  * terminal, but not too wide to read. */
-export function layoutOptions({ host, output }: Streams, { width }: Looks): LayoutOptions {
+export function layoutOptions({ host, output }: Streams, looks: Looks): LayoutOptions {
+  const width = looks.width ?? host.config.get(WIDTH);
   const fitting = Math.min(output.columns ?? TEXT_WIDTH, TEXT_WIDTH);
   const columns = width ?? (output.isTerminal ? undefined : columnsIn(host.env)) ?? fitting;
   return { width: Math.max(columns, 20), isAscii: !hasUnicode(host.env) };
@@ -54,11 +57,11 @@ export async function printLines(
 }
 
 /** Chalk is loaded for color alone: it takes as long as a tenth of an empty process. */
-async function stylesFor({ host, output }: Streams, { color }: Looks): Promise<Theme> {
-  const level = colorLevel(host.env, output.isTerminal, color || 'never');
+async function stylesFor({ host, output }: Streams, looks: Looks): Promise<Theme> {
+  const level = colorLevel(host.env, output.isTerminal, looks.color || 'never');
   if (level === 0) return UNSTYLED;
   const { Chalk } = await import('chalk');
-  return theme(new Chalk({ level }));
+  return theme(new Chalk({ level }), themeFor(looks.theme ?? host.config.get(THEME), host.env));
 }
 
 function print({ output }: Streams, lines: readonly Line[], styles: Theme): void {

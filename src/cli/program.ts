@@ -95,7 +95,11 @@ export function program(
     const listed = COMMANDS.find((listed) => listed.name === name);
     if (!listed) return;
     const { default: definition } = await listed.load();
-    define(command, definition, (values) => definition.run(context, values));
+    define(command, definition, (values) => run(definition, values));
+  };
+  const run = async (definition: CommandDefinition, values: OptionValues) => {
+    if (!definition.ignoresSettings) await given.host.config.load();
+    await definition.run(context, values);
   };
   const commands: CommandTree = {
     recap,
@@ -129,7 +133,7 @@ export function program(
     .action(async () => {
       if (recap.args[0] !== undefined) await unknownCommand(recap, recap.args[0]);
       const { default: read } = await import('./commands/read.ts');
-      await read.run(context, recap.opts());
+      await run(read, recap.opts());
     });
   return commands;
 }

@@ -19,7 +19,13 @@ type Given =
       readonly offers: readonly (readonly [value: string, description?: string])[];
     }
   /** A value of this kind, as the help calls it (`<episode>`), in the show that was named before it. */
-  | { readonly kind: 'value'; readonly name: string; readonly show: string | undefined }
+  | {
+      readonly kind: 'value';
+      readonly name: string;
+      readonly show: string | undefined;
+      /** The arguments before it. */
+      readonly before: readonly string[];
+    }
   | { readonly kind: 'nothing' };
 
 /**
@@ -35,6 +41,9 @@ export async function readTyped(commands: CommandTree, words: readonly string[])
   const current = line.takeOption(last);
   return { ...line.given(current), current, options: line.options };
 }
+
+/** What an option such as `--no-titles` is given. */
+const NEGATED = 'no';
 
 class Line {
   readonly #tree: CommandTree;
@@ -64,7 +73,7 @@ class Line {
       const option = this.#find(flag);
       if (option && value !== undefined) this.#set(option, value);
       else if (option?.required) this.#pending = option;
-      else if (option) this.#set(option, '');
+      else if (option) this.#set(option, option.negate ? NEGATED : '');
       return;
     }
     const command = this.#isAtCommand && this.#commands().find((found) => found.name() === word);
@@ -110,10 +119,11 @@ class Line {
     const one = (name: string) => this.#values.get(name)?.at(-1);
     const watched = one('watched');
     const profile = one('profile');
+    const titles = one('titles');
     return {
       library: this.#values.get('library') ?? [],
       with: this.#values.get('with') ?? [],
-      titles: this.#values.has('titles'),
+      ...(titles !== undefined && { titles: titles !== NEGATED }),
       ...(watched !== undefined && { watched }),
       ...(profile !== undefined && { profile }),
     };
@@ -127,7 +137,7 @@ class Line {
     if (choices) return { kind: 'offers', offers: choices.map((choice) => [choice] as const) };
     const isNamed = this.#command.registeredArguments[0]?.name() === 'show';
     const show = isNamed ? this.#arguments[0] : this.#values.get('show')?.at(-1);
-    return { kind: 'value', name, show };
+    return { kind: 'value', name, show, before: this.#arguments };
   }
 
   #set(option: Option, value: string): void {

@@ -3,9 +3,10 @@ import { Chalk } from 'chalk';
 import type { ViewLoader } from '../app/view-loader.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
+import type { ThemeName } from '../model/theme.ts';
 import { EXIT } from '../model/user-error.ts';
 import { type Theme, theme } from '../render/paint.ts';
-import { detectedTheme } from '../render/palette.ts';
+import { themeFor } from '../render/palette.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import { ReadingHistory } from '../store/reading/reading-history.ts';
 import { colorLevel } from '../terminal/colour.ts';
@@ -42,6 +43,7 @@ export interface ReaderOptions
   readonly companions: readonly string[];
   readonly showsTitles: boolean;
   readonly hasColour: boolean;
+  readonly theme: ThemeName;
   /** Columns of text; `undefined`: as many as read well. */
   readonly width: number | undefined;
   /** What to open: the library, a show, or a recap or story of it. */
@@ -172,7 +174,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     /** Ink takes longer to load than all that came before, so what it will draw first is there already. */
     async function start(): Promise<void> {
       await nextTurn();
-      const styles = stylesFor(process.env, options.hasColour);
+      const styles = stylesFor(process.env, options);
       const isSpoken = process.env.INK_SCREEN_READER === 'true';
       const first = isSpoken ? undefined : loop.state;
       if (first) stdout.write(frameOf(first, styles).replaceAll('\n', '\r\n'));
@@ -197,11 +199,14 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
 }
 
 /** How the screen looks. Without colors it keeps bold, underline and reverse: they tell what is selected. */
-function stylesFor(env: NodeJS.ProcessEnv, hasColor: boolean): Theme {
-  const level = colorLevel(env, true, hasColor ? 'auto' : 'never');
+function stylesFor(
+  env: NodeJS.ProcessEnv,
+  { hasColour, theme: name }: Pick<ReaderOptions, 'hasColour' | 'theme'>,
+): Theme {
+  const level = colorLevel(env, true, hasColour ? 'auto' : 'never');
   return level === 0
     ? theme(new Chalk({ level: 1 }), 'plain')
-    : theme(new Chalk({ level }), detectedTheme(env));
+    : theme(new Chalk({ level }), themeFor(name, env));
 }
 
 function openingOf({ open }: ReaderOptions, { last }: ReadingHistory): Opening {

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
+import type { ThemeName } from '../model/theme.ts';
 import type { Line, Role, Span } from './line.ts';
-import { PALETTES, type ThemeName } from './palette.ts';
+import { NAMED_PALETTES, PALETTES } from './palette.ts';
 
 /** How a span looks, by its role. */
 export type Theme = (span: Span) => string;
@@ -46,19 +47,16 @@ function stylesOf(chalk: ChalkInstance, name: ThemeName): Readonly<Record<Role, 
   };
 }
 
-/** The color of each role. With 16 colors only those are used that can be read on black and on white. */
+/** The color of each role, out of as many as the terminal has. */
 function colorsOf(
   chalk: ChalkInstance,
   name: ThemeName,
 ): (role: keyof typeof PALETTES.auto) => ChalkInstance {
   if (name === 'plain') return () => chalk;
-  if (chalk.level >= 2) {
-    const palette = PALETTES[name];
-    return (role) => chalk.ansi256(palette[role]);
-  }
+  if (chalk.level >= 2) return (role) => chalk.ansi256(PALETTES[name][role]);
   return (role) => {
-    if (role === 'curtain') return chalk.magenta;
-    return role === 'heading' || role === 'accent' || role === 'link' ? chalk : chalk.dim;
+    const color = NAMED_PALETTES[name][role];
+    return color === undefined ? chalk : chalk[color];
   };
 }
 

@@ -1,7 +1,5 @@
+import type { ThemeName } from '../model/theme.ts';
 import type { Role } from './line.ts';
-
-/** What a theme is for: a background that is not known, a dark or light one, or no colors at all. */
-export type ThemeName = 'auto' | 'dark' | 'light' | 'plain';
 
 /** The roles that have a color of their own; all others have that of the terminal's text. */
 type ColoredRole = Extract<
@@ -49,12 +47,40 @@ export const PALETTES: Readonly<Record<Exclude<ThemeName, 'plain'>, Palette>> = 
   },
 };
 
+/** A color of the 16, by Chalk's name. */
+type NamedColor = 'red' | 'green' | 'blue' | 'magenta' | 'cyan' | 'white' | 'yellowBright';
+
 /**
- * The theme that suits a terminal, as far as it says what its background is: `COLORFGBG`, set by rxvt, Konsole and
- * others, ends with the number of the background's color.
+ * The same for terminals with 16 colors, whose shades differ from terminal to terminal. A role that is missing has the
+ * color of the terminal's text: none of the 16 can be read on black and on white everywhere.
  */
-export function detectedTheme(env: Readonly<Record<string, string | undefined>>): ThemeName {
+export const NAMED_PALETTES: Readonly<
+  Record<Exclude<ThemeName, 'plain'>, Readonly<Partial<Record<ColoredRole, NamedColor>>>>
+> = {
+  auto: {},
+  dark: {
+    heading: 'cyan',
+    code: 'white',
+    link: 'cyan',
+    curtain: 'yellowBright',
+    note: 'white',
+    accent: 'green',
+    marker: 'white',
+    rule: 'white',
+  },
+  light: { heading: 'blue', code: 'red', link: 'blue', curtain: 'magenta', accent: 'blue' },
+};
+
+/**
+ * The theme to use. `auto` becomes the one that suits the terminal, as far as it says what its background is: `COLORFGBG`, set by
+ * rxvt, Konsole and others, ends with the number of the background's color, and the Linux console is black.
+ */
+export function themeFor(
+  name: ThemeName,
+  env: Readonly<Record<string, string | undefined>>,
+): ThemeName {
+  if (name !== 'auto') return name;
   const background = /;(\d+)$/.exec(env.COLORFGBG ?? '')?.[1];
-  if (background === undefined) return 'auto';
+  if (background === undefined) return env.TERM === 'linux' ? 'dark' : 'auto';
   return ['7', '15'].includes(background) ? 'light' : 'dark';
 }

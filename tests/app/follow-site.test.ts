@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { followSite, type PageOutcome } from '../../src/app/follow-site.ts';
+import { hostAt } from '../support/host.ts';
 import { runHere } from '../support/in-process.ts';
 import { type LocalSite, localSite, type SitePage } from '../support/local-site.ts';
 
@@ -211,13 +212,7 @@ describe('a site of twelve pages', () => {
     const walk = followSite({
       url: `${server.origin}/s1e1`,
       library: undefined,
-      host: {
-        env: { HOME: folder },
-        platform: process.platform,
-        home: () => folder,
-        device: () => 'd',
-        now: () => new Date(0),
-      },
+      host: await hostAt(folder),
       isOffline: false,
       limit: 40,
       force: false,

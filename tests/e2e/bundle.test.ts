@@ -90,6 +90,14 @@ describe('a command loads what it needs', () => {
     expect(partsOf(filesOf(args))).toEqual(parts);
   });
 
+  test('a list with settings loads what reads YAML, and no more of the library', () => {
+    const without = filesOf(['list']);
+    spawnSync(process.execPath, ['bin/recap.js', 'config', 'set', 'width', '70'], {
+      env: { PATH: process.env.PATH, ...env },
+    });
+    expect(filesOf(['list'])).toEqual([...without, 'yaml.js']);
+  });
+
   test('an index that knows nothing is filled with the parser', () => {
     spawnSync(process.execPath, ['bin/recap.js', 'list'], {
       env: { PATH: process.env.PATH, ...env },

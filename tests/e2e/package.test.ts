@@ -41,6 +41,7 @@ test('the package has the program, its recaps and schemas: no source maps, no te
     'bin/recap.js',
     'dist/package.json',
     'package.json',
+    'schema/config.schema.json',
     'schema/recap.schema.json',
     'schema/show.schema.json',
   ]);

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import type { Host } from '../../src/app/host.ts';
 import { serve } from '../../src/mcp/serve.ts';
+import { hostAt } from '../support/host.ts';
 
 /** A home folder with a library in it: files by their path below the library. */
 export function homeWith(files: Readonly<Record<string, string>>): string {
@@ -14,17 +14,6 @@ export function homeWith(files: Readonly<Record<string, string>>): string {
     writeFileSync(path, text);
   }
   return folder;
-}
-
-/** A machine whose user has this home folder. */
-export function hostAt(folder: string): Host {
-  return {
-    env: { HOME: folder },
-    platform: 'linux',
-    home: () => folder,
-    device: () => 'test-device',
-    now: () => new Date('2026-01-02T03:04:05Z'),
-  };
 }
 
 export const OPENING = [
@@ -64,7 +53,7 @@ export async function converse(
       if (said.split('\n').length > answers) resolve();
     });
   });
-  const served = serve(hostAt(folder), {}, input, output, () => {});
+  const served = serve(await hostAt(folder), {}, input, output, () => {});
   for (const message of messages) {
     const line =
       typeof message === 'string' ? message : JSON.stringify({ jsonrpc: '2.0', ...message });

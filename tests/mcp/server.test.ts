@@ -7,8 +7,9 @@ import { FAILED, NO_SUCH_PAGE, NO_SUCH_RECAP, NO_SUCH_SHOW } from '../../src/mcp
 import { serve } from '../../src/mcp/serve.ts';
 import { createServer } from '../../src/mcp/server.ts';
 import { TOOLS } from '../../src/mcp/tools.ts';
+import { hostAt } from '../support/host.ts';
 import { runHere } from '../support/in-process.ts';
-import { answersOf, call, converse, homeWith, hostAt, OPENING } from './conversation.ts';
+import { answersOf, call, converse, homeWith, OPENING } from './conversation.ts';
 
 const SHOW =
   'title: Harbor Lights\nepisodes: [{ code: S01E01, title: Low Tide }, { code: S01E02, title: Fog }]';
@@ -28,7 +29,7 @@ beforeEach(() => {
 /** The official client, talking to a server for this home. */
 async function client(): Promise<Client> {
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
-  await createServer(hostAt(folder), {}).connect(theirs);
+  await createServer(await hostAt(folder), {}).connect(theirs);
   const client = new Client({ name: 'test', version: '1' });
   await client.connect(ours);
   return client;
@@ -186,7 +187,7 @@ test('a message of 50 MB ends the connection, and says nothing', async () => {
     said += chunk;
   });
   let errors = 0;
-  const served = serve(hostAt(folder), {}, input, output, () => errors++);
+  const served = serve(await hostAt(folder), {}, input, output, () => errors++);
   for (let sent = 0; sent < 50; sent++) input.write('x'.repeat(2 ** 20));
   input.end('\n');
   await served;

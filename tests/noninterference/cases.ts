@@ -29,6 +29,9 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   command: ['read', 'nothing'],
   service: ['jellyfin', 'kodi'],
   name: ['a-show'],
+  action: ['set', 'unset', 'path', 'nothing'],
+  setting: ['width', 'folders', 'nothing'],
+  values: ['44', 'nothing'],
 };
 
 /** What to write behind an option, by `COMMAND --OPTION` or by the option alone; empty for a flag. */
@@ -39,6 +42,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   '--watched': ['S01E01', 'none', 'S01E99'],
   '--width': ['33'],
   '--color': ['always'],
+  '--theme': ['light'],
   '--with': ['default', 'ann'],
   '--from': ['S01E01', 'S01E10'],
   '--last': ['1'],
@@ -99,6 +103,9 @@ const MORE: readonly (readonly string[])[] = [
     'a-show',
     '--json',
   ],
+  ['config', 'set', 'folders', 'library', 'missing'],
+  ['config', 'unset', 'width'],
+  ['complete', '--', 'config', 'set', 'profile', ''],
   ['new', 'a-show', '--article', 'Who, then?'],
   ['convert', 'article.txt', '--show', 'a-show', '--episode', 'S01E02'],
   ['complete', '--', 'watched', 'a-show', 'S'],

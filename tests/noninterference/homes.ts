@@ -71,6 +71,7 @@ function makeHome(body: string, episodeBody: string, episodes: number, side: 0 |
   write('library/a-show/a-recap.md', `---\ntitle: A recap\n---\n${body}`);
   write('library/a-show/s01e01.md', `---\nepisode: S01E01\n---\n${episodeBody}`);
   write('library/a-show/s01e10.md', `---\nepisode: S01E10\nsummary: Public.\n---\n${body}`);
+  write('.config/recap/config.yaml', '# mine\nwidth: 70\nfolders: [~/library]\n');
   write('history.csv', HISTORY);
   write('histories/netflix.csv', HISTORY);
   write('histories/count.xml', COUNT);
@@ -119,10 +120,11 @@ export function filesOf(home: string): Record<string, string> {
  */
 function content(home: string, path: string): string {
   if (path.endsWith('.code')) return 'code';
-  const text = readFileSync(path, 'utf8').replace(/"(?:at|sum)":"[^"]*"/g, '');
+  const text = readFileSync(path, 'utf8')
+    .replace(/"(?:at|sum)":"[^"]*"/g, '')
+    .replaceAll(home, '');
   if (!path.startsWith(join(home, '.cache'))) return text;
   return text
     .slice(text.indexOf('\n') + 1)
-    .replaceAll(home, '')
     .replace(/\d+ \d{13}(?:\.\d+)? \d{13}(?:\.\d+)?/g, 'stamp');
 }

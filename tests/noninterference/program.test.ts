@@ -17,7 +17,7 @@ let run = 0;
 let shown = 0;
 
 async function observe(home: string, args: readonly string[]): Promise<Observation> {
-  const env = { RECAP_LIBRARY: `${home}/library`, RECAP_OFFLINE: '1', TZ: 'UTC' };
+  const env = { RECAP_OFFLINE: '1', TZ: 'UTC' };
   const { stdout, stderr, code } = await runHere(home, args, env);
   const anywhere = (text: string) => text.replaceAll(home, 'HOME');
   return { stdout: anywhere(stdout), stderr: anywhere(stderr), code, files: filesOf(home) };

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../../src/render/line.ts';
 import { theme } from '../../src/render/paint.ts';
-import { detectedTheme, PALETTES } from '../../src/render/palette.ts';
+import { PALETTES, themeFor } from '../../src/render/palette.ts';
 
 /** WCAG 2.1: relative luminance of `#rrggbb`. */
 function luminance(color: string): number {
@@ -45,17 +45,57 @@ describe.each(['auto', 'dark', 'light'] as const)('the theme %s', (name) => {
   });
 });
 
-test('with 16 colors, those are used that can be read on black and white', () => {
-  const styles = theme(new Chalk({ level: 1 }));
-  const used = (['heading', 'link', 'curtain', 'note', 'accent', 'code', 'rule'] as const).map(
-    (role) => styles({ role, text: 'x' }),
-  );
-  const colors = new Set(used.flatMap((text) => text.match(/\[(?:3|9)[0-7]m/g) ?? []));
-  expect(colors).toEqual(new Set(['[35m']));
-  // xterm's magenta
-  for (const background of ['#000000', '#ffffff']) {
-    expect(contrast('#cd00cd', background)).toBeGreaterThanOrEqual(4);
-  }
+/** The 16 colors of terminals, from black to bright white. */
+const TERMINALS = {
+  xterm:
+    '000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff',
+  'the Linux console':
+    '000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff',
+  'Windows Terminal':
+    '0c0c0c c50f1f 13a10e c19c00 0037da 881798 3a96dd cccccc 767676 e74856 16c60c f9f1a5 3b78ff b4009e 61d6d6 f2f2f2',
+  'macOS Terminal':
+    '000000 990000 00a600 999900 0000b2 b200b2 00a6b2 bfbfbf 666666 e50000 00d900 e5e500 0000ff e500e5 00e5e5 e5e5e5',
+  'GNOME Terminal':
+    '2e3436 cc0000 4e9a06 c4a000 3465a4 75507b 06989a d3d7cf 555753 ef2929 8ae234 fce94f 729fcf ad7fa8 34e2e2 eeeeec',
+  PuTTY:
+    '000000 bb0000 00bb00 bbbb00 0000bb bb00bb 00bbbb bbbbbb 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff',
+  'VS Code':
+    '000000 cd3131 0dbc79 e5e510 2472c8 bc3fbc 11a8cd e5e5e5 666666 f14c4c 23d18b f5f543 3b8eea d670d6 29b8db e5e5e5',
+} as const;
+
+const ROLES = ['heading', 'code', 'link', 'curtain', 'note', 'accent', 'marker', 'rule'] as const;
+
+/** The colors that a theme prints on a terminal with 16, by role, as numbers of the 16. */
+function printed(name: 'auto' | 'dark' | 'light'): number[] {
+  const styles = theme(new Chalk({ level: 1 }), name);
+  return ROLES.flatMap((role) => {
+    const codes = styles({ role, text: 'x' }).matchAll(/\[(\d+)m/g);
+    const colors = Array.from(codes, ([, code]) => Number(code)).filter((code) => code >= 30);
+    // 39 is the terminal's own
+    return colors.filter((code) => code !== 39).map((code) => (code % 10) + (code >= 90 ? 8 : 0));
+  });
+}
+
+describe.each(Object.entries(TERMINALS))('with the 16 colors of %s', (_, palette) => {
+  const shades = palette.split(' ').map((shade) => `#${shade}`);
+
+  test.each([
+    ['dark', '#000000'],
+    ['light', '#ffffff'],
+  ] as const)('the theme %s can be read', (name, background) => {
+    const colors = printed(name);
+    expect(colors.length).toBeGreaterThanOrEqual(5);
+    for (const color of colors) {
+      expect(contrast(shades[color] ?? background, background)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
+
+test('with 16 colors, an unknown background gets those of the terminal’s text alone', () => {
+  expect(printed('auto')).toEqual([]);
+  const styles = theme(new Chalk({ level: 1 }), 'auto');
+  // dimmed text is too dark to read on the Linux console
+  expect(ROLES.map((role) => styles({ role, text: 'x' })).join('')).not.toContain('\x1b[2m');
 });
 
 test('without colors, bold, underline and reverse stay', () => {
@@ -82,6 +122,15 @@ test('in a pipe there are no styles', () => {
 });
 
 test.each([
+  ['auto', { TERM: 'linux' }, 'dark'],
+  ['auto', { TERM: 'xterm' }, 'auto'],
+  ['light', { TERM: 'linux', COLORFGBG: '15;0' }, 'light'],
+  ['plain', { COLORFGBG: '0;15' }, 'plain'],
+] as const)('the theme %s in %j: %s', (name, env, expected) => {
+  expect(themeFor(name, env)).toBe(expected);
+});
+
+test.each([
   [undefined, 'auto'],
   ['15;0', 'dark'],
   ['0;15', 'light'],
@@ -89,5 +138,5 @@ test.each([
   ['12;8', 'dark'],
   ['nonsense', 'auto'],
 ])('COLORFGBG %s: %s', (value, expected) => {
-  expect(detectedTheme({ COLORFGBG: value })).toBe(expected);
+  expect(themeFor('auto', { COLORFGBG: value })).toBe(expected);
 });

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import type { CommandTree, Runtime } from '../../src/cli/command.ts';
 import { program, runProgram } from '../../src/cli/program.ts';
+import { Configuration } from '../../src/store/config/configuration.ts';
 import { Output } from '../../src/terminal/output.ts';
 import type { Sink } from '../../src/terminal/sink.ts';
 
@@ -49,11 +50,15 @@ function runtime(
   env: Readonly<Record<string, string>>,
   streams: Pick<Runtime, 'stdin' | 'stdout' | 'stderr'>,
 ): Runtime {
-  return {
-    ...streams,
+  const surroundings = {
     env: { HOME: folder, LANG: 'C.UTF-8', ...env },
     platform: process.platform,
     home: () => folder,
+  };
+  return {
+    ...streams,
+    ...surroundings,
+    config: new Configuration(surroundings),
     device: () => 'test-device',
     now: () => new Date('2026-01-02T03:04:05Z'),
     exit: (code) => {

@@ -5,6 +5,7 @@ import { openLibrary } from '../../app/open-library.ts';
 import { profileNames } from '../../app/profiles.ts';
 import type { ShowContents } from '../../gated/show-contents.ts';
 import { UserError } from '../../model/user-error.ts';
+import { FOLDERS, PROFILE, SETTINGS } from '../../store/config/settings.ts';
 import { homeFolder } from '../../store/disk/surroundings.ts';
 import { sanitizeLine } from '../../text/sanitize.ts';
 import { listing } from '../../veil/listing.ts';
@@ -32,8 +33,10 @@ const complete: CommandDefinition<Given> = {
       'read the command line up to the cursor as this shell does',
     ).choices(COMPLETED_SHELLS),
   ],
+  ignoresSettings: true,
   async run({ host, output, commands }, { words: given, line }) {
     try {
+      await host.config.load();
       const words = line ? readShellLine(given[0] ?? '', line, expansions(host)) : given;
       if (!words) return;
       const typed = await readTyped(commands, words);
@@ -84,6 +87,8 @@ async function offersFor(typed: Typed, host: Runtime, { recap }: CommandTree): P
       return episodes(host, typed.options, typed.show);
     case 'profile':
       return profileNames(host).map((name) => [name] as const);
+    case 'values':
+      return settingValues(host, typed.before);
     default:
       return [];
   }
@@ -91,6 +96,15 @@ async function offersFor(typed: Typed, host: Runtime, { recap }: CommandTree): P
 
 function expansions(host: Runtime) {
   return { env: host.env, home: homeFolder(host) };
+}
+
+/** What `recap config set SETTING` may set. */
+function settingValues(host: Runtime, [action, name, ...values]: readonly string[]): Offers {
+  const setting = SETTINGS.find((known) => known.name === name);
+  if (action !== 'set' || !setting || (values.length > 0 && !setting.isList)) return [];
+  if (setting === FOLDERS) return ':folders';
+  const names = setting === PROFILE ? profileNames(host) : setting.choices;
+  return names.map((name) => [name] as const);
 }
 
 /** A show's recaps by episode or slug, with the titles that a list would show. */

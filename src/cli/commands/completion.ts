@@ -13,6 +13,7 @@ const completion: CommandDefinition<Given> = {
   bash  eval "$(recap completion bash)"
   zsh   source <(recap completion zsh)     # after compinit
   fish  recap completion fish | source`,
+  ignoresSettings: true,
   async run({ output }, { shell }) {
     output.print(SCRIPTS[shell]);
   },

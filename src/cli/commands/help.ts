@@ -8,6 +8,7 @@ interface Given {
 
 const help: CommandDefinition<Given> = {
   arguments: [new Argument('[command]', 'the name of a command')],
+  ignoresSettings: true,
   async run({ commands }, { command: name }) {
     const command = name === undefined ? commands.recap : await commands.load(name);
     if (command) return command.outputHelp();

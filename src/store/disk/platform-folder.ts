@@ -16,6 +16,15 @@ interface Place {
 }
 
 const PLACES = {
+  /** What the user has set. */
+  config: {
+    xdg: 'XDG_CONFIG_HOME',
+    windows: 'APPDATA',
+    below: ['recap'],
+    linux: ['.config', 'recap'],
+    darwin: ['Library', 'Application Support', 'recap'],
+    win32: ['AppData', 'Roaming', 'recap'],
+  },
   /** What the user made or fetched. */
   data: {
     xdg: 'XDG_DATA_HOME',

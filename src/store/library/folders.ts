@@ -1,4 +1,4 @@
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { platformFolder } from '../disk/platform-folder.ts';
 import type { Surroundings } from '../disk/surroundings.ts';
 
@@ -13,10 +13,9 @@ export interface LibraryFolder {
 
 /**
  * The folders that make up the library, the strongest first: where two of them hold the same recap, the
- * earlier wins. Named ones (`--library`, then `RECAP_LIBRARY`), the user's own, the one that comes with
- * recap, added shows.
+ * earlier wins. Named ones, the user's own, the one that comes with recap, added shows.
  *
- * @param named the values of `--library`, the last one strongest
+ * @param named by the command line and the settings, the strongest first
  * @param builtIn the folder that comes with the program
  */
 export function libraryFolders(
@@ -24,12 +23,10 @@ export function libraryFolders(
   builtIn: string,
   surroundings: Surroundings,
 ): LibraryFolder[] {
-  const inEnvironment = (surroundings.env.RECAP_LIBRARY ?? '').split(delimiter).filter(Boolean);
   const own = userFolder(surroundings);
   const added = addedFolder(surroundings);
   return [
-    ...[...named].reverse().map((path) => ({ path: resolve(path), isExpected: true })),
-    ...inEnvironment.map((path) => ({ path: resolve(path), isExpected: true })),
+    ...named.map((path) => ({ path: resolve(path), isExpected: true })),
     ...(own === undefined ? [] : [{ path: own, isExpected: false }]),
     { path: builtIn, isExpected: true },
     ...(added === undefined ? [] : [{ path: added, isExpected: false, isAdded: true }]),
