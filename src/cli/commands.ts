@@ -87,6 +87,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/sync.ts'),
   },
   {
+    name: 'forget',
+    summary: 'Forget what you have read of a show',
+    group: 'Track progress',
+    load: () => import('./commands/forget.ts'),
+  },
+  {
     name: 'new',
     summary: 'Start a recap',
     group: 'Write recaps',

@@ -103,6 +103,8 @@ const MORE: readonly (readonly string[])[] = [
     'a-show',
     '--json',
   ],
+  ['forget', 'a-show', '--yes', '--json'],
+  ['forget', 'nothing', '--yes'],
   ['config', 'set', 'folders', 'library', 'missing'],
   ['config', 'unset', 'width'],
   ['complete', '--', 'config', 'set', 'profile', ''],

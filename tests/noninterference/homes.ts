@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { fingerprintOf } from '../../src/store/cache/fingerprint.ts';
 import { openProgress } from '../../src/store/progress/log.ts';
+import { ReadingHistory } from '../../src/store/reading/reading-history.ts';
 import { type Pair, pairs } from '../support/pairs.ts';
 import { code, SECRETS, show } from '../support/recaps.ts';
 
@@ -77,8 +78,10 @@ function makeHome(body: string, episodeBody: string, episodes: number, side: 0 |
   write('histories/count.xml', COUNT);
   write('histories/other.csv', 'a,b\n1,2\n');
   write('article.txt', ARTICLE);
+  const state = join(folder, '.local', 'state', 'recap');
+  const place = episodes === 0 ? null : code(episodes);
+  new ReadingHistory(state).remember('a-show', 'a-recap', { chunk: 0, characters: 3 }, place);
   if (episodes > 0) {
-    const state = join(folder, '.local', 'state', 'recap');
     const progress = openProgress({ folder: state, device: DEVICE, now: () => new Date(0) });
     progress.confirm(show, code(episodes));
   }
