@@ -6,7 +6,7 @@ import { requireValid } from './require-valid.ts';
 import { SETTINGS, type Setting, type WrittenIn } from './settings.ts';
 
 /** Where a value comes from. */
-export type ConfigSource = 'environment' | 'file';
+type ConfigSource = 'environment' | 'file';
 
 /** A value that is set, and where. */
 export interface SetValue {
