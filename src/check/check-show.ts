@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { basename, dirname } from 'node:path';
 import { secretsOf } from '../gated/show.ts';
 import { INTRODUCTION } from '../model/introduction.ts';
+import { PEOPLE } from '../model/people.ts';
 import type { ShowLayer } from '../store/library/show-layers.ts';
 import { sanitize } from '../text/sanitize.ts';
 import {
@@ -19,6 +20,7 @@ import type { ReadRecap } from './leaks/leak-texts.ts';
 import { linkFindings } from './link-rules.ts';
 import { lookAlikeFindings } from './look-alikes.ts';
 import { type FlatBody, flatBody } from './passages.ts';
+import { peopleFindings } from './people-rules.ts';
 import { type SecretFindings, secretFindings } from './secret-rules.ts';
 import { templateFindings } from './template-rules.ts';
 
@@ -40,6 +42,8 @@ export function checkShow(
   const introduction = all.find((recap) => isIntroduction(author, recap));
   const recaps = all.filter((recap) => recap !== introduction);
   const secrets = declaredSecrets(author, all);
+  const people = recaps.find(({ author }) => author.file.slug === PEOPLE);
+  const others = recaps.filter((recap) => recap !== people);
   const findings = [
     ...(front === 'broken' ? author.findings.map(withConsequence) : author.findings),
     ...showFindings(author, paths),
@@ -54,6 +58,7 @@ export function checkShow(
       ...all.flatMap((recap) => gateFindings(recap.author, recap.flat, show.order)),
       ...recaps.flatMap((recap) => episodeFindings(recap.author, show.order)),
       ...leakFindings(recaps, introduction, show.order, secrets.places),
+      ...(people ? peopleFindings(people, others, introduction, show.order) : []),
     );
   }
   return once(findings.sort(compareFindings));

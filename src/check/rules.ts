@@ -104,6 +104,22 @@ export const RULES = {
     severity: 'warning',
     finds: 'an entry of `accepted` that no finding matches',
   },
+  'people/early': {
+    severity: 'warning',
+    finds: 'the name of a person that can be read before their card in `people.md` opens',
+  },
+  'people/same-name': {
+    severity: 'warning',
+    finds: 'a second card in `people.md` for a name, which does not join the first',
+  },
+  'people/untold': {
+    severity: 'warning',
+    finds: 'a card in `people.md` that opens before anything else names the person',
+  },
+  'people/unmentioned': {
+    severity: 'warning',
+    finds: 'a card in `people.md` of a person whom no recap mentions',
+  },
   'secret/unknown-episode': {
     severity: 'error',
     finds: 'a declared secret that never opens: no such episode is listed',

@@ -96,7 +96,7 @@ export class NameForms<Owner extends Named> {
     text: string,
     words: readonly Word[],
     at: number,
-    { words: { length }, isWhole }: Form<Owner>,
+    { words: { length }, isWhole, owners }: Form<Owner>,
   ): boolean {
     const run = words.slice(at, at + length);
     const [first, last] = [run[0], run.at(-1)];
@@ -107,18 +107,27 @@ export class NameForms<Owner extends Named> {
     if (
       before &&
       isCapital(before) &&
-      isGenderedTitle(foldWord(before.text)) &&
+      (length === 1 ? isGenderedTitle(foldWord(before.text)) : isOfMarriage(before.text)) &&
       isJoined(text, [before, first])
     ) {
       return false;
     }
+    if (isWhole) return true;
+    // "Elsie Patrick" is not Patrick Cairns; what is before a surname may be a title
+    const isSurname = before !== undefined && isCapital(before) && isJoined(text, [before, first]);
+    const isOther =
+      isSurname &&
+      [...owners].some((owner) => isGivenName(first, owner)) &&
+      !isTitle(foldWord(before.text)) &&
+      !isAtSentenceStart(text, before.offset);
+    if (isOther) return false;
     const after = words[at + length];
     const isFollowed =
       after !== undefined &&
       isCapital(after) &&
       !/['’]s$/.test(last.text) &&
       /^[ -]$/.test(text.slice(last.offset + last.text.length, after.offset));
-    return isWhole || !isFollowed;
+    return !isFollowed;
   }
 }
 
@@ -191,7 +200,7 @@ function folded(word: Word | undefined): string {
 function spellings(word: string): string[] {
   const whole = foldWord(word);
   const parts = partsOfWord(word).filter((part) => part.length > 1);
-  const genitive = /^\p{Lu}.{3,}s$/u.test(word) ? [whole.slice(0, -1)] : [];
+  const genitive = /^\p{Lu}[\p{L}\p{M}]{3,}s$/u.test(word) ? [whole.slice(0, -1)] : [];
   return [...new Set([whole, ...parts, ...genitive])];
 }
 
@@ -201,6 +210,15 @@ function isSpelled(word: Word | undefined, { key, isCapital: needsCapital }: For
     (!needsCapital || /(?:^|['’])\p{Lu}/u.test(word.text)) &&
     spellings(word.text).includes(key)
   );
+}
+
+/** Whether a word begins one of somebody's names. */
+function isGivenName(word: Word, { name, aka }: Named): boolean {
+  return [name, ...aka].some((name) => isSpelledLike(word, wordsOf(name)[0]));
+}
+
+function isSpelledLike(word: Word, other: Word | undefined): boolean {
+  return other !== undefined && spellings(word.text).includes(folded(other));
 }
 
 function isCapital({ text }: Word): boolean {

@@ -43,6 +43,15 @@ function beside(body: string, frontMatter = 'title: An article', name = 'an-arti
   };
 }
 
+/** A show with a `people.md`, a recap of the second episode that tells of Quint, and an article. */
+function people(cards: string, body = 'Ada is here.'): Files {
+  return {
+    ...article(body),
+    'a/s01e02.md': '---\nepisode: S01E02\n---\nAda meets Quint, a spy.\n',
+    'a/people.md': `${cards}\n`,
+  };
+}
+
 function declared(secret: string, body: string): Files {
   const show = SHOW.replace('\n---\nAda', `\nsecrets:\n  - ${secret}\n---\nAda`);
   return {
@@ -270,6 +279,27 @@ const CASES: Readonly<
       'Ada.',
       'title: Borogove\naccepted:\n  - { rule: leak/title, words: Borogove, reason: a toy }',
     ),
+  },
+  'people/early': {
+    wrong: [people('## Quint {after=S01E02}\n\n- A spy.', 'Then Quint left.'), '4:6'],
+    right: people(
+      '## Quint {after=S01E02}\n\n- A spy.',
+      'Then :spoiler[Quint]{after=S01E02} left.',
+    ),
+  },
+  'people/same-name': {
+    wrong: [people('## Quint {after=S01E02}\n\n- A.\n\n## Quint {after=S01E03}\n\n- B.'), '5:1'],
+    right: people(
+      '## Quint {after=S01E02}\n\n- A.\n\n## Quint {after=S01E03 also="Quint"}\n\n- B.',
+    ),
+  },
+  'people/untold': {
+    wrong: [people('## Quint {after=S01E01}\n\n- A spy.'), '1:1'],
+    right: people('## Quint {after=S01E02}\n\n- A spy.'),
+  },
+  'people/unmentioned': {
+    wrong: [people('## Quint {after=S01E02}\n\n- A.\n\n## Zedd {after=S01E02}\n\n- B.'), '5:1'],
+    right: people('## Quint {after=S01E02}\n\n- A.\n\n## Zedd {after=S01E02 also="Quint"}\n\n- B.'),
   },
   'secret/unknown-episode': {
     wrong: [declared('{ phrase: Zoe hid it, after: S01E09 }', 'ok'), '5:15'],

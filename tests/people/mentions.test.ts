@@ -21,6 +21,7 @@ describe('a passage mentions', () => {
     ['behind an article', "C'est la chambre d'Estella.", ['Estella'], ['Estella 17']],
     ['before a suffix', "Pervin'in evi", ['Pervin Doğan'], ['Pervin Doğan 0']],
     ['by a rank', 'Officer Cruz asks.', ['Isabel Cruz'], ['Isabel Cruz 8']],
+    ['by a whole name with an address', 'It is Mr. Ivo Quint.', ['Ivo Quint'], ['Ivo Quint 10']],
     ['by an alias', 'Provis eats.', ['Magwitch / Provis'], ['Magwitch 0']],
     [
       'by a part of an alias',
@@ -47,6 +48,7 @@ describe('a passage does not mention', () => {
     ['by a common word', 'Will he go?', ['Will']],
     ['by a word that is also written small', 'Grace said grace.', ['Ann Grace']],
     ['by a small word', 'they park here', ['June Park']],
+    ['by a given name that is a surname here', 'He loves Elsie Patrick.', ['Patrick Cairns']],
     ['under another surname', 'June Smith waits.', ['June Park']],
     ['by a surname with an address', 'Mrs Cubitt writes.', ['Hilton Cubitt']],
     ['as part of another word', 'Juneau is far.', ['June Park']],

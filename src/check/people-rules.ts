@@ -1,0 +1,213 @@
+import type { Gate } from '../model/episode.ts';
+import type { ViewingOrder } from '../model/order.ts';
+import { yamlValues } from '../model/yaml-places.ts';
+import { NameForms, smallWords } from '../people/name-forms.ts';
+import { isTitle } from '../people/name-words.ts';
+import { foldName } from '../text/fold.ts';
+import { foldWord, isStopWord, wordsOf } from '../text/words.ts';
+import type { AuthorFile } from './author-file.ts';
+import type { Finding, Place } from './finding.ts';
+import type { ReadRecap } from './leaks/leak-texts.ts';
+import { opensBefore } from './passages.ts';
+import { type AuthorCard, authorCards, authorPeople, firstGate } from './people-cards.ts';
+
+const NO_TEXT = /<!--[\s\S]*?(?:-->|$)|https?:\/\/[^\s)>\]]+/g;
+
+/** A text in a show's folder in which people can be named. */
+interface Text {
+  readonly text: string;
+  readonly file: AuthorFile;
+  /** What must have been watched to read it; `undefined`: nothing. */
+  readonly gate: Gate | undefined;
+  /** The place of an offset into it. */
+  place(offset: number): Place;
+}
+
+/**
+ * What is wrong between a show's `people.md` and its other files: somebody named before their card opens, a name with
+ * two cards, somebody whom no recap mentions. As for leaks, what the introduction names or the first episode tells,
+ * everybody may know.
+ *
+ * @param people its `people.md`
+ * @param recaps its other files, the introduction aside
+ */
+export function peopleFindings(
+  people: ReadRecap,
+  recaps: readonly ReadRecap[],
+  introduction: ReadRecap | undefined,
+  order: ViewingOrder,
+): Finding[] {
+  const cards = authorCards(people);
+  const told = recaps.flatMap((recap) => textsOf(recap, order));
+  const introduced = introduction ? textsOf(introduction, order) : [];
+  const bodies = recaps.flatMap(({ flat }) => flat.passages.map(({ text }) => textOf(text)));
+  const forms = new NameForms(cards, smallWords(bodies));
+  const everybodys = [...recaps, ...(introduction ? [introduction] : [])].flatMap((recap) => {
+    const isFirst = recap.author.frontMatter.episode === order.codes[0];
+    return isFirst || recap === introduction ? recap.flat.passages : [];
+  });
+  const known = new Set(
+    everybodys
+      .filter(({ gate }) => gate === undefined || gate === order.codes[0])
+      .flatMap(({ text }) => [...forms.peopleIn(textOf(text)).keys()]),
+  );
+  return [
+    ...sameNames(people.author.file, cards),
+    ...earlyNames([...told, ...textsOf(people, order)], forms, cards, known, order),
+    ...untold(people.author.file, [...told, ...introduced], forms, order),
+    ...unmentioned(people.author.file, cards, bodies),
+  ];
+}
+
+/** A second card of a name that does not join the first. */
+function sameNames(file: AuthorFile, cards: readonly AuthorCard[]): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Map<string, AuthorCard>();
+  for (const card of cards) {
+    const key = foldName(card.name);
+    const other = seen.get(key);
+    const joins = card.aka.some((name) => foldName(name) === key);
+    if (other && !joins) {
+      const message =
+        'this name has a card already; make it one card, or join the two with `also` in the later one';
+      const related = { at: other.at, message: 'the other card' };
+      findings.push(file.finding('people/same-name', message, card.at, related));
+    }
+    if (!other) seen.set(key, card);
+  }
+  return findings;
+}
+
+/** Names that can be read before the first card opens that has them. */
+function earlyNames(
+  texts: readonly Text[],
+  forms: NameForms<AuthorCard>,
+  cards: readonly AuthorCard[],
+  known: ReadonlySet<AuthorCard>,
+  order: ViewingOrder,
+): Finding[] {
+  const first = new Map(cards.map((card) => [card, gateOfName(card, cards, order)] as const));
+  const findings: Finding[] = [];
+  for (const { text, file, gate, place } of texts) {
+    for (const [card, offset] of forms.peopleIn(text)) {
+      const needed = first.get(card);
+      if (known.has(card) || !isName(card) || needed === order.codes[0]) continue;
+      if (!opensBefore(order, gate, needed)) continue;
+      const when = needed === null ? 'behind a gate that never opens' : `after ${needed}`;
+      const message = `a person is named here whose card in \`people.md\` opens only ${when}; gate the name, or let the card open earlier`;
+      const related = { at: card.at, message: 'the card' };
+      findings.push(file.finding('people/early', message, place(offset), related));
+    }
+  }
+  return findings;
+}
+
+/** The gate that is the first to open a name: that of its card, or of another whose name has it as a part. */
+function gateOfName(
+  { name }: AuthorCard,
+  cards: readonly AuthorCard[],
+  order: ViewingOrder,
+): Gate | undefined {
+  const wanted = ` ${foldName(name)} `;
+  const having = cards.filter(({ name, aka }) =>
+    [name, ...aka].some((other) => ` ${foldName(other)} `.includes(wanted)),
+  );
+  return firstGate(
+    having.map(({ gate }) => gate),
+    order,
+  );
+}
+
+/** Cards that open before anything else names their person. */
+function untold(
+  file: AuthorFile,
+  told: readonly Text[],
+  forms: NameForms<AuthorCard>,
+  order: ViewingOrder,
+): Finding[] {
+  const first = new Map<AuthorCard, Told>();
+  for (const { text, gate, place } of told) {
+    for (const [card, offset] of forms.peopleIn(text)) {
+      const known = first.get(card);
+      if (!known || opensBefore(order, gate, known.gate))
+        first.set(card, { gate, at: place(offset) });
+    }
+  }
+  return [...first].flatMap(([card, { gate, at }]) => {
+    if (!isName(card) || !opensBefore(order, card.gate, gate)) return [];
+    const when = gate === null ? 'behind a gate that never opens' : `after ${gate}`;
+    const message = `this card opens before the show names the person, which is ${when}; gate the card by that episode`;
+    const related = { at, message: 'where they are first named' };
+    return [file.finding('people/untold', message, card.at, related)];
+  });
+}
+
+/** Where somebody is named, and what must have been watched to read that. */
+interface Told {
+  readonly gate: Gate | undefined;
+  readonly at: Place;
+}
+
+/** People whom no recap mentions by any of their names. A description ("the man with the file") may be put otherwise. */
+function unmentioned(
+  file: AuthorFile,
+  cards: readonly AuthorCard[],
+  bodies: readonly string[],
+): Finding[] {
+  const written = new Set(bodies.flatMap(nameWords));
+  const isMentioned = ({ name, aka }: AuthorCard) =>
+    [name, ...aka].some((name) => nameWords(name).some((word) => written.has(word)));
+  return authorPeople(cards).flatMap((person) => {
+    const [card] = person;
+    if (!card || !person.every(isName) || person.some(isMentioned)) return [];
+    const message =
+      'no recap mentions this person by a name of theirs; correct the name, or delete the card';
+    return [file.finding('people/unmentioned', message, card.at)];
+  });
+}
+
+/** The words of a text that a name can be made of. */
+function nameWords(text: string): string[] {
+  return wordsOf(text).flatMap(({ text: word }) => {
+    const key = foldWord(word);
+    return /^\p{Ll}/u.test(word) || isTitle(key) || isStopWord(key) ? [] : [key];
+  });
+}
+
+/** A text without its comments and addresses, its places kept. */
+function textOf(markdown: string): string {
+  return markdown.replace(NO_TEXT, (skipped) => ' '.repeat(skipped.length));
+}
+
+/** Whether a card is headed by a name rather than by a description, such as "Trabb's boy". */
+function isName({ name }: AuthorCard): boolean {
+  const words = wordsOf(name);
+  const [first] = words;
+  if (!first || isStopWord(foldWord(first.text)) || /['’]s\b/.test(name)) return false;
+  return words.some(({ text }) => !/^\p{Ll}/u.test(text));
+}
+
+/** What can be read of a file, with its gates: its text, its labels, its title, summary and tags. */
+function textsOf({ author: { file, frontMatter }, flat }: ReadRecap, order: ViewingOrder): Text[] {
+  const { episode } = frontMatter;
+  const before = episode && order.codes[order.codes.indexOf(episode) - 1];
+  const passages = flat.passages.map(({ text, offset: start, gate }): Text => {
+    return { text: textOf(text), file, gate, place: (offset) => file.inBody(start + offset) };
+  });
+  const labels = flat.spoilers.map(({ spoiler: { label = '', offset }, around }): Text => {
+    return { text: label, file, gate: around, place: () => file.inBody(offset) };
+  });
+  const fields = yamlValues(file.frontMatter).flatMap(({ path, start, end }): Text[] => {
+    const [key] = path;
+    if (key !== 'title' && key !== 'summary' && key !== 'tags') return [];
+    return [
+      {
+        text: file.frontMatter.slice(start, end),
+        file,
+        gate: key === 'title' ? before : undefined,
+        place: (offset) => file.inFrontMatter(start + offset),
+      },
+    ];
+  });
+  return [...passages, ...labels, ...fields];
+}
