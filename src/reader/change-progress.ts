@@ -1,7 +1,8 @@
 import type { Message } from './message.ts';
+import { findNews } from './news.ts';
 import { refresh } from './question.ts';
 import type { ReaderState } from './state.ts';
-import { type Step, stepTo } from './step.ts';
+import { alsoDo, type Step, stepTo } from './step.ts';
 import { withChange } from './undo.ts';
 import { goBack, open, showScreen } from './visits.ts';
 
@@ -18,15 +19,16 @@ export function changeProgress(
   const known = { ...before, notice, progress: new Map(before.progress).set(show, progress) };
   const state = change ? withChange(known, show, change) : known;
   const { screen } = state;
+  const news = findNews(state, show);
   if (screen.kind === 'document' && screen.document.contents.show.slug === show) {
-    return stepTo(state, refresh(state, screen.document, screen.document.peeks));
+    return stepTo(state, refresh(state, screen.document, screen.document.peeks), ...news);
   }
   if (screen.kind === 'progress' && screen.contents.show.slug === show) {
     const { contents, next, position } = screen;
-    if (next === 'back') return goBack(state);
+    if (next === 'back') return alsoDo(goBack(state), ...news);
     const listed = { ...state, screen: showScreen(state, contents) };
-    if (!next) return stepTo(listed);
-    return open(listed, contents, next, position, state.history);
+    if (!next) return stepTo(listed, ...news);
+    return alsoDo(open(listed, contents, next, position, state.history), ...news);
   }
-  return stepTo(state);
+  return stepTo(state, ...news);
 }

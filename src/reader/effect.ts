@@ -76,6 +76,13 @@ export type Effect =
     }
   /** Opens a web address with the system's program for it. */
   | { readonly type: 'open-address'; readonly address: string }
+  /** Looks what is new in shows, for each of these readers, by the slug of the show. */
+  | {
+      readonly type: 'find-news';
+      readonly readers: ReadonlyMap<string, Reader>;
+      /** One of the shows, if it has been read already. */
+      readonly contents?: ShowContents;
+    }
   | { readonly type: 'wait'; readonly milliseconds: number; readonly message: Message }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }

@@ -1,3 +1,4 @@
+import type { RecapNews } from '../app/reading-news.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { Place } from '../model/order.ts';
 import type { PeopleMet } from '../people/people-met.ts';
@@ -50,6 +51,15 @@ export type Message =
       readonly view: View;
       readonly place: Place;
       readonly position: DocumentPosition | null;
+      /** Keys of the spoilers that have opened since it was read in an earlier session. */
+      readonly unread: ReadonlySet<string>;
+    }
+  /** The first screen has been drawn. */
+  | { readonly type: 'drawn' }
+  | {
+      readonly type: 'news';
+      /** By the slugs of show and recap. */
+      readonly news: ReadonlyMap<string, ReadonlyMap<string, RecapNews>>;
     }
   | { readonly type: 'found'; readonly work: number; readonly hits: readonly Hit[] }
   | { readonly type: 'people-met'; readonly work: number; readonly met: PeopleMet }

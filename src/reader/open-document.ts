@@ -13,7 +13,7 @@ const TOP: Position = { chunk: 0, line: 0 };
 /** An open recap as it is first shown. */
 export function openDocument(
   state: ReaderState,
-  { contents, recap, view, place, position }: Extract<Message, { type: 'opened' }>,
+  { contents, recap, view, place, position, unread }: Extract<Message, { type: 'opened' }>,
 ): Document {
   const document: Document = {
     contents,
@@ -26,6 +26,7 @@ export function openDocument(
     top: TOP,
     focus: null,
     fresh: new Set(),
+    unread,
     search: null,
     panel: null,
   };

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openPeople } from '../app/people.ts';
+import { mayHaveNews, newsOf, openedBetween, type RecapNews } from '../app/reading-news.ts';
 import type { ViewLoader } from '../app/view-loader.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { Place } from '../model/order.ts';
@@ -130,6 +131,9 @@ export async function* perform(
       surroundings.reading.remember(show, slug, position, place);
       return;
     }
+    case 'find-news':
+      yield* findNews(surroundings, effect);
+      return;
     case 'open-address': {
       yield { type: 'notice', text: 'Opening it in your browser' };
       const isOpen = await surroundings.openAddress(effect.address);
@@ -171,12 +175,53 @@ function* open(
     const anchor = surroundings.reading.of(contents.show.slug, readableName(recap));
     const left = anchor && ({ kind: 'text', anchor, blankLines: 0, focus: null } as const);
     const { place } = reader;
-    yield { type: 'opened', work, contents, recap, view, place, position: position ?? left };
+    const unread = unreadIn(surroundings, effect);
+    yield {
+      type: 'opened',
+      work,
+      contents,
+      recap,
+      view,
+      place,
+      position: position ?? left,
+      unread,
+    };
     const notice = fault?.message ?? (view.isFaulty ? FAULTY : undefined);
     if (notice) yield { type: 'notice', text: notice };
   } catch (error) {
     yield failed(work, error);
   }
+}
+
+/** The spoilers of a recap that have opened since it was read in an earlier session. */
+function unreadIn(
+  { reading, views, isRecording }: Surroundings,
+  { contents, recap, reader }: Extract<Effect, { type: 'open' }>,
+): ReadonlySet<string> {
+  const then = isStory(recap) ? undefined : reading.placeBefore(recap.head.show, recap.head.slug);
+  if (!isRecording || then === undefined || isStory(recap)) return new Set();
+  return openedBetween(contents, recap, then, reader, views)?.keys ?? new Set();
+}
+
+/** Looks what is new in shows, and lets keys through in between. A show that cannot be read has nothing new. */
+async function* findNews(
+  { reading, views, loadShow }: Surroundings,
+  { readers, contents: known }: Extract<Effect, { type: 'find-news' }>,
+): AsyncGenerator<Message> {
+  const news = new Map<string, ReadonlyMap<string, RecapNews>>();
+  for (const [show, reader] of readers) {
+    await nextTurn();
+    const readings = reading.readings(show);
+    news.set(show, new Map());
+    if (!readings || (!known && !mayHaveNews(readings, reader.place))) continue;
+    try {
+      const contents = known ?? (await loadShow(show));
+      news.set(show, newsOf(contents, reader, readings, views));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  yield { type: 'news', news };
 }
 
 /** How many episodes the page of a closed recap recalls. */

@@ -1,3 +1,4 @@
+import type { RecapNews } from '../app/reading-news.ts';
 import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
 import { type EpisodeCode, parseEpisodeCode, seasonAndNumber } from '../model/episode.ts';
 import { fold } from '../text/fold.ts';
@@ -22,6 +23,8 @@ export interface RecapRow {
   readonly summary: string | null;
   /** The gate of an article that is closed as a whole. */
   readonly opensAfter: EpisodeCode | null;
+  /** `undefined` where it is not known. */
+  readonly news: RecapNews | undefined;
 }
 
 interface LaterRow {
@@ -67,6 +70,7 @@ export function recapRows(
 
 function allRows(state: ReaderState, contents: ShowContents): (RecapRow | PeopleRow)[] {
   const reader = readerIn(state, contents.show.slug);
+  const news = state.news.get(contents.show.slug);
   const recaps = listing(contents, reader).map((recap): RecapRow => {
     const { episode, title, slug } = recap;
     return {
@@ -78,6 +82,7 @@ function allRows(state: ReaderState, contents: ShowContents): (RecapRow | People
       title: title ?? (episode ? null : slug),
       summary: recap.summary,
       opensAfter: recap.opensAfter,
+      news: news?.get(slug),
     };
   });
   const people: PeopleRow = { kind: 'people', group: '', title: PEOPLE, episode: null };
@@ -92,6 +97,7 @@ function allRows(state: ReaderState, contents: ShowContents): (RecapRow | People
     title: 'About the show',
     summary: null,
     opensAfter: null,
+    news: news?.get(introduction.head.slug),
   };
   return [about, people, ...recaps];
 }

@@ -16,6 +16,7 @@ import {
 } from './keys.ts';
 import { hintAtFilter, IN_FILTER, IN_SHOW, IN_SHOWS, typeFilter } from './lists.ts';
 import type { KeyPress, Message } from './message.ts';
+import { findAllNews, withNews } from './news.ts';
 import { openDocument, resized, settled, showRefreshed } from './open-document.ts';
 import { IN_OUTLINE } from './outline.ts';
 import { pastedText } from './pasted-text.ts';
@@ -78,6 +79,10 @@ export function reduce(state: ReaderState, message: Message): Step {
       return showRefreshed(state, message);
     case 'progress-changed':
       return changeProgress(state, message);
+    case 'drawn':
+      return findAllNews(state);
+    case 'news':
+      return stepTo(withNews(state, message));
     case 'undo-planned':
       return planUndo(state, message.show, message.target);
     case 'notice':

@@ -182,6 +182,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
       if (hasEnded) return;
       stdout.write(loop.state === first ? HOME : HOME + CLEAR);
       stops.push(drawWithInk(store, styles, stdout));
+      loop.send({ type: 'drawn' });
     }
 
     function fail(): void {

@@ -1,6 +1,7 @@
 import type { RecapOrStory } from '../veil/story.ts';
 import { setProgress } from './ask-watched.ts';
 import type { Message } from './message.ts';
+import { findNews } from './news.ts';
 import { isAsked, progressScreen } from './progress-screen.ts';
 import type { ReaderState } from './state.ts';
 import { notify, type Step, stepTo } from './step.ts';
@@ -13,6 +14,7 @@ export function showLoaded(
 ): Step {
   const history = before.work?.history ?? before.history;
   const state = { ...before, work: null };
+  const news = findNews(state, contents);
   if (target.kind === 'progress') {
     const asked = setProgress(state, contents);
     return { ...asked, state: { ...asked.state, history } };
@@ -33,5 +35,5 @@ export function showLoaded(
   }
   if (recap) return open(state, contents, recap, position, history);
   const selected = target.kind === 'list' ? target.selected : undefined;
-  return stepTo({ ...state, history, screen: showScreen(state, contents, selected) });
+  return stepTo({ ...state, history, screen: showScreen(state, contents, selected) }, ...news);
 }

@@ -18,6 +18,8 @@ export interface ShowRow {
   readonly watched: number | null;
   /** The episode to watch next. */
   readonly next: EpisodeCode | null;
+  /** How many of its recaps have something new for the reader. */
+  readonly news: number;
 }
 
 /** The rows of a list, with what is told of all of them. */
@@ -31,7 +33,7 @@ interface ShowRows {
 
 const GROUPS = ['Continue', 'Not started', 'Finished'] as const;
 
-type RowSource = Pick<ReaderState, 'shows' | 'progress' | 'recentShows'>;
+type RowSource = Pick<ReaderState, 'shows' | 'progress' | 'recentShows' | 'news'>;
 
 /** A list that was made, and what of. */
 interface Made {
@@ -62,6 +64,7 @@ function isSame({ of, filter }: Made, state: RowSource, wanted: string): boolean
     of.shows === state.shows &&
     of.progress === state.progress &&
     of.recentShows === state.recentShows &&
+    of.news === state.news &&
     filter === wanted
   );
 }
@@ -95,6 +98,7 @@ function rowOf(state: ReaderState, show: ShowSummary): ShowRow {
   const { order } = show;
   const place = placeIn(state, show.slug);
   const next = order.next(place);
+  const news = [...(state.news.get(show.slug)?.values() ?? [])];
   return {
     show,
     group: place === null ? 'Not started' : next || !order.isListed ? 'Continue' : 'Finished',
@@ -102,5 +106,6 @@ function rowOf(state: ReaderState, show: ShowSummary): ShowRow {
     place,
     watched: order.isListed ? (place === null ? 0 : order.codes.indexOf(place) + 1) : null,
     next,
+    news: news.filter(({ isNew, passages }) => isNew || passages > 0).length,
   };
 }

@@ -36,6 +36,7 @@ export function startState({ opening, at, ...start }: Start): Step {
   const empty: ReaderState = {
     ...start,
     done: new Map(),
+    news: new Map(),
     undone: new Map(),
     screen: { kind: 'shows', list: startList() },
     history: [],

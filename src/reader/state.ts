@@ -1,3 +1,4 @@
+import type { RecapNews } from '../app/reading-news.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import type { EpisodeCode } from '../model/episode.ts';
@@ -45,6 +46,8 @@ export interface ReaderState {
   /** The places recorded in this run and not taken back, and those taken back, by slug; the latest last. */
   readonly done: ReadonlyMap<string, readonly ProgressChange[]>;
   readonly undone: ReadonlyMap<string, readonly ProgressChange[]>;
+  /** What is new in the recaps of each show, by the slugs of show and recap, as far as it is known. */
+  readonly news: ReadonlyMap<string, ReadonlyMap<string, RecapNews>>;
   readonly screen: Screen;
   /** The screens that Esc goes back to, the latest last. */
   readonly history: readonly Visit[];
@@ -218,6 +221,8 @@ export interface Document {
   readonly focus: Stop | null;
   /** Keys of the spoilers that have just opened: they are marked for a moment. */
   readonly fresh: ReadonlySet<string>;
+  /** Keys of the spoilers that have opened since this recap was read in an earlier session. */
+  readonly unread: ReadonlySet<string>;
   readonly search: Search | null;
   readonly panel: Panel | null;
 }

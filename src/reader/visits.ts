@@ -2,6 +2,7 @@ import type { ShowContents } from '../gated/show-contents.ts';
 import { isStory, type RecapOrStory, readableName } from '../veil/story.ts';
 import type { Effect } from './effect.ts';
 import { startList } from './list.ts';
+import { findNews } from './news.ts';
 import { type ListRow, recapRows } from './recap-rows.ts';
 import { showRows } from './show-rows.ts';
 import type { Document, DocumentPosition, ListState, ReaderState, Screen, Visit } from './state.ts';
@@ -187,7 +188,8 @@ export function showScreen(
  * What to do before a screen is left: the position in an open recap is kept. What is peeked at is gated text still, so that
  * nothing that depends on it is stored: the position is then that before the peek.
  */
-export function leaving({ screen: shown, settings }: ReaderState): Effect[] {
+export function leaving(state: ReaderState): Effect[] {
+  const { screen: shown, settings } = state;
   const screen = shown.kind === 'who' ? shown.under : shown;
   if (screen.kind !== 'document') return [];
   const { contents, recap, body, top, place, beforePeek } = screen.document;
@@ -199,5 +201,6 @@ export function leaving({ screen: shown, settings }: ReaderState): Effect[] {
       position: beforePeek ?? body.anchor(top),
       place: settings.isRecording && !isStory(recap) ? place : undefined,
     },
+    ...findNews(state, contents),
   ];
 }

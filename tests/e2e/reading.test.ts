@@ -134,3 +134,48 @@ describe('links', () => {
     expect(await run.exit).toBe(0);
   });
 });
+
+const ARTICLE = `---
+title: Who did it?
+---
+Public words.
+
+:::spoiler{after=S01E02 label="The second"}
+Told by the second.
+:::
+
+:::spoiler{after=S01E03 label="The third"}
+GATEDTHIRD
+:::
+`;
+
+describe('what is new for me', () => {
+  test('is marked at the margin and counted in the lists, until it has been read', async () => {
+    const { folder, env, recap } = house({ 'a-show/who.md': ARTICLE });
+    recap('watched', 'a-show', '1x1');
+    const first = inTerminal({ args: ['read', 'a-show', 'who'], env });
+    await first.until('Public words.');
+    await first.press('q');
+    expect(await first.exit).toBe(0);
+    const stored = readFileSync(join(folder, '.local/state/recap/positions.json'), 'utf8');
+    expect(JSON.parse(stored).recaps).toEqual([
+      { show: 'a-show', slug: 'who', chunk: 0, characters: 0, place: 'S01E01' },
+    ]);
+
+    recap('watched', 'a-show', '1x2');
+    const run = inTerminal({ args: [], env });
+    await run.until(/Who did it\? +1 new passage/);
+    expect(run.screen()).toMatch(/┃ S01E02 .*new/);
+    await run.press('Escape');
+    await run.until(/A Show .*2 new recaps/);
+    await run.press('Enter');
+    await run.until('Who did it?');
+    await run.press('G', 'Enter');
+    await run.until(/┃ Told by the second\./);
+    await run.press('Escape');
+    await run.until(/Who did it\? +read/);
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+    expect(run.raw()).not.toMatch(/GATED/);
+  });
+});

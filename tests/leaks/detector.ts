@@ -4,6 +4,7 @@ import { Body } from '../../src/reader/body.ts';
 import { outlineOf } from '../../src/reader/outline.ts';
 import { header } from '../../src/render/header.ts';
 import { Layout } from '../../src/render/layout.ts';
+import { ReadingHistory } from '../../src/store/reading/reading-history.ts';
 import { markdownOf } from '../../src/veil/plain-marks.ts';
 import { neighbors, pairs } from '../support/pairs.ts';
 import { readerOn } from '../support/reader.ts';
@@ -18,8 +19,12 @@ async function observed(body: string, episodes: number): Promise<string> {
     const view = seen(subject, episodes);
     const looks = { width: 60, isAscii: false };
     const place = episodes === 0 ? null : code(episodes);
-    const reader = await readerOn(body, episodes, { columns: 60, rows: 16 });
-    const screens: string[] = [];
+    // the article was read before anything had been watched
+    const reading = new ReadingHistory(undefined);
+    reading.remember('a-show', 'a-recap', { chunk: 0, characters: 0 }, null);
+    const size = { columns: 60, rows: 16 };
+    const reader = await readerOn(body, episodes, size, null, undefined, undefined, { reading });
+    const screens: string[] = [JSON.stringify([...(reader.state.news.get('a-show') ?? [])])];
     for (const key of ['tab', 'enter', 'escape', 'end', 't']) {
       await reader.press(key);
       screens.push(reader.screen());

@@ -352,6 +352,13 @@ export const LEAKS: readonly Leak[] = [
     replace: '    if (isFaulty) this.#isFaulty = true;\n    const gate = isFaulty ? null',
   },
   {
+    name: 'what is new, counted behind closed gates too',
+    file: 'app/reading-news.ts',
+    find: 'return openedSince(before, views.view(show, recap, reader));',
+    replace: `const last = views.view(show, recap, { ...reader, place: show.order.last });
+  return { ...openedSince(before, last), passages: last.openings.length };`,
+  },
+  {
     name: 'a link behind a curtain that Tab reaches',
     file: VEIL,
     find: '      this.#close(spoiler, gate, key);\n    }\n  }',

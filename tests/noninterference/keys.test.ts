@@ -1,6 +1,10 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { BINDINGS } from '../../src/reader/keys.ts';
+import { ReadingHistory } from '../../src/store/reading/reading-history.ts';
 import { columns } from '../../src/text/columns.ts';
 import { pairs } from '../support/pairs.ts';
 import { readerOn } from '../support/reader.ts';
@@ -18,6 +22,27 @@ const walks = fc.array(fc.constantFrom(...keys, 'tab', 'enter', 'enter', '/', 'a
 /** `W` asks how far somebody has watched, and Enter would answer: it is left again. */
 const pressed = (key: string) => (key === 'W' ? ['W', 'down', 'escape'] : [key]);
 
+/** A state folder of somebody who read the article and another recap before they had watched anything. */
+function stateFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-keys-'));
+  folders.push(folder);
+  const reading = new ReadingHistory(folder);
+  reading.remember('a-show', 'another', { chunk: 1, characters: 3 }, null);
+  reading.remember('a-show', 'a-recap', { chunk: 0, characters: 0 }, null);
+  return folder;
+}
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** What is in the files of a folder, by name. */
+function filesIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder).sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
 const sizes = fc.constantFrom(
   { columns: 80, rows: 24 },
   { columns: 40, rows: 10 },
@@ -25,11 +50,14 @@ const sizes = fc.constantFrom(
   { columns: 30, rows: 8 },
 );
 
-test('keys that confirm nothing show the same screens whatever the gated text', async () => {
+test('keys that confirm nothing show the same screens and write the same files whatever the gated text', {
+  timeout: 300_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(pairs, walks, sizes, async ({ bodies: [a, b], episodes }, walk, size) => {
-      const one = await readerOn(a, episodes, size);
-      const other = await readerOn(b, episodes, size);
+      const [folder, otherFolder] = [stateFolder(), stateFolder()];
+      const one = await readerOn(a, episodes, size, folder);
+      const other = await readerOn(b, episodes, size, otherFolder);
       for (const key of walk) {
         expect(other.lines()).toEqual(one.lines());
         await one.press(...pressed(key));
@@ -37,12 +65,13 @@ test('keys that confirm nothing show the same screens whatever the gated text', 
       }
       expect(other.lines()).toEqual(one.lines());
       expect(other.hasEnded).toBe(one.hasEnded);
+      expect(filesIn(otherFolder)).toEqual(filesIn(folder));
     }),
     { numRuns: 500 },
   );
 });
 
-test('every screen fits its terminal', async () => {
+test('every screen fits its terminal', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(pairs, walks, sizes, async ({ bodies: [body], episodes }, walk, size) => {
       const reader = await readerOn(body, episodes, size);

@@ -40,7 +40,7 @@ const THINKING = 1000;
  * @param episodes how many episodes of the show have been watched
  * @param showSource where shows to add come from
  * @param added the show that comes from there
- * @param more further recaps of the show, its `people.md`, and the front matter of the article
+ * @param more further recaps of the show, its `people.md`, the front matter of the article, and what was read before
  * @param folder the state folder; `null`: what is confirmed counts for this run only
  */
 export async function readerOn(
@@ -54,6 +54,7 @@ export async function readerOn(
     readonly recaps?: readonly Recap[];
     readonly people?: Recap;
     readonly frontMatter?: RecapFrontMatter;
+    readonly reading?: ReadingHistory;
   } = {},
 ): Promise<ReaderRun> {
   const recaps = [
@@ -89,7 +90,7 @@ export async function readerOn(
       return subject;
     }),
     progress: openProgress({ folder, device: 'test', now: () => new Date(0) }),
-    reading: new ReadingHistory(folder ?? undefined),
+    reading: more.reading ?? new ReadingHistory(folder ?? undefined),
     isRecording: true,
     noStateFolder: 'There is no home folder',
     wait: async () => {},
@@ -108,7 +109,7 @@ export async function readerOn(
   const loop = new ReaderLoop({
     start: startState({
       shows: [show],
-      recentShows: [],
+      recentShows: surroundings.reading.recentShows,
       progress: new Map([[show.slug, { through, isRecorded: true, shouldAsk: false, epoch: 0 }]]),
       settings: {
         isRecording: true,
@@ -132,6 +133,8 @@ export async function readerOn(
     await loop.settled();
     if (failure) throw failure;
   };
+  await settle();
+  loop.send({ type: 'drawn' });
   await settle();
   return {
     async press(...keys) {

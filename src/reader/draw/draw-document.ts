@@ -39,7 +39,7 @@ export function drawDocument(state: ReaderState, document: Document): Page {
 
 /** A line of the recap. Signs in the margin say what is selected, what has just opened, what is peeked at. */
 function drawLine(state: ReaderState, document: Document, line: Line, at: Position): Line {
-  const { focus, fresh, view, search } = document;
+  const { focus, fresh, unread, view, search } = document;
   const signs = signsOf(state);
   const openings = line.spans.flatMap(({ opening }) => view.openings[opening ?? -1] ?? []);
   const isFocused = ({ curtain, link }: Span) =>
@@ -47,7 +47,7 @@ function drawLine(state: ReaderState, document: Document, line: Line, at: Positi
       ? curtain === focus.index
       : focus !== null && focus.chunk === at.chunk && link?.index === focus.index;
   const isSelected = line.spans.some(isFocused);
-  const isFresh = openings.some(({ key }) => fresh.has(key));
+  const isFresh = openings.some(({ key }) => fresh.has(key) || unread.has(key));
   const isPeek = openings.some((opening) => opening.isPeek);
   const match = search?.matches[search.current];
   const isCurrent = match !== undefined && match.chunk === at.chunk && match.line === at.line;

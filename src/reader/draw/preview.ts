@@ -5,6 +5,8 @@ import type { ShowRow } from '../show-rows.ts';
 import type { ReaderState } from '../state.ts';
 import { paneWidth } from './columns.ts';
 import { meter } from './meter.ts';
+import { newsText } from './recap-lines.ts';
+import { newText } from './show-lines.ts';
 
 /** What everybody may know of a show. */
 export function previewOfShow(state: ReaderState, row: ShowRow): Line[] {
@@ -20,6 +22,7 @@ export function previewOfShow(state: ReaderState, row: ShowRow): Line[] {
       role: 'note',
     }),
     ...wrapped(state, next ? `Next: ${next}` : '', { role: 'accent' }),
+    ...wrapped(state, newText(row), { role: 'accent' }),
   ];
 }
 
@@ -33,6 +36,7 @@ export function previewOfRecap(state: ReaderState, row: RecapRow): Line[] {
     ...(summary
       ? [{ spans: [] }, ...wrapped(state, summary, { role: 'text', emphasis: true })]
       : []),
+    ...wrapped(state, newsText(row.news), { role: 'accent' }),
     ...(gate === '' ? [] : [{ spans: [] }, ...wrapped(state, gate, { role: 'curtain' })]),
   ];
 }

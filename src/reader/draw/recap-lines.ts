@@ -1,3 +1,4 @@
+import type { RecapNews } from '../../app/reading-news.ts';
 import type { ListRow, RecapRow } from '../recap-rows.ts';
 import type { ReaderState } from '../state.ts';
 import { listWidth } from './columns.ts';
@@ -32,8 +33,14 @@ export function recapLines(state: ReaderState, rows: readonly ListRow[]): ListLi
     const code = row.episode ? row.episode.padEnd(CODE_COLUMNS) : '';
     const isHidden = row.title === null;
     const title = row.title ?? 'title hidden';
-    const sign =
-      row.state === 'watched' ? signs.watched : row.state === 'next' ? signs.next : undefined;
+    const news = newsText(row.news);
+    const sign = news
+      ? signs.fresh
+      : row.state === 'watched'
+        ? signs.watched
+        : row.state === 'next'
+          ? signs.next
+          : undefined;
     return {
       sign,
       spans: [
@@ -46,15 +53,24 @@ export function recapLines(state: ReaderState, rows: readonly ListRow[]): ListLi
           text: cell(title, width - noteColumns - code.length, ellipsis),
         },
         {
-          role: row.state === 'next' ? 'accent' : 'note',
-          text: noteColumns === 0 ? '' : noteOf(row),
+          role: news || row.state === 'next' ? 'accent' : 'note',
+          text: noteColumns === 0 ? '' : news || noteOf(row),
         },
       ],
     };
   });
 }
 
-function noteOf({ state, opensAfter }: RecapRow): string {
+/** What is new in a recap, in a few words; empty if nothing is. */
+export function newsText(news: RecapNews | undefined): string {
+  if (news?.isNew) return 'new';
+  const { passages } = news ?? { passages: 0 };
+  if (passages === 0) return '';
+  return passages === 1 ? '1 new passage' : `${passages} new passages`;
+}
+
+function noteOf({ state, opensAfter, news }: RecapRow): string {
   if (state === 'closed') return `opens after ${opensAfter}`;
+  if (news?.isRead) return 'read';
   return state === 'open' || state === null ? '' : state;
 }

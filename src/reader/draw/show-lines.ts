@@ -47,6 +47,15 @@ function countOf({ show, watched, place }: ShowRow): string {
   return `${watched} of ${show.order.codes.length}`;
 }
 
-function noteOf({ group, next, about }: ShowRow): string {
-  return group === 'Continue' && next ? `next ${next}` : about;
+/** How many recaps of a show have something new; empty if none has. */
+export function newText({ news }: Pick<ShowRow, 'news'>): string {
+  if (news === 0) return '';
+  return news === 1 ? '1 new recap' : `${news} new recaps`;
+}
+
+function noteOf(row: ShowRow): string {
+  const { group, next, about } = row;
+  const fresh = newText(row);
+  const note = group === 'Continue' && next ? `next ${next}` : fresh === '' ? about : '';
+  return [note, fresh].filter(Boolean).join(', ');
 }

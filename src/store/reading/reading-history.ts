@@ -42,6 +42,7 @@ export class ReadingHistory {
   readonly #file: KeptFile<Stored> | undefined;
   readonly #isKept: boolean;
   #stored: Stored;
+  readonly #before: Stored;
 
   /**
    * @param folder the state folder; `undefined`: nothing is kept
@@ -51,6 +52,7 @@ export class ReadingHistory {
     this.#file = folder === undefined ? undefined : historyFile(folder);
     this.#isKept = isKept;
     this.#stored = this.#file?.read() ?? NOTHING;
+    this.#before = this.#stored;
   }
 
   /** The recap that was read last. */
@@ -66,6 +68,15 @@ export class ReadingHistory {
   /** Where a recap was left. */
   of(show: string, slug: string): TextPosition | null {
     return this.#stored.recaps.find((entry) => isOf(entry, show, slug)) ?? null;
+  }
+
+  /**
+   * The reader's place when they read a recap last before this session, else in it: what has opened since stays new until the
+   * session ends. `undefined` if they have not.
+   */
+  placeBefore(show: string, slug: string): Place | undefined {
+    const recaps = [...this.#before.recaps, ...this.#stored.recaps];
+    return recaps.find((entry) => isOf(entry, show, slug) && entry.place !== undefined)?.place;
   }
 
   /** What has been read of a show; `undefined` if nothing. */

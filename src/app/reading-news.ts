@@ -1,0 +1,98 @@
+import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
+import type { Place } from '../model/order.ts';
+import { UserError } from '../model/user-error.ts';
+import type { ShowReadings } from '../store/reading/reading-history.ts';
+import type { Reader } from '../veil/episode-title.ts';
+import { type OpenedSince, openedSince } from '../veil/opened-since.ts';
+import type { ViewLoader } from './view-loader.ts';
+
+/** What is new in a recap for somebody who has read in its show. */
+export interface RecapNews {
+  /** It was open when it was last read. */
+  readonly isRead: boolean;
+  /** It has opened as a whole, and has not been read since. */
+  readonly isNew: boolean;
+  /** How many passages have opened in it since it was last read. */
+  readonly passages: number;
+}
+
+type Views = Pick<ViewLoader, 'view'>;
+
+/**
+ * What is new for a reader in each recap of a show, by slug. A recap that was never read is new if it has opened since the
+ * reader first read something of the show. Only what is open to the reader now is looked at: at a place before that of the last
+ * reading nothing is new. Recaps that cannot be opened are left out.
+ */
+export function newsOf(
+  contents: ShowContents,
+  reader: Reader,
+  readings: ShowReadings,
+  views: Views,
+): Map<string, RecapNews> {
+  const { introduction, recaps } = contents;
+  const all = introduction ? [introduction, ...recaps] : recaps;
+  return new Map(
+    all.map((recap) => [recap.head.slug, newsOfRecap(contents, recap, reader, readings, views)]),
+  );
+}
+
+/** Whether something of a show has something new, or may have: else its recaps need not be opened. */
+export function mayHaveNews({ since, places }: ShowReadings, place: Place): boolean {
+  return since !== place || [...places.values()].some((read) => read !== place);
+}
+
+/**
+ * What has opened in a recap between two places; `undefined` where the first is not before the second, or the recap was not
+ * open at the first.
+ */
+export function openedBetween(
+  { show }: Pick<ShowContents, 'show'>,
+  recap: RecapFile,
+  then: Place,
+  reader: Reader,
+  views: Views,
+): OpenedSince | undefined {
+  const isEarlier = then !== reader.place && isReached(show, then, reader.place);
+  if (!isEarlier || !isOpen(show, recap, then) || !isOpen(show, recap, reader.place)) {
+    return undefined;
+  }
+  const before = views.view(show, recap, { ...reader, place: then });
+  return openedSince(before, views.view(show, recap, reader));
+}
+
+function newsOfRecap(
+  contents: ShowContents,
+  recap: RecapFile,
+  reader: Reader,
+  { since, places }: ShowReadings,
+  views: Views,
+): RecapNews {
+  const { show } = contents;
+  const read = places.get(recap.head.slug);
+  const then = read === undefined ? since : read;
+  if (!isOpen(show, recap, reader.place)) return NOTHING;
+  if (!isReached(show, then, reader.place)) return { ...NOTHING, isRead: read !== undefined };
+  if (!isOpen(show, recap, then)) return { ...NOTHING, isNew: true };
+  if (read === undefined) return NOTHING;
+  return { ...NOTHING, isRead: true, passages: passagesOf(contents, recap, read, reader, views) };
+}
+
+const NOTHING: RecapNews = { isRead: false, isNew: false, passages: 0 };
+
+function passagesOf(...[contents, recap, then, reader, views]: Parameters<typeof openedBetween>) {
+  try {
+    return openedBetween(contents, recap, then, reader, views)?.passages ?? 0;
+  } catch (error) {
+    if (error instanceof UserError) return 0;
+    throw error;
+  }
+}
+
+/** Whether a place is at or before another. */
+function isReached({ order }: ShowContents['show'], a: Place, b: Place): boolean {
+  return a === null || order.isOpen(a, b);
+}
+
+function isOpen({ order }: ShowContents['show'], { head }: RecapFile, place: Place): boolean {
+  return head.gate === undefined || order.isOpen(head.gate, place);
+}
