@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { fullTitle, type View } from '../veil/view.ts';
+import { couldHold } from './could-hold.ts';
 import { type Passage, passages } from './passages.ts';
 import { type Match, matchesOf, type Term } from './query.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -33,8 +34,8 @@ const KIND_WEIGHTS = { title: 2, heading: 1.5, summary: 1, text: 1 } as const;
 
 /**
  * Finds the passages that hold every term: itself, or in the heading and title above it, and at least one
- * itself. The best come first, by Okapi BM25 over the passages of these views and no others, then in
- * their order. It sees views alone, so what is hidden has no effect on what is found or how it is ranked.
+ * itself. The best come first, by Okapi BM25 over the passages of those views that hold every term, then in their
+ * order. It sees views alone, so what is hidden has no effect on what is found or how it is ranked.
  *
  * @param terms at least one
  */
@@ -44,14 +45,19 @@ export function search(views: Iterable<View>, terms: readonly Term[]): Hit[] {
   let count = 0;
   let letters = 0;
   for (const view of views) {
+    if (!couldHold(view, terms)) continue;
     const above = new Above(view, terms);
-    for (const passage of passages(view)) {
+    const all = Array.from(passages(view), (passage) => {
+      return { passage, matches: termMatches(passage.text, terms) };
+    });
+    const held = terms.map((_, term) => all.filter(({ matches }) => matches[term]?.length).length);
+    if (held.includes(0)) continue;
+    held.forEach((times, term) => {
+      holding[term] = (holding[term] ?? 0) + times;
+    });
+    for (const { passage, matches } of all) {
       count++;
       letters += passage.text.length;
-      const matches = termMatches(passage.text, terms);
-      matches.forEach((found, index) => {
-        if (found.length > 0) holding[index] = (holding[index] ?? 0) + 1;
-      });
       const counts = matches.map((found, index) => countOf(found) || above.count(passage, index));
       if (counts.includes(0) || matches.every((found) => found.length === 0)) continue;
       const { show, showTitle, slug, episode, title } = view;
