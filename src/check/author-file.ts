@@ -27,6 +27,7 @@ import { readWhole } from '../store/library/file.ts';
 import { readShow, type ShowLayer } from '../store/library/show-layers.ts';
 import type { Finding, Place } from './finding.ts';
 import type { RuleName } from './rules.ts';
+import { ShowMemory } from './show-memory.ts';
 
 /** A file as its author sees it: whole, with the place of everything in it. */
 export class AuthorFile {
@@ -39,11 +40,11 @@ export class AuthorFile {
   readonly split: Split;
   #lineStarts: readonly number[] | undefined;
 
-  /** @throws {RecapError} where it cannot be read, has no front matter or is not UTF-8 */
-  constructor(path: string) {
+  /** @throws {RecapError} where it has no front matter or is not UTF-8 */
+  constructor(path: string, bytes: Uint8Array) {
     this.path = path;
     this.slug = basename(path).replace(/\.md$/, '');
-    this.bytes = readWhole(path);
+    this.bytes = bytes;
     this.split =
       this.slug === PEOPLE && !hasFrontMatter(this.bytes)
         ? WITHOUT_FRONT_MATTER
@@ -84,6 +85,9 @@ export interface AuthorRecap {
   readonly showFields?: ShowFrontMatter;
 }
 
+/** What the other files of a show depend on: its `show.md` in all folders. */
+export type AuthorHead = Pick<AuthorShow, 'front' | 'show' | 'findings'>;
+
 /** What the files of a show are, as far as they can be read, and what is wrong with the others. */
 export interface AuthorShow {
   readonly slug: string;
@@ -103,48 +107,44 @@ export interface AuthorShow {
  *
  * @param paths the paths of its files by their names without extension
  * @param layers its folders, the strongest first
+ * @param memory of the last time that it was read: what has not changed since is the same object
  */
 export function readAuthorShow(
   slug: string,
   paths: ReadonlyMap<string, string>,
   layers: readonly ShowLayer[],
+  memory = new ShowMemory(readWhole),
 ): AuthorShow {
   const findings: Finding[] = [];
-  const guard = <T>(path: string, read: () => T): T | undefined => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof RecapError)) throw error;
-      findings.push(...[error.problem, ...error.others].map((problem) => findingOf(path, problem)));
-      return undefined;
-    }
-  };
-  const read = readFront(paths.get(INTRODUCTION), guard);
-  const { show } = readShow(slug, layers, (path, problem) => {
-    findings.push(findingOf(path, problem));
-  });
-  const front = show.isBroken ? 'broken' : read;
+  const guard = guarding(findings);
+  const head = memory.head(layers, () => readHead(slug, paths.get(INTRODUCTION), layers, memory));
+  const { front, show } = head;
+  findings.push(...head.findings);
   // an invalid list must not make mistakes of what is right in the other files
   const order = show.isBroken ? new ViewingOrder([]) : show.order;
   const recaps: AuthorRecap[] = [];
   if (typeof front === 'object') {
-    const { file } = front;
-    const recap = new Recap(introductionHead(show), file.body);
-    recaps.push({
-      file,
-      frontMatter: { title: front.frontMatter.title },
-      recap,
-      showFields: front.frontMatter,
-    });
+    const { file, frontMatter } = front;
+    recaps.push(
+      memory.recap(file.path, file.bytes, show, () => ({
+        file,
+        frontMatter: { title: frontMatter.title },
+        recap: new Recap(introductionHead(show), file.body),
+        showFields: frontMatter,
+      })),
+    );
   }
   for (const [name, path] of paths) {
     if (name === INTRODUCTION) continue;
-    const recap = guard(path, (): AuthorRecap => {
-      const file = new AuthorFile(path);
-      const frontMatter = frontMatterOf(file, order);
-      const head =
-        name === PEOPLE ? peopleHead(show, frontMatter) : recapHead(show, name, frontMatter);
-      return { file, frontMatter, recap: new Recap(head, file.body) };
+    const recap = guard(path, () => {
+      const bytes = memory.read(path);
+      return memory.recap(path, bytes, show, () => {
+        const file = new AuthorFile(path, bytes);
+        const frontMatter = frontMatterOf(file, order);
+        const head =
+          name === PEOPLE ? peopleHead(show, frontMatter) : recapHead(show, name, frontMatter);
+        return { file, frontMatter, recap: new Recap(head, file.body) };
+      });
     });
     if (recap) recaps.push(recap);
   }
@@ -158,13 +158,43 @@ function frontMatterOf({ slug, frontMatter, split }: AuthorFile, order: ViewingO
     : readRecapFrontMatter(frontMatter, order);
 }
 
+/** Reads what the other files of a show depend on. @param path of its strongest `show.md` */
+function readHead(
+  slug: string,
+  path: string | undefined,
+  layers: readonly ShowLayer[],
+  memory: ShowMemory,
+): AuthorHead {
+  const findings: Finding[] = [];
+  const read = readFront(path, guarding(findings), memory);
+  const report = (path: string, problem: Problem) => findings.push(findingOf(path, problem));
+  const { show } = readShow(slug, layers, report, (path) => memory.read(path));
+  return { show, front: show.isBroken ? 'broken' : read, findings };
+}
+
+type Guard = <T>(path: string, read: () => T) => T | undefined;
+
+/** Turns what is wrong with a file as a whole into findings. */
+function guarding(findings: Finding[]): Guard {
+  return (path, read) => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof RecapError)) throw error;
+      findings.push(...[error.problem, ...error.others].map((problem) => findingOf(path, problem)));
+      return undefined;
+    }
+  };
+}
+
 function readFront(
   path: string | undefined,
-  guard: <T>(path: string, read: () => T) => T | undefined,
+  guard: Guard,
+  memory: ShowMemory,
 ): AuthorShow['front'] {
   if (path === undefined) return 'missing';
   const front = guard(path, () => {
-    const file = new AuthorFile(path);
+    const file = new AuthorFile(path, memory.read(path));
     return { file, frontMatter: readShowFrontMatter(file.frontMatter) };
   });
   return front ?? 'broken';

@@ -21,7 +21,9 @@ import { linkFindings } from './link-rules.ts';
 import { lookAlikeFindings } from './look-alikes.ts';
 import { type FlatBody, flatBody } from './passages.ts';
 import { peopleFindings } from './people-rules.ts';
+import { remembered } from './remembered.ts';
 import { type SecretFindings, secretFindings } from './secret-rules.ts';
+import type { ShowMemory } from './show-memory.ts';
 import { templateFindings } from './template-rules.ts';
 
 /**
@@ -30,15 +32,17 @@ import { templateFindings } from './template-rules.ts';
  *
  * @param paths the paths of its files by their names without extension
  * @param layers its folders, the strongest first
+ * @param memory of the last check of this show
  */
 export function checkShow(
   slug: string,
   paths: ReadonlyMap<string, string>,
   layers: readonly ShowLayer[],
+  memory?: ShowMemory,
 ): Finding[] {
-  const author = readAuthorShow(slug, paths, layers);
+  const author = readAuthorShow(slug, paths, layers, memory);
   const { front, show } = author;
-  const all = author.recaps.map((recap) => ({ author: recap, flat: flatBody(recap, show.order) }));
+  const all = author.recaps.map((recap) => ({ author: recap, flat: flatOf(recap, show.order) }));
   const introduction = all.find((recap) => isIntroduction(author, recap));
   const recaps = all.filter((recap) => recap !== introduction);
   const secrets = declaredSecrets(author, all);
@@ -47,9 +51,7 @@ export function checkShow(
   const findings = [
     ...(front === 'broken' ? author.findings.map(withConsequence) : author.findings),
     ...showFindings(author, paths),
-    ...all.flatMap(({ author, flat }) =>
-      fileFindings(author, flat, author === introduction?.author),
-    ),
+    ...all.flatMap(({ author, flat }) => findingsIn(author, flat, author === introduction?.author)),
     ...duplicateFindings(recaps.map((recap) => recap.author)),
     ...secrets.findings,
   ];
@@ -63,6 +65,9 @@ export function checkShow(
   }
   return once(findings.sort(compareFindings));
 }
+
+const flatOf = remembered(flatBody);
+const findingsIn = remembered(fileFindings);
 
 /** What is wrong with a `show.md` that cannot be read, and what that keeps from being checked. */
 function withConsequence(finding: Finding): Finding {

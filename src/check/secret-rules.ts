@@ -11,7 +11,8 @@ import { sentences } from '../veil/sentences.ts';
 import type { AuthorFile, AuthorRecap } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 import type { ReadRecap } from './leaks/leak-texts.ts';
-import { opensBefore } from './passages.ts';
+import { type FlatBody, opensBefore } from './passages.ts';
+import { remembered } from './remembered.ts';
 
 /** A declared secret without its words. */
 interface Declared {
@@ -51,19 +52,21 @@ export function secretFindings(
   const places: SecretPlace[] = [];
   const declared = after.map((code, index) => ({ after: code, at: declarationAt(show, index) }));
   const told = new Set(recaps.map(({ author }) => author.frontMatter.episode));
+  const said = new Map(
+    recaps.map((recap) => [recap, secretsIn(recap.author, recap.flat, declared, secrets, order)]),
+  );
   const findings = declared.flatMap((secret, index) => {
     if (!order.knows(secret.after)) {
       const message =
         'the show lists no such episode, so this secret never opens; fix the episode code';
       return show.finding('secret/unknown-episode', message, secret.at);
     }
-    const isIn: IsIn = (text, context) => secrets.heldIn(text, context).includes(index);
     const leaks = recaps.flatMap((recap) => {
-      const found = leaksIn(recap, secret, isIn, order);
+      const found = said.get(recap)?.[index]?.leaks ?? [];
       places.push(...found);
       return found.map((place) => leakFinding(recap.author.file, place, secret));
     });
-    const isTold = recaps.some((recap) => isToldIn(recap, isIn));
+    const isTold = recaps.some((recap) => said.get(recap)?.[index]?.isTold);
     if (isTold || !told.has(secret.after)) return leaks;
     const message =
       'no sentence contains this phrase, although its episode has a recap; use the words of the recap';
@@ -71,6 +74,22 @@ export function secretFindings(
   });
   return { findings, places };
 }
+
+/** What a recap says of each secret. */
+const secretsIn = remembered(
+  (
+    author: AuthorRecap,
+    flat: FlatBody,
+    declared: readonly Declared[],
+    secrets: Secrets,
+    order: ViewingOrder,
+  ) =>
+    declared.map((secret, index) => {
+      const isIn: IsIn = (text, context) => secrets.heldIn(text, context).includes(index);
+      const recap = { author, flat };
+      return { leaks: leaksIn(recap, secret, isIn, order), isTold: isToldIn(recap, isIn) };
+    }),
+);
 
 function declarationAt(show: AuthorFile, index: number): Place {
   const value = yamlValues(show.frontMatter).find(({ path: [key, entry, name] }) => {

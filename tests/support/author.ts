@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuthorFile, type AuthorRecap } from '../../src/check/author-file.ts';
@@ -10,7 +10,7 @@ export function authorRecapOf(body: string): AuthorRecap {
   try {
     const path = join(folder, 'an-article.md');
     writeFileSync(path, `---\ntitle: An article\n---\n${body}\n`);
-    const file = new AuthorFile(path);
+    const file = new AuthorFile(path, readFileSync(path));
     return { file, frontMatter: { title: 'An article' }, recap: recap(file.body) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

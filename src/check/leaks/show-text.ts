@@ -1,5 +1,6 @@
 import type { ViewingOrder } from '../../model/order.ts';
 import { isCommon } from '../common-words.ts';
+import { remembered } from '../remembered.ts';
 import { type DeclaredNames, declaredNames } from './declared-names.ts';
 import { type EventKind, eventsOf, withoutIdioms } from './event-words.ts';
 import { bodyTexts, type LeakText, type ReadRecap, textsOf } from './leak-texts.ts';
@@ -37,6 +38,21 @@ interface Kept {
   readonly pronouns: ReadonlySet<number>;
 }
 
+/** A text with all of its words. */
+interface Written extends Kept {
+  readonly all: readonly WrittenWord[];
+}
+
+/** The words of a recap. @param order without one, it is the introduction, of which the body counts */
+const writtenIn = remembered((_, recap: ReadRecap, order?: ViewingOrder): readonly Written[] => {
+  const isKept = ({ hasCapital, folded }: WrittenWord) =>
+    hasCapital || !isCommon(folded) || eventsOf(folded).length > 0;
+  return (order ? textsOf(recap, order) : bodyTexts(recap)).map((text) => {
+    const all = [...writtenWords(withoutIdioms(text.text), text.style)];
+    return { text, all, words: all.filter(isKept), pronouns: pronounClauses(all) };
+  });
+});
+
 /** Reads all texts of a show: first for what it writes as a name, then for where. */
 export function readShowText(
   recaps: readonly ReadRecap[],
@@ -44,12 +60,9 @@ export function readShowText(
   order: ViewingOrder,
 ): ShowText {
   const names = new ShowNames();
-  const keep = (text: LeakText): Kept => {
-    const words = [...writtenWords(withoutIdioms(text.text), text.style)];
-    if (text.rule === 'leak/text') names.learn(words);
-    const isKept = ({ hasCapital, folded }: WrittenWord) =>
-      hasCapital || !isCommon(folded) || eventsOf(folded).length > 0;
-    return { text, words: words.filter(isKept), pronouns: pronounClauses(words) };
+  const keep = ({ all, ...kept }: Written): Kept => {
+    if (kept.text.rule === 'leak/text') names.learn(all);
+    return kept;
   };
   const read = ({ text, words, pronouns }: Kept): Reading => ({
     text,
@@ -60,8 +73,10 @@ export function readShowText(
       return kinds.length > 0 ? [{ kinds, word }] : [];
     }),
   });
-  const opening = introduction ? bodyTexts(introduction).map(keep) : [];
-  const others = recaps.flatMap((recap) => textsOf(recap, order).map(keep));
+  const opening = introduction ? writtenIn(introduction.author, introduction).map(keep) : [];
+  const others = recaps.flatMap((recap) => {
+    return writtenIn(recap.author, recap, order).map(keep);
+  });
   const declared = declaredNames(names, recaps, introduction, order);
   return { declared, introduction: opening.map(read), readings: others.map(read) };
 }

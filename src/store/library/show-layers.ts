@@ -2,7 +2,7 @@ import { Show } from '../../gated/show.ts';
 import { readShowFrontMatter } from '../../model/front-matter.ts';
 import { mergeShows } from '../../model/merge-shows.ts';
 import { type Problem, RecapError } from '../../model/problem.ts';
-import { SHOW_LIMITS, split } from '../../model/recap-source.ts';
+import { type FrontMatterLimits, SHOW_LIMITS, split } from '../../model/recap-source.ts';
 import { isSameShow } from '../../model/same-show.ts';
 import type { ShowFrontMatter } from '../../model/show-fields.ts';
 import { fingerprintOf } from '../cache/fingerprint.ts';
@@ -33,13 +33,19 @@ export interface LoadedShow {
  * known.
  *
  * @param layers the strongest first
+ * @param readFile reads at least the beginning of a file: from the disk, unless an editor has another text of it
  */
-export function readShow(slug: string, layers: readonly ShowLayer[], report: Report): LoadedShow {
+export function readShow(
+  slug: string,
+  layers: readonly ShowLayer[],
+  report: Report,
+  readFile: (path: string, limits: FrontMatterLimits) => Uint8Array = readBeginning,
+): LoadedShow {
   // looked at before they are read: what changes in between is then read again
   const stamp = stampOf(layers);
   const read = layers.map((layer) => ({
     layer,
-    frontMatter: readShowFile(layer.showFile, report),
+    frontMatter: readShowFile(layer.showFile, report, readFile),
   }));
   const [first] = read.flatMap(({ layer, frontMatter }) => {
     return typeof frontMatter === 'object' ? [{ layer, frontMatter }] : [];
@@ -73,7 +79,11 @@ const OTHER_SHOW: Problem = {
   position: { line: 1, column: 1 },
 };
 
-function readShowFile(file: ShowFile, report: Report): ShowFrontMatter | 'missing' | 'broken' {
+function readShowFile(
+  file: ShowFile,
+  report: Report,
+  readFile: (path: string, limits: FrontMatterLimits) => Uint8Array,
+): ShowFrontMatter | 'missing' | 'broken' {
   if (file.kind === 'missing') return 'missing';
   if (file.kind === 'unreadable') {
     const message = `the file ${file.message}. Until then, nothing of this show is shown`;
@@ -82,7 +92,7 @@ function readShowFile(file: ShowFile, report: Report): ShowFrontMatter | 'missin
   }
   try {
     const { path } = file;
-    return readShowFrontMatter(split(readBeginning(path, SHOW_LIMITS), SHOW_LIMITS).frontMatter);
+    return readShowFrontMatter(split(readFile(path, SHOW_LIMITS), SHOW_LIMITS).frontMatter);
   } catch (error) {
     if (!(error instanceof RecapError)) throw error;
     report(file.path, error.problem);
