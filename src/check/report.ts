@@ -54,6 +54,35 @@ export function summary(checked: Checked): string {
   return `${errors} and ${warnings} in ${counted(checked.files, 'file')}${accepted}`;
 }
 
+/** Fewer findings need no hint at what causes them. */
+const MANY = 5;
+/** And more words than these are no few. */
+const FEW = 3;
+
+/**
+ * Where the few words are first revealed that cause most leaks, if some do: "most warnings come from 2 words". It gives
+ * places and quotes nothing.
+ */
+export function causes({ findings }: Checked, name: Naming): string | undefined {
+  const leaks = findings.filter(({ rule }) => rule.startsWith('leak/') && rule !== 'leak/secret');
+  const byPlace = new Map<string, number>();
+  for (const { related } of leaks) {
+    if (!related) continue;
+    const place = placeText(related.at, name);
+    byPlace.set(place, (byPlace.get(place) ?? 0) + 1);
+  }
+  if (leaks.length < MANY) return undefined;
+  const most = [...byPlace].sort(([, a], [, b]) => b - a).slice(0, FEW);
+  for (let few = 1; few <= most.length; few++) {
+    const places = most.slice(0, few);
+    const covered = places.reduce((sum, [, count]) => sum + count, 0);
+    if (covered <= leaks.length / 2 || covered < 2 * few) continue;
+    const where = places.map(([place]) => place).join(', ');
+    return `${covered} of ${leaks.length} possible leaks come from ${counted(few, 'word')}, first revealed at ${where}; if everybody may know ${few === 1 ? 'it' : 'them'}, use \`known\` in \`show.md\``;
+  }
+  return undefined;
+}
+
 export function countOf(
   { findings }: { findings: readonly Finding[] },
   severity: Severity,

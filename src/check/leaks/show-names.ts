@@ -85,7 +85,10 @@ export class ShowNames {
   }
 
   #learnRun(run: readonly WrittenWord[]): void {
-    const start = run.findIndex(({ folded }) => !isAddress(folded));
+    // "Mother Teresa" is called Teresa, and the Mother of Dragons is not called Dragons
+    const start = run.findIndex(({ folded }, index) => {
+      return !isAddress(folded) || run[index + 1]?.followsOf;
+    });
     const name = start === -1 ? [] : run.slice(start);
     const address = run[start - 1]?.folded;
     const last = name.at(-1);

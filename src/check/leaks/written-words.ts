@@ -20,6 +20,8 @@ export interface WrittenWord {
   readonly isMarked: boolean;
   /** It belongs together with the word with a capital before it, as in "Night King" or "Mother of Dragons". */
   readonly isJoined: boolean;
+  /** It does so by "of". */
+  readonly followsOf: boolean;
 }
 
 /** What is no text: comments, addresses, tags, the target of a link. It is passed over, its places kept. */
@@ -62,6 +64,7 @@ export function* writtenWords(markdown: string, style: Style): Generator<Written
     const hasCapital = style === 'tag' || /^\p{Lu}/u.test(word);
     let isMarked = false;
     let isJoined = false;
+    let followsOf = false;
     if (hasCapital) {
       const before = text.slice(Math.max(0, offset - 16), offset);
       const isFirst = AFTER_END.test(before) && !ABBREVIATION.test(before);
@@ -71,8 +74,9 @@ export function* writtenWords(markdown: string, style: Style): Generator<Written
       }
       const isShouted = word.length > 1 && word === word.toUpperCase();
       isMarked = style === 'prose' && !isFirst && !isShouted && !AFTER_OPENER.test(before);
-      isJoined =
-        lastEnd !== -1 && offset - lastEnd < 12 && WITHIN_NAME.test(text.slice(lastEnd, offset));
+      const between = lastEnd === -1 ? '' : text.slice(lastEnd, Math.min(offset, lastEnd + 12));
+      isJoined = WITHIN_NAME.test(between);
+      followsOf = isJoined && between.includes('of');
       lastEnd = end;
     }
     const gap = text.slice(wordEnd, offset);
@@ -89,6 +93,7 @@ export function* writtenWords(markdown: string, style: Style): Generator<Written
       hasCapital,
       isMarked,
       isJoined,
+      followsOf,
     };
     index++;
   }

@@ -1,7 +1,7 @@
 import { Argument, Option } from 'commander';
 import { foldersOf } from '../../app/open-library.ts';
 import { check as checkPaths } from '../../check/check.ts';
-import { asGitHub, asJson, asText, countOf, summary } from '../../check/report.ts';
+import { asGitHub, asJson, asText, causes, countOf, summary } from '../../check/report.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { displayPath } from '../../store/disk/display-path.ts';
 import type { LibraryFolder } from '../../store/library/folders.ts';
@@ -91,6 +91,8 @@ function checkOnce(
   else {
     output.print((format === 'github' ? asGitHub : asText)(checked, displayPath));
     output.say(summary(checked));
+    const cause = causes(checked, displayPath);
+    if (cause !== undefined) output.say(cause);
   }
   const isBad = countOf(checked, 'error') > 0 || (strict && checked.findings.length > 0);
   setExitCode(isBad ? EXIT.problems : EXIT.done);
