@@ -64,9 +64,9 @@ describe('names', () => {
     ['a first name that common words resemble', 'She meets Shae.', 'Shae lies.', ['leak/text 5:1']],
     [
       'a surname with the stem of a common word',
-      'She meets Poole.',
-      'Poole lies.',
-      ['leak/text 5:1'],
+      'She meets Grace Poole.',
+      'Ask Poole.',
+      ['leak/text 5:5'],
     ],
     [
       'two common words that are one name',
@@ -226,8 +226,8 @@ describe('events', () => {
     });
     const looking = second('Weeks from now Ada kills Tom.');
     expect(found(telling('Ada kills Tom.', 'A.', looking))).toEqual(['leak/event 5:35']);
-    const telling2 = second('Now Ada kills Tom.');
-    expect(found(telling('Ada kills Tom.', 'A.', telling2))).toEqual([]);
+    const now = second('Tom hides, and Ada kills a fly.');
+    expect(found(telling('Ada kills Tom.', 'A.', now))).toEqual([]);
   });
 });
 
@@ -269,7 +269,7 @@ describe('accepted', () => {
 describe('the closing line', () => {
   const name = (path: string) => path.replace(/.*\//, '');
   const many = (names: readonly string[]) => {
-    const notes = Array.from({ length: 6 }, (_, index) => {
+    const notes = Array.from({ length: Math.max(6, 2 * names.length) }, (_, index) => {
       const word = names[index % names.length];
       return [`n${index}.md`, `---\ntitle: Notes\n---\n\n${word} lies.\n`] as const;
     });
