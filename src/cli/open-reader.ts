@@ -4,6 +4,7 @@ import { libraryProblems, openLibrary } from '../app/open-library.ts';
 import { ViewLoader } from '../app/view-loader.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
+import { BUILT_IN_RECAPS } from '../installation.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { PROFILE, THEME, TITLES, WIDTH } from '../store/config/settings.ts';
 import type { Library } from '../store/library/library.ts';
@@ -64,6 +65,7 @@ export async function openReader(
     isRecording: audience.isRecording,
     companions: audience.companions.map(({ name }) => name),
     showsTitles: options.titles ?? host.config.get(TITLES),
+    builtIn: builtInShows(library, shows),
     hasColour: options.color !== false && options.color !== 'never',
     theme: options.theme ?? host.config.get(THEME),
     width: options.width ?? host.config.get(WIDTH),
@@ -72,6 +74,13 @@ export async function openReader(
   for (const problem of libraryProblems(library, open?.shelf.show)) output.say(problem);
   if (message) output.say(message);
   return host.exit(exitCode);
+}
+
+/** The slugs of the shows if all of them come with recap, else none. */
+function builtInShows(library: Library, shows: readonly ShowSummary[]): ReadonlySet<string> {
+  const isBuiltIn = ({ slug }: ShowSummary) =>
+    library.listLayers(slug).every(({ folder }) => folder.root === BUILT_IN_RECAPS);
+  return new Set(shows.every(isBuiltIn) ? shows.map(({ slug }) => slug) : []);
 }
 
 /** Says that a profile is new: a mistyped name looks like one. */

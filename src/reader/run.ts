@@ -43,6 +43,8 @@ export interface ReaderOptions
   readonly companions: readonly string[];
   readonly showsTitles: boolean;
   readonly hasColour: boolean;
+  /** The slugs of the shows, if all of them come with recap. */
+  readonly builtIn: ReadonlySet<string>;
   readonly theme: ThemeName;
   /** Columns of text; `undefined`: as many as read well. */
   readonly width: number | undefined;
@@ -106,6 +108,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
           showsTitles: options.showsTitles,
           isRecording: options.isRecording,
           companions: options.companions,
+          builtIn: options.builtIn,
           width: options.width,
         },
         size: size(),

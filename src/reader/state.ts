@@ -30,6 +30,8 @@ export interface Settings {
   readonly isRecording: boolean;
   /** The names of those who read along. */
   readonly companions: readonly string[];
+  /** The slugs of the shows, if all of them come with recap: the user is invited to add their own. */
+  readonly builtIn: ReadonlySet<string>;
   /** Columns of text that the user asked for. */
   readonly width: number | undefined;
 }

@@ -41,6 +41,7 @@ function library(size: Size): string[] {
     ]),
     settings: {
       isAscii: false,
+      builtIn: new Set(),
       showsTitles: false,
       isRecording: true,
       companions: [],
@@ -130,5 +131,33 @@ describe('the list of a show', () => {
     const reader = await readerOn('text', 4);
     await reader.press('l', 'escape');
     expect(reader.screen()).toContain('text');
+  });
+});
+
+describe('the first screen', () => {
+  const listOf = async (builtIn: ReadonlySet<string>, size?: Size) => {
+    const reader = await readerOn('text', 4, size, null, undefined, undefined, { builtIn });
+    await reader.press('escape', 'escape');
+    expect(reader.state.screen.kind).toBe('shows');
+    return reader;
+  };
+
+  test('invites somebody who has only what comes with recap to add their own', async () => {
+    const reader = await listOf(new Set(['a-show']));
+    expect(reader.screen()).toContain(
+      'These shows come with recap. Press a to add a show that you are watching.',
+    );
+    await reader.press('/', 'a');
+    expect(reader.screen()).not.toContain('come with recap');
+  });
+
+  test('wraps that on a narrow screen', async () => {
+    const reader = await listOf(new Set(['a-show']), { columns: 40, rows: 14 });
+    expect(reader.screen().replace(/\s+/g, ' ')).toContain('Press a to add a show that you are');
+  });
+
+  test('does not invite somebody who has another show', async () => {
+    const reader = await listOf(new Set());
+    expect(reader.screen()).not.toContain('come with recap');
   });
 });

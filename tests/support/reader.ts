@@ -53,6 +53,8 @@ export async function readerOn(
   more: {
     readonly recaps?: readonly Recap[];
     readonly people?: Recap;
+    /** The shows, if all of them come with recap. */
+    readonly builtIn?: ReadonlySet<string>;
     readonly frontMatter?: RecapFrontMatter;
     readonly reading?: ReadingHistory;
   } = {},
@@ -116,6 +118,7 @@ export async function readerOn(
         companions: [],
         showsTitles: false,
         isAscii: false,
+        builtIn: more.builtIn ?? new Set(),
         width: undefined,
       },
       size,

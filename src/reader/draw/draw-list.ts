@@ -1,4 +1,5 @@
-import type { Line } from '../../render/line.ts';
+import { BLANK, type Line } from '../../render/line.ts';
+import { wrap } from '../../render/wrap.ts';
 import { bodyRows } from '../geometry.ts';
 import { recapRows } from '../recap-rows.ts';
 import { showRows } from '../show-rows.ts';
@@ -44,7 +45,19 @@ export function drawList(state: ReaderState, screen: ListScreen): Page {
 function shows(state: ReaderState, { list }: ListScreen): List {
   const made = showRows(state, list.filter);
   const row = made.rows[list.selected];
-  return { lines: showLines(state, made), preview: row ? previewOfShow(state, row) : [] };
+  const invitation = list.filter === '' ? invitationLines(state) : [];
+  const lines = [...showLines(state, made), ...invitation];
+  return { lines, preview: row ? previewOfShow(state, row) : [] };
+}
+
+/** What invites somebody who has only the shows that come with recap to add their own. */
+function invitationLines(state: ReaderState): ListLine[] {
+  const { shows, settings } = state;
+  if (!shows.every(({ slug }) => settings.builtIn.has(slug))) return [];
+  const about = shows.length === 0 ? '' : 'These shows come with recap. ';
+  const text = `${about}Press a to add a show that you are watching.`;
+  const lines = wrap([{ text, style: { role: 'accent' } }], listWidth(state));
+  return [BLANK, ...lines].map((line) => ({ draw: () => line }));
 }
 
 function recaps(state: ReaderState, screen: Extract<ListScreen, { kind: 'show' }>): List {
@@ -94,6 +107,7 @@ function footerOf(screen: ListScreen): string[] {
     'Enter opens',
     filter !== '' ? 'Esc clears the filter' : isShow ? 'Esc back' : '',
     'w watched',
+    isShow ? '' : 'a add a show',
     '/ filter',
     '? help',
     'q quit',
@@ -101,6 +115,6 @@ function footerOf(screen: ListScreen): string[] {
     'r previously',
     's story',
     'f find',
-    isShow ? 'U undo' : 'a add a show',
+    isShow ? 'U undo' : '',
   ];
 }
