@@ -1,6 +1,7 @@
 import { INTRODUCTION } from '../model/introduction.ts';
 import { isStory, type Story } from '../veil/story.ts';
 import { askWatched, setProgress } from './ask-watched.ts';
+import { startMark } from './bookmark.ts';
 import { followSelected } from './follow-link.ts';
 import { bodyRows } from './geometry.ts';
 import { type Handlers, moveHandlers } from './handlers.ts';
@@ -10,6 +11,7 @@ import { openOutline } from './outline.ts';
 import { refresh } from './question.ts';
 import { toMatch } from './search-panel.ts';
 import { startFind } from './start-find.ts';
+import { startJump } from './start-jump.ts';
 import { startWho } from './start-who.ts';
 import type { Document, ReaderState } from './state.ts';
 import { notify, type Step, showDocument, stepTo } from './step.ts';
@@ -42,6 +44,8 @@ export const IN_DOCUMENT = {
     showDocument(state, toMatch(document, bodyRows(state.size), 1)),
   'previous-match': (state: ReaderState, document: Document) =>
     showDocument(state, toMatch(document, bodyRows(state.size), -1)),
+  mark: startMark,
+  jump: startJump,
   outline: openOutline,
   'next-recap': (state: ReaderState, document: Document) => openNeighbor(state, document, 1),
   'previous-recap': (state: ReaderState, document: Document) => openNeighbor(state, document, -1),

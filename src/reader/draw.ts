@@ -13,7 +13,7 @@ import { drawQuestion } from './draw/draw-question.ts';
 import { drawWho } from './draw/draw-who.ts';
 import { blank, glyphsOf, type Page } from './draw/page.ts';
 import { bodyRows, isTooSmall, SMALLEST, screenRows } from './geometry.ts';
-import type { ReaderState } from './state.ts';
+import type { LetterFor, ReaderState } from './state.ts';
 
 /**
  * The screen as lines, one less than the terminal has rows, none wider than it. Pure: it depends on the state alone,
@@ -34,7 +34,12 @@ export function draw(state: ReaderState): Line[] {
   const body = page.body.slice(0, Math.max(0, rows));
   const { work, notice } = state;
   const status = work?.isSlow ? `${work.label}… Esc cancels` : notice;
-  const footer = asked.length > 0 ? ['Nothing opens until you confirm'] : page.footer;
+  const footer =
+    asked.length > 0
+      ? ['Nothing opens until you confirm']
+      : state.letterFor
+        ? letterFooter(state, state.letterFor)
+        : page.footer;
   return [
     bar(page.title, page.status, state),
     ...body,
@@ -67,6 +72,17 @@ function drawScreen(state: ReaderState): Page {
     default:
       return drawList(state, screen);
   }
+}
+
+/** What the next key is for. */
+function letterFooter({ bookmarks }: ReaderState, letterFor: LetterFor): string[] {
+  if (letterFor === 'mark') return ['Set a bookmark: press a letter', 'Esc cancels'];
+  const letters = [...bookmarks.keys()].sort().join(' ');
+  return [
+    letters === '' ? 'No bookmarks yet; m sets one' : `Go to a bookmark: ${letters}`,
+    "' where you jumped from",
+    'Esc cancels',
+  ];
 }
 
 /** As many notes as fit, parted by dots. */

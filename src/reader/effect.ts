@@ -4,6 +4,7 @@ import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 import type { TextPosition } from '../model/text-position.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
+import type { Bookmark } from '../store/reading/bookmarks.ts';
 import type { Reader } from '../veil/episode-title.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import type { Message, ShowTarget } from './message.ts';
@@ -83,6 +84,7 @@ export type Effect =
       /** One of the shows, if it has been read already. */
       readonly contents?: ShowContents;
     }
+  | { readonly type: 'keep-bookmark'; readonly letter: string; readonly bookmark: Bookmark }
   | { readonly type: 'wait'; readonly milliseconds: number; readonly message: Message }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }

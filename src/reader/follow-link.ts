@@ -2,11 +2,12 @@ import type { Body, Position } from './body.ts';
 import { bodyRows } from './geometry.ts';
 import { headingName, linkDestination } from './link-destination.ts';
 import { goToShow } from './lists.ts';
+import type { ShowTarget } from './message.ts';
 import type { Document, ReaderState } from './state.ts';
-import { notify, type Step, showDocument, stepTo } from './step.ts';
+import { alsoDo, notify, type Step, showDocument, stepTo } from './step.ts';
 import type { Stop } from './stop.ts';
 import { selectedStop, visibleStops } from './stops.ts';
-import { goToRecap } from './visits.ts';
+import { goToRecap, leaving } from './visits.ts';
 
 /** Follows the selected link. Where none is selected, the first on the screen becomes so. */
 export function followSelected(state: ReaderState, document: Document): Step {
@@ -38,10 +39,12 @@ export function followLink(state: ReaderState, document: Document, link: Stop): 
     }
     case 'recap': {
       const { show, slug, heading } = destination;
+      const leaveFor = (target: ShowTarget) =>
+        alsoDo(goToShow(state, show, target), ...leaving(state));
       const position = heading === '' ? undefined : ({ kind: 'heading', name: heading } as const);
       if (!state.shows.some((candidate) => candidate.slug === show)) return notify(state, NOWHERE);
-      if (slug === undefined) return goToShow(state, show, { kind: 'list' });
-      if (show !== own) return goToShow(state, show, { kind: 'recap', slug, position });
+      if (slug === undefined) return leaveFor({ kind: 'list' });
+      if (show !== own) return leaveFor({ kind: 'recap', slug, position });
       const { introduction, recaps } = contents;
       const all = introduction ? [introduction, ...recaps] : recaps;
       const recap = all.find(({ head }) => head.slug === slug);

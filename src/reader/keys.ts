@@ -14,6 +14,7 @@ export type Scene =
   | 'who'
   | 'card'
   | 'question'
+  | 'letter'
   | 'help';
 
 /** A row of the table that keys, help and docs/keys.md are made of. */
@@ -30,7 +31,7 @@ const TYPING = ['filter', 'search', 'find', 'add', 'who'] as const;
 const MOVING = [...LISTS, 'filter', 'who', 'document', 'help'] as const;
 const LIBRARY = ['shows', 'show', 'document'] as const;
 const NOT_TYPING = [...LISTS, 'document', 'question', 'help'] as const;
-const EVERYWHERE = [...NOT_TYPING, ...TYPING] as const;
+const EVERYWHERE = [...NOT_TYPING, ...TYPING, 'letter'] as const;
 
 /** Every key of the reader. Where something is typed, letters are text, whatever else they mean. */
 export const BINDINGS = [
@@ -84,7 +85,7 @@ export const BINDINGS = [
     scenes: [...LISTS, 'document', 'help'],
     help: 'Clear a search, or go back to where you came from',
   },
-  { command: 'cancel', keys: ['escape'], scenes: TYPING, help: 'Stop typing' },
+  { command: 'cancel', keys: ['escape'], scenes: [...TYPING, 'letter'], help: 'Stop typing' },
   { command: 'erase', keys: ['backspace'], scenes: TYPING, help: 'Erase the last letter' },
   {
     command: 'next-stop',
@@ -155,6 +156,18 @@ export const BINDINGS = [
     keys: ['N'],
     scenes: ['document'],
     help: 'Go to the previous match',
+  },
+  {
+    command: 'mark',
+    keys: ['m'],
+    scenes: ['document'],
+    help: 'Set a bookmark here: m and a letter',
+  },
+  {
+    command: 'jump',
+    keys: ["'"],
+    scenes: LIBRARY,
+    help: "Go to a bookmark: ' and its letter; '' goes back to where you jumped from",
   },
   { command: 'outline', keys: ['t'], scenes: ['document'], help: 'Show the table of contents' },
   { command: 'story', keys: ['s'], scenes: LIBRARY, help: 'Read the story so far' },

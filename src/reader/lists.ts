@@ -8,6 +8,7 @@ import { recapRows } from './recap-rows.ts';
 import { showRows } from './show-rows.ts';
 import { startAdd } from './start-add.ts';
 import { startFind } from './start-find.ts';
+import { startJump } from './start-jump.ts';
 import { startWho } from './start-who.ts';
 import type { ListState, ReaderState, Screen } from './state.ts';
 import { notify, type Step, stepTo } from './step.ts';
@@ -31,6 +32,7 @@ const IN_BOTH = {
     withList(state, screen, { isFiltering: true }),
   story: (state: ReaderState, screen: ListScreen) => openStory(state, screen, 'full'),
   previously: (state: ReaderState, screen: ListScreen) => openStory(state, screen, 'recent'),
+  jump: startJump,
   find: (state: ReaderState) => goTo(state, startFind()),
   add: (state: ReaderState) => goTo(state, startAdd()),
 };

@@ -24,6 +24,7 @@ export function openDocument(
     beforePeek: null,
     body: new Body(view, layoutAt(state)),
     top: TOP,
+    jumpedFrom: null,
     focus: null,
     fresh: new Set(),
     unread,

@@ -8,6 +8,7 @@ import { UserError } from '../model/user-error.ts';
 import { parseQuery } from '../search/query.ts';
 import { type Hit, search } from '../search/search.ts';
 import type { ProgressLog } from '../store/progress/log.ts';
+import type { Bookmarks } from '../store/reading/bookmarks.ts';
 import type { ReadingHistory } from '../store/reading/reading-history.ts';
 import { withPreviously } from '../veil/previously.ts';
 import { isStory, type RecapOrStory, readableName, storyView } from '../veil/story.ts';
@@ -27,6 +28,7 @@ export interface Surroundings {
   readonly showSource: ShowSource | undefined;
   readonly progress: ProgressLog;
   readonly reading: ReadingHistory;
+  readonly bookmarks: Pick<Bookmarks, 'set'>;
   /** Whether places are recorded. */
   readonly isRecording: boolean;
   /** Why nothing can be recorded, if so. */
@@ -134,6 +136,13 @@ export async function* perform(
     case 'find-news':
       yield* findNews(surroundings, effect);
       return;
+    case 'keep-bookmark': {
+      const { letter, bookmark } = effect;
+      const isKept = surroundings.bookmarks.set(letter, bookmark);
+      const text = `Bookmark ${letter} set${isKept ? '' : ', for this session only'}`;
+      yield { type: 'notice', text };
+      return;
+    }
     case 'open-address': {
       yield { type: 'notice', text: 'Opening it in your browser' };
       const isOpen = await surroundings.openAddress(effect.address);

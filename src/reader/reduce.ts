@@ -1,4 +1,5 @@
 import { IN_ADD, IN_FOUND, showAdded, showFound, typeTitle } from './add-screen.ts';
+import { IN_LETTER, takeLetter, withJump } from './bookmark.ts';
 import { changeProgress } from './change-progress.ts';
 import { IN_DOCUMENT } from './document-screen.ts';
 import { IN_FIND, IN_HITS, showHits, typeFind } from './find-screen.ts';
@@ -93,9 +94,10 @@ export function reduce(state: ReaderState, message: Message): Step {
 }
 
 /** Where the reader is, as the table of keys knows it. */
-function sceneOf({ screen, helpTop, question }: ReaderState): Scene {
+function sceneOf({ screen, helpTop, question, letterFor }: ReaderState): Scene {
   if (helpTop !== null) return 'help';
   if (question) return 'question';
+  if (letterFor) return 'letter';
   switch (screen.kind) {
     case 'progress':
       return 'progress';
@@ -122,7 +124,7 @@ function onKey(before: ReaderState, press: KeyPress): Step {
   // Esc gives up what takes long, before it means anything else
   if (press.key === 'escape' && state.work?.isSlow) return cancelWork(state);
   if (isTyping(scene) && letterOf(press.key) !== '') return typeText(state, letterOf(press.key));
-  return onSceneKey(state, scene, press);
+  return withJump(state, onSceneKey(state, scene, press));
 }
 
 function onCommon(state: ReaderState, command: CommonCommand): Step {
@@ -146,13 +148,18 @@ function onCommon(state: ReaderState, command: CommonCommand): Step {
 
 /** What a key does on the screen that is shown: each has its own handlers, complete for its commands. */
 function onSceneKey(state: ReaderState, scene: Scene, press: KeyPress): Step {
-  const { screen, question, helpTop } = state;
+  const { screen, question, helpTop, letterFor } = state;
   if (helpTop !== null) {
     // a key that does not scroll closes the help
     if (!isIn(commandOf(press.key, 'help'), 'help')) return stepTo({ ...state, helpTop: null });
     return handle(IN_HELP, 'help', state, helpTop, press);
   }
   if (question) return handle(IN_QUESTION, 'question', state, question, press);
+  if (letterFor) {
+    return commandOf(press.key, 'letter') === undefined
+      ? takeLetter(state, letterFor, press)
+      : handle(IN_LETTER, 'letter', state, letterFor, press);
+  }
   switch (screen.kind) {
     case 'shows':
     case 'show':

@@ -8,6 +8,7 @@ import { EXIT } from '../model/user-error.ts';
 import { type Theme, theme } from '../render/paint.ts';
 import { themeFor } from '../render/palette.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
+import { Bookmarks } from '../store/reading/bookmarks.ts';
 import { ReadingHistory } from '../store/reading/reading-history.ts';
 import { colorLevel } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
@@ -69,6 +70,9 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
   const { stdin, stdout } = process;
   return new Promise((resolve, reject) => {
     const reading = new ReadingHistory(options.stateFolder, options.companions.length === 0);
+    const bookmarks = new Bookmarks(
+      options.companions.length === 0 ? options.stateFolder : undefined,
+    );
     const listeners = new Set<() => void>();
     const inputs: TimedInput[] = [];
     let isDrawn = true;
@@ -80,6 +84,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     const surroundings: Surroundings = {
       ...options,
       reading,
+      bookmarks,
       wait: (milliseconds, signal) =>
         sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {}),
       openAddress,
@@ -114,6 +119,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
         size: size(),
         opening: openingOf(options, reading),
         at: performance.now(),
+        bookmarks: bookmarks.all(),
         notice: options.notice ?? null,
       }),
       perform: (effect, signal) => perform(surroundings, effect, signal),

@@ -26,6 +26,7 @@ interface Start {
   readonly settings: Settings;
   readonly size: Size;
   readonly opening: Opening;
+  readonly bookmarks: ReaderState['bookmarks'];
   readonly notice: string | null;
   /** The time, of the clock that keys are timed by. */
   readonly at: number;
@@ -44,6 +45,7 @@ export function startState({ opening, at, ...start }: Start): Step {
     answer: null,
     answerCount: 0,
     lastKeyAt: at,
+    letterFor: null,
     helpTop: null,
     work: null,
     workCount: 0,

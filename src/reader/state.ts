@@ -8,6 +8,7 @@ import type { PeopleMet } from '../people/people-met.ts';
 import type { Person } from '../people/person.ts';
 import type { Hit } from '../search/search.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
+import type { Bookmark } from '../store/reading/bookmarks.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
 import type { Body, Position } from './body.ts';
@@ -60,6 +61,9 @@ export interface ReaderState {
   readonly answerCount: number;
   /** When the last key arrived. */
   readonly lastKeyAt: number;
+  readonly bookmarks: ReadonlyMap<string, Bookmark>;
+  /** What the next key is the letter of: a bookmark to set or to go to. */
+  readonly letterFor: LetterFor | null;
   /** Lines scrolled of the help; `null` while it is closed. */
   readonly helpTop: number | null;
   /** Something to say in the footer, until the next key. */
@@ -68,6 +72,9 @@ export interface ReaderState {
   /** How many tasks there have been. */
   readonly workCount: number;
 }
+
+/** Whether a bookmark is to be set or to be gone to. */
+export type LetterFor = 'mark' | 'jump';
 
 /** A task that the reader is at. Keys go on working; Esc cancels it. */
 interface Work {
@@ -219,6 +226,8 @@ export interface Document {
   readonly beforePeek: TextPosition | null;
   readonly body: Body;
   readonly top: Position;
+  /** Where the last large movement began. */
+  readonly jumpedFrom: TextPosition | null;
   /** The curtain or link that Enter opens, as long as it is on the screen. */
   readonly focus: Stop | null;
   /** Keys of the spoilers that have just opened: they are marked for a moment. */

@@ -179,3 +179,38 @@ describe('what is new for me', () => {
     expect(run.raw()).not.toMatch(/GATED/);
   });
 });
+
+describe('bookmarks', () => {
+  const TEXT = `---\ntitle: Who did it?\n---\n:::spoiler{after=S01E02 label="The second"}\n${'GATED, told at length. '.repeat(200)}\n:::\n\n${Array.from({ length: 40 }, (_, index) => `Public line ${index + 1}.`).join('\n\n')}\n`;
+
+  test('are kept, mean the same line when more opens, and are forgotten with their show', async () => {
+    const { folder, env, recap } = house({ 'a-show/who.md': TEXT });
+    recap('watched', 'a-show', '1x1');
+    const run = inTerminal({ args: ['read', 'a-show', 'who'], env });
+    await run.until('Public line 1.');
+    await run.press('PageDown', 'PageDown');
+    const line = /Public line \d+\./.exec(run.screen())?.[0] ?? '';
+    await run.press('m', 'a');
+    await run.until('Bookmark a set');
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+    expect(run.raw()).not.toMatch(/GATED/);
+    const file = join(folder, '.local/state/recap/bookmarks.json');
+    expect(readFileSync(file, 'utf8')).not.toMatch(/GATED|Public/);
+
+    recap('watched', 'a-show', '1x2');
+    const later = inTerminal({ args: [], env });
+    await later.until('Who did it?');
+    await later.press("'", 'a');
+    await later.until(line);
+    expect(later.rows()[1]).toContain(line);
+    await later.press("'", "'");
+    await later.until('No position to go back to');
+    await later.press('g', "'", "'");
+    await later.until(line);
+    await later.press('q');
+    expect(await later.exit).toBe(0);
+    recap('forget', 'a-show', '--yes');
+    expect(readFileSync(file, 'utf8')).not.toContain('who');
+  });
+});

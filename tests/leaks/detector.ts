@@ -29,7 +29,10 @@ async function observed(body: string, episodes: number): Promise<string> {
       await reader.press(key);
       screens.push(reader.screen());
     }
+    await reader.press('escape', 'm', 'a', 'q');
+    const kept = [...reader.state.bookmarks, reading.of('a-show', 'a-recap')];
     return JSON.stringify([
+      kept,
       view,
       header(view, place, looks),
       new Layout(view, looks).lines(),

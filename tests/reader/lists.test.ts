@@ -50,6 +50,7 @@ function library(size: Size): string[] {
     size,
     opening: undefined,
     at: 0,
+    bookmarks: new Map(),
     notice: null,
   });
   return draw(state).map(({ spans }) => spans.map(({ text }) => text).join(''));

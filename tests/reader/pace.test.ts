@@ -56,6 +56,7 @@ test('and in a library of 10,000 shows', () => {
     size: { columns: 120, rows: 40 },
     opening: undefined,
     at: 0,
+    bookmarks: new Map(),
     notice: null,
   });
   const taken = pace(state, ['j', 'space', 'G', 'k', 'g']);

@@ -12,6 +12,7 @@ import { startState } from '../../src/reader/start.ts';
 import type { ReaderState, Size } from '../../src/reader/state.ts';
 import type { Line } from '../../src/render/line.ts';
 import { openProgress } from '../../src/store/progress/log.ts';
+import { Bookmarks } from '../../src/store/reading/bookmarks.ts';
 import { ReadingHistory } from '../../src/store/reading/reading-history.ts';
 import { code, recap, show } from './recaps.ts';
 
@@ -80,6 +81,7 @@ export async function readerOn(
   let hasEnded = false;
   const opened: string[] = [];
   let at = 0;
+  const bookmarks = new Bookmarks(folder ?? undefined);
   const surroundings: Surroundings = {
     loadShow: async (slug) =>
       added && slug === added.slug
@@ -93,6 +95,7 @@ export async function readerOn(
     }),
     progress: openProgress({ folder, device: 'test', now: () => new Date(0) }),
     reading: more.reading ?? new ReadingHistory(folder ?? undefined),
+    bookmarks,
     isRecording: true,
     noStateFolder: 'There is no home folder',
     wait: async () => {},
@@ -124,6 +127,7 @@ export async function readerOn(
       size,
       opening: { kind: 'asked', contents, recap: files[0] },
       at,
+      bookmarks: bookmarks.all(),
       notice: null,
     }),
     perform: (effect, signal) => perform(surroundings, effect, signal),

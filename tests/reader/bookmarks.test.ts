@@ -1,0 +1,162 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readerOn } from '../support/reader.ts';
+
+const LINES = Array.from({ length: 60 }, (_, index) => `Public line ${index + 1}.`).join('\n\n');
+const LONG = 'It was long. '.repeat(300);
+const BODY = `:::spoiler{after=S01E05 label="The letter"}\n${LONG}\n:::\n\n${LINES}`;
+
+function stateFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-bookmarks-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The first line of text that is on the screen. */
+function firstLine(screen: string): string {
+  return /(?:Public line \d+|It was long)\./.exec(screen)?.[0] ?? '';
+}
+
+describe('a bookmark', () => {
+  test('is set with m and a letter, and gone to with a quote and that letter', async () => {
+    const reader = await readerOn(BODY, 4);
+    await reader.press('space', 'space');
+    const line = firstLine(reader.screen());
+    await reader.press('m');
+    expect(reader.screen()).toContain('Set a bookmark: press a letter');
+    await reader.press('a');
+    expect(reader.screen()).toContain('Bookmark a set');
+    await reader.press('G', "'");
+    expect(reader.screen()).toContain('Go to a bookmark: a');
+    await reader.press('a');
+    expect(firstLine(reader.screen())).toBe(line);
+  });
+
+  test('is gone to from other recaps and lists, and Esc comes back', async () => {
+    const reader = await readerOn(BODY, 4);
+    await reader.press('space', 'space');
+    const line = firstLine(reader.screen());
+    await reader.press('m', 'a', ']');
+    const other = reader.screen();
+    await reader.press("'", 'a');
+    expect(firstLine(reader.screen())).toBe(line);
+    await reader.press('escape');
+    expect(reader.screen()).toBe(other);
+    await reader.press('escape', 'escape', 'escape', "'", 'a');
+    expect(firstLine(reader.screen())).toBe(line);
+  });
+
+  test('is kept, and means the same line when more is open above it', async () => {
+    const folder = stateFolder();
+    const reader = await readerOn(BODY, 4, undefined, folder);
+    await reader.press('space', 'space');
+    const line = firstLine(reader.screen());
+    expect(line).toMatch(/Public line/);
+    await reader.press('m', 'Z', 'g', 'q');
+    const later = await readerOn(BODY, 5, undefined, folder);
+    expect(firstLine(later.screen())).toBe('It was long.');
+    await later.press("'", 'Z');
+    expect(firstLine(later.screen())).toBe(line);
+    const narrow = await readerOn(BODY, 4, { columns: 44, rows: 12 }, folder);
+    await narrow.press("'", 'Z');
+    expect(firstLine(narrow.screen())).toBe(line);
+  });
+
+  test('within a spoiler that has closed again is at its curtain', async () => {
+    const folder = stateFolder();
+    const body = `${LINES}\n\n${BODY}`;
+    const reader = await readerOn(body, 5, undefined, folder);
+    await reader.press('/', ...'long', 'enter', 'd', 'escape', 'm', 'a', 'g', 'q');
+    const closed = await readerOn(body, 4, undefined, folder);
+    await closed.press("'", 'a');
+    expect(closed.screen()).toContain('The letter · opens after S01E05');
+  });
+
+  test('holds a position, and none of the words', async () => {
+    const folder = stateFolder();
+    const reader = await readerOn(BODY, 5, undefined, folder);
+    await reader.press('d', 'm', 'a');
+    const stored = JSON.parse(readFileSync(join(folder, 'bookmarks.json'), 'utf8'));
+    expect(stored).toEqual({
+      version: 1,
+      bookmarks: [
+        {
+          letter: 'a',
+          show: 'a-show',
+          slug: 'a-recap',
+          chunk: 1,
+          key: '0',
+          characters: expect.any(Number),
+        },
+      ],
+    });
+  });
+
+  test('is not set while something is peeked at, nor in the story', async () => {
+    const folder = stateFolder();
+    const reader = await readerOn(BODY, 4, undefined, folder);
+    await reader.press('tab', 'enter', 'p', 'd', 'm', 'a');
+    expect([...reader.state.bookmarks]).toEqual([]);
+    await reader.press('x', 'm', 'a');
+    expect([...reader.state.bookmarks.keys()]).toEqual(['a']);
+    await reader.press('s', 'm', 'b');
+    expect([...reader.state.bookmarks.keys()]).toEqual(['a']);
+  });
+
+  test.each([
+    ['Escape', ['escape']],
+    ['a key that is no letter', ['tab']],
+    ['a digit', ['7']],
+  ])('%s sets none', async (_, keys) => {
+    const reader = await readerOn(BODY, 4);
+    await reader.press('m', ...keys);
+    expect([...reader.state.bookmarks]).toEqual([]);
+    expect(reader.state.letterFor).toBe(null);
+  });
+
+  test('letters that mean something else are letters there, and a paste is none', async () => {
+    const reader = await readerOn(BODY, 4);
+    await reader.press('m', 'q');
+    expect(reader.hasEnded).toBe(false);
+    expect([...reader.state.bookmarks.keys()]).toEqual(['q']);
+    await reader.press('m');
+    await reader.send({ type: 'paste', text: 'b' });
+    expect([...reader.state.bookmarks.keys()]).toEqual(['q']);
+  });
+
+  test('that is not set says so', async () => {
+    const reader = await readerOn(BODY, 4);
+    await reader.press("'");
+    expect(reader.screen()).toContain('No bookmarks yet; m sets one');
+    await reader.press('x');
+    expect(reader.screen()).toContain('No bookmark x');
+  });
+});
+
+describe("''", () => {
+  test.each([
+    ['G', ['G']],
+    ['a search', ['/', ...'line 50', 'enter', 'escape']],
+    ['a bookmark', ['m', 'a', 'G', 'G', "'", 'a']],
+  ])('goes back to where %s began, and forth again', async (_, jump) => {
+    const reader = await readerOn(LINES, 4);
+    await reader.press('d', 'j');
+    const before = firstLine(reader.screen());
+    await reader.press(...jump);
+    const after = firstLine(reader.screen());
+    if (!jump.includes('m')) {
+      await reader.press("'", "'");
+      expect(firstLine(reader.screen())).toBe(before);
+      await reader.press("'", "'");
+    }
+    expect(firstLine(reader.screen())).toBe(after);
+  });
+
+  test('where nothing was jumped from says so', async () => {
+    const reader = await readerOn(LINES, 4);
+    await reader.press('space', 'space', "'", "'");
+    expect(reader.screen()).toContain('No position to go back to');
+  });
+});
