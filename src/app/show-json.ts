@@ -1,11 +1,22 @@
 import type { ShowSummary } from '../gated/show-summary.ts';
+import { comingEpisode } from '../model/air-dates.ts';
 import type { Place } from '../model/order.ts';
 import { listedJsonFields, showJsonFields } from '../veil/json-fields.ts';
 import type { ListedRecap } from '../veil/listing.ts';
 
-/** A show and the reader's progress in it, in JSON (docs/json.md). */
-export function showJson(show: ShowSummary, place: Place) {
-  return { slug: show.slug, ...showJsonFields(show), watched: watchedJson(show, place) };
+/**
+ * A show and the reader's progress in it, in JSON (docs/json.md).
+ *
+ * @param today `YYYY-MM-DD`
+ */
+export function showJson(show: ShowSummary, place: Place, today: string) {
+  const watched = watchedJson(show, place);
+  return {
+    slug: show.slug,
+    ...showJsonFields(show),
+    watched,
+    coming: comingEpisode(show, place, today),
+  };
 }
 
 /** The progress in a show; counts are `null` if the show does not list its episodes. */

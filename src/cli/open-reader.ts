@@ -69,6 +69,7 @@ export async function openReader(
     hasColour: options.color !== false && options.color !== 'never',
     theme: options.theme ?? host.config.get(THEME),
     width: options.width ?? host.config.get(WIDTH),
+    today: audience.today,
     open: open && { contents: open.shelf, recap: open.entry },
   });
   for (const problem of libraryProblems(library, open?.shelf.show)) output.say(problem);

@@ -6,7 +6,7 @@ import { hasUnicode } from '../terminal/locale.ts';
 import { type ListedRecap, listing, type RecapState } from '../veil/listing.ts';
 import type { CommandContext } from './command.ts';
 import { indented } from './indented.ts';
-import { progressText } from './progress-text.ts';
+import { comingText, progressText } from './progress-text.ts';
 
 /** Prints the recaps of a show: which are watched, which comes next, and which are still hidden. */
 export function printShow(
@@ -21,7 +21,7 @@ export function printShow(
   if (json) {
     output.printJson({
       version: 1,
-      show: showJson(show, reader.place),
+      show: showJson(show, reader.place, audience.today),
       recaps: recaps.map(listedRecapJson),
     });
     return;
@@ -29,7 +29,13 @@ export function printShow(
   const isAscii = !hasUnicode(host.env);
   const { dot } = isAscii ? ASCII : UNICODE;
   const signs = isAscii ? ASCII_SIGNS : SIGNS;
-  const heading = [show.title, show.year, show.network, progressText(show, reader.place)];
+  const heading = [
+    show.title,
+    show.year,
+    show.network,
+    progressText(show, reader.place),
+    comingText(show, reader.place, audience.today),
+  ];
   const rows = recaps.map((recap) => [
     signs[recap.state],
     recap.episode ?? recap.slug,

@@ -5,7 +5,7 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import type { Library } from '../store/library/library.ts';
 import type { CommandContext } from './command.ts';
 import { indented } from './indented.ts';
-import { progressText } from './progress-text.ts';
+import { comingText, progressText } from './progress-text.ts';
 
 /** Prints all shows with the reader's progress in each. @throws {UserError} */
 export async function printShows(
@@ -18,12 +18,17 @@ export async function printShows(
   const shows = await library.listShows();
   const rows = shows.map((show) => ({ show, place: audience.reader(show).place }));
   if (json) {
-    output.printJson({ version: 1, shows: rows.map(({ show, place }) => showJson(show, place)) });
+    output.printJson({
+      version: 1,
+      shows: rows.map(({ show, place }) => showJson(show, place, audience.today)),
+    });
   } else {
     const cells = rows.map(({ show, place }) => [
       show.title,
       [show.year, show.network].filter(Boolean).join(', '),
-      progressText(show, place),
+      [progressText(show, place), comingText(show, place, audience.today)]
+        .filter(Boolean)
+        .join(', '),
       show.slug,
     ]);
     output.print(rows.length === 0 ? 'No shows yet.\n' : indented(cells));

@@ -1,3 +1,4 @@
+import type { AirDates } from '../model/air-dates.ts';
 import { fieldNames, type IndexedKey, type VisibleOf } from '../model/field.ts';
 import type { ViewingOrder } from '../model/order.ts';
 import { SHOW_FIELDS, type ShowFrontMatter } from '../model/show-fields.ts';
@@ -10,6 +11,8 @@ export type ShowSummaryFields = VisibleOf<typeof SHOW_FIELDS, IndexedKey<typeof 
 export interface ShowSummary extends ShowSummaryFields {
   readonly slug: string;
   readonly order: ViewingOrder;
+  /** At least those of the episodes that have not aired. Only that of the next one is ever told. */
+  readonly airDates: AirDates;
 }
 
 /**

@@ -33,6 +33,7 @@ export class Show implements ShowSummary {
   readonly id: ShowSummaryFields['id'];
   readonly episodes: readonly Episode[];
   readonly order: ViewingOrder;
+  readonly airDates: ShowSummary['airDates'];
   /** Its `show.md` cannot be read, so nothing in it is shown. */
   readonly isBroken: boolean;
   readonly #frontMatter: ShowFrontMatter | undefined;
@@ -65,6 +66,9 @@ export class Show implements ShowSummary {
     this.episodes = episodes.map(({ code, id, aired }) => {
       return { code, id: id ?? null, aired: aired ?? null };
     });
+    this.airDates = new Map(
+      this.episodes.flatMap(({ code, aired }) => (aired ? [[code, aired]] : [])),
+    );
     this.#titles = new Map(episodes.flatMap(({ code, title }) => (title ? [[code, title]] : [])));
     this.#codes = new Map(episodes.flatMap(({ code, id }) => (id ? [[id, code]] : [])));
     this.order = new ViewingOrder(

@@ -49,6 +49,8 @@ export interface ReaderOptions
   readonly theme: ThemeName;
   /** Columns of text; `undefined`: as many as read well. */
   readonly width: number | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
   /** What to open: the library, a show, or a recap or story of it. */
   readonly open:
     | { readonly contents: ShowContents; readonly recap: RecapOrStory | undefined }
@@ -115,6 +117,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
           companions: options.companions,
           builtIn: options.builtIn,
           width: options.width,
+          today: options.today,
         },
         size: size(),
         opening: openingOf(options, reading),

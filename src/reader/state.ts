@@ -35,6 +35,8 @@ export interface Settings {
   readonly builtIn: ReadonlySet<string>;
   /** Columns of text that the user asked for. */
   readonly width: number | undefined;
+  /** `YYYY-MM-DD`, when the reader was started. */
+  readonly today: string;
 }
 
 /** Everything that the screen shows and the next key depends on. */

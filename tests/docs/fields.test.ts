@@ -43,7 +43,7 @@ function mappings(value: unknown): Record<string, unknown>[] {
 }
 
 test.each([
-  ['shows', ['slug', ...jsonNames(SHOW_FIELDS, 'list'), 'watched']],
+  ['shows', ['slug', ...jsonNames(SHOW_FIELDS, 'list'), 'watched', 'coming']],
   ['recaps in a list', ['slug', 'kind', ...jsonNames(RECAP_FIELDS, 'list'), 'state', 'opensAfter']],
   ['recaps in a story', ['slug', ...jsonNames(RECAP_FIELDS, 'story'), 'markdown', 'curtains']],
   [

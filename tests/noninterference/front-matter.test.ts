@@ -88,7 +88,7 @@ function made(frontMatter: RecapFrontMatter, episodes: number): string {
     header(view, place, { width: 60, isAscii: false }),
     [...passages(view)],
     rows.map(listedRecapJson),
-    showJson(show, place),
+    showJson(show, place, '2026-01-02'),
   ]);
 }
 

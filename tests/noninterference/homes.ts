@@ -60,7 +60,10 @@ function makeHome(body: string, episodeBody: string, episodes: number, side: 0 |
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   };
-  const codes = Array.from({ length: 10 }, (_, index) => `{ code: 1x${index + 1} }`);
+  // one a year, so that at some places the next one has not aired
+  const codes = Array.from({ length: 10 }, (_, index) => {
+    return `{ code: 1x${index + 1}, aired: ${2025 + index}-01-01 }`;
+  });
   write(
     'library/a-show/show.md',
     `---\ntitle: A Show\nepisodes: [${codes.join(', ')}]\nsecrets: [${secrets(side)}]\n---\n${body}`,

@@ -46,6 +46,7 @@ function library(size: Size): string[] {
       isRecording: true,
       companions: [],
       width: undefined,
+      today: '2026-01-02',
     },
     size,
     opening: undefined,

@@ -52,6 +52,7 @@ test('and in a library of 10,000 shows', () => {
       isRecording: true,
       companions: [],
       width: undefined,
+      today: '2026-01-02',
     },
     size: { columns: 120, rows: 40 },
     opening: undefined,

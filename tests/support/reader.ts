@@ -123,6 +123,7 @@ export async function readerOn(
         isAscii: false,
         builtIn: more.builtIn ?? new Set(),
         width: undefined,
+        today: '2026-01-02',
       },
       size,
       opening: { kind: 'asked', contents, recap: files[0] },

@@ -86,7 +86,8 @@ function print(
 ): void {
   const { through: own, shouldAsk } = audience.recorded(show);
   const through = audience.together(show, own);
-  if (json) return output.printJson({ version: 1, shows: [showJson(show, through)] });
+  if (json)
+    return output.printJson({ version: 1, shows: [showJson(show, through, audience.today)] });
   const place = through === null ? '' : ` (through ${through})`;
   output.print(`${show.title}: ${progressText(show, through)}${place}\n`);
   // progress that cannot be read is to be set again as well, but that has been said

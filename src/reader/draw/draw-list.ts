@@ -1,9 +1,11 @@
+import { comingEpisode } from '../../model/air-dates.ts';
 import { BLANK, type Line } from '../../render/line.ts';
 import { wrap } from '../../render/wrap.ts';
 import { bodyRows } from '../geometry.ts';
 import { recapRows } from '../recap-rows.ts';
 import { showRows } from '../show-rows.ts';
 import type { ReaderState, Screen } from '../state.ts';
+import { placeIn } from '../step.ts';
 import { listWidth, paneWidth } from './columns.ts';
 import { filled, type ListLine, visibleLines } from './list-lines.ts';
 import { glyphsOf, type Page, signsOf } from './page.ts';
@@ -90,7 +92,10 @@ function headerOf(state: ReaderState, screen: ListScreen): Pick<Page, 'title' | 
   const { companions } = state.settings;
   if (screen.kind === 'show') {
     const { show } = screen.contents;
-    return { title: show.title, status: showStatus(state, show) };
+    const coming = comingEpisode(show, placeIn(state, show.slug), state.settings.today);
+    const airs = coming && `${coming.episode} airs ${coming.airs}`;
+    const status = [showStatus(state, show), state.size.columns < 60 ? null : airs];
+    return { title: show.title, status: status.filter(Boolean).join(` ${glyphsOf(state).dot} `) };
   }
   const title = companions.length === 0 ? 'recap' : `recap ${companionsText(companions)}`;
   const { rows, begun } = showRows(state, '');

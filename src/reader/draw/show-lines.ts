@@ -54,8 +54,9 @@ export function newText({ news }: Pick<ShowRow, 'news'>): string {
 }
 
 function noteOf(row: ShowRow): string {
-  const { group, next, about } = row;
+  const { group, next, airs, about } = row;
   const fresh = newText(row);
-  const note = group === 'Continue' && next ? `next ${next}` : fresh === '' ? about : '';
+  const begun = group === 'Continue' && next ? `next ${next}` : '';
+  const note = next && airs ? `${next} airs ${airs}` : begun || (fresh === '' ? about : '');
   return [note, fresh].filter(Boolean).join(', ');
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import manifest from '../../../package.json' with { type: 'json' };
 import { isSummary, type ShowSummary, type ShowSummaryFields } from '../../gated/show-summary.ts';
 import type { EpisodeCode } from '../../model/episode.ts';
@@ -7,13 +8,15 @@ import { SHOW_FIELDS } from '../../model/show-fields.ts';
 import { FileIndex } from '../cache/file-index.ts';
 
 /** Changes with what is read out of a file: the program's version, and how its index is written. */
-export const INDEX_VERSION = `${manifest.version}/2`;
+export const INDEX_VERSION = `${manifest.version}/3`;
 
 /** What the index keeps of a show: nothing that waits for an episode, so neither its titles nor its secrets. */
 interface IndexedShow {
   readonly fields: ShowSummaryFields;
   readonly codes: readonly EpisodeCode[];
   readonly isListed: boolean;
+  /** The days on which episodes air that had not aired when the file was written. */
+  readonly airDates: readonly (readonly [EpisodeCode, string])[];
 }
 
 /** What lists tell of shows, as far as their `show.md` is as it was when it was read. */
@@ -29,8 +32,9 @@ export class ShowIndex {
   get(slug: string, path: string): ShowSummary | undefined {
     const kept = this.#index.get(path);
     if (!kept) return undefined;
-    const { fields, codes, isListed } = kept;
-    return { ...fields, slug, order: new ViewingOrder(codes, isListed) };
+    const { fields, codes, isListed, airDates } = kept;
+    const order = new ViewingOrder(codes, isListed);
+    return { ...fields, slug, order, airDates: new Map(airDates) };
   }
 
   set(path: string, summary: ShowSummary): void {
@@ -39,7 +43,8 @@ export class ShowIndex {
       Object.entries(summary).filter(([name]) => names.some((known) => known === name)),
     );
     const { codes, isListed } = summary.order;
-    if (isSummary(fields)) this.#index.set(path, { fields, codes, isListed });
+    const airDates = comingDates(path, summary);
+    if (isSummary(fields)) this.#index.set(path, { fields, codes, isListed, airDates });
   }
 
   /** @param isAll whether all shows have been asked for, so that the others are there no more */
@@ -48,8 +53,16 @@ export class ShowIndex {
   }
 }
 
+/** What is past stays past, so that it need not be kept. */
+function comingDates(path: string, { airDates }: ShowSummary): [EpisodeCode, string][] {
+  if (airDates.size === 0) return [];
+  const written = statSync(path, { throwIfNoEntry: false })?.mtime ?? new Date(0);
+  return [...airDates].filter(([, day]) => day >= written.toISOString().slice(0, 10));
+}
+
 function isIndexedShow(value: unknown): value is IndexedShow {
   if (typeof value !== 'object' || value === null) return false;
   if (!('codes' in value && Array.isArray(value.codes) && 'fields' in value)) return false;
+  if (!('airDates' in value && Array.isArray(value.airDates))) return false;
   return typeof value.fields === 'object' && value.fields !== null && isSummary(value.fields);
 }

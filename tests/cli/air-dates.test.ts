@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { fingerprintOf } from '../../src/store/cache/fingerprint.ts';
+import { runHere } from '../support/in-process.ts';
+import { inTerminal } from '../support/terminal.ts';
+
+/** Two seasons. In the tests it is 2026-01-02. */
+const AIRED: Readonly<Record<string, string | undefined>> = {
+  S01E01: '2025-12-01',
+  S01E02: '2026-01-02',
+  S01E03: '2026-01-09',
+  S01E04: undefined,
+  S02E01: '2127-02-03',
+  S02E02: '2127-02-10',
+};
+const CODES = Object.keys(AIRED);
+
+/** Somebody with this show, written on a day when none of it had aired. */
+function user() {
+  const home = mkdtempSync(join(tmpdir(), 'recap-aired-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const file = join(home, '.local/share/recap/recaps/a-show/show.md');
+  mkdirSync(dirname(file), { recursive: true });
+  const episodes = CODES.map((code) => {
+    return `{ code: ${code}${AIRED[code] ? `, aired: ${AIRED[code]}` : ''} }`;
+  });
+  writeFileSync(file, `---\ntitle: A Show\nepisodes: [${episodes.join(', ')}]\n---\nHello.\n`);
+  utimesSync(file, new Date('2025-11-30'), new Date('2025-11-30'));
+  return { home, file };
+}
+
+const places: [place: string, coming: string | null][] = [
+  ['none', null],
+  // it airs today
+  ['S01E01', null],
+  ['S01E02', 'S01E03'],
+  // its date is not known
+  ['S01E03', null],
+  ['S01E04', 'S02E01'],
+  ['S02E01', 'S02E02'],
+  ['S02E02', null],
+];
+
+describe('the next episode’s air date', () => {
+  test.each(places)('after %s: of %s, and of no other', async (place, coming) => {
+    const { home, file } = user();
+    await runHere(home, ['watched', 'a-show', place]);
+    const told = coming && { episode: coming, airs: AIRED[coming] };
+    // the index is made by the first list that trusts the file, and read by the next
+    await vi.waitFor(() => expect(fingerprintOf(file)).toBeDefined());
+    const lists = [['list'], ['list'], ['list', 'a-show'], ['watched']];
+    for (const args of lists) {
+      const { stdout } = await runHere(home, args);
+      const dates = stdout.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+      expect(dates).toEqual(told ? [told.airs] : []);
+      if (told) expect(stdout).toContain(`${told.episode} airs on ${told.airs}`);
+      const { stdout: json } = await runHere(home, [...args, '--json']);
+      const { shows, show } = JSON.parse(json);
+      const [entry] = shows?.filter(({ slug }: { slug: string }) => slug === 'a-show') ?? [show];
+      expect(entry.coming).toEqual(told);
+    }
+  });
+
+  test('is that of the one who has watched least, when several read', async () => {
+    const { home } = user();
+    await runHere(home, ['watched', 'a-show', 'S02E01']);
+    await runHere(home, ['watched', 'a-show', 'S01E02', '--profile', 'ann']);
+    const { stdout } = await runHere(home, ['list', 'a-show', '--with', 'ann']);
+    expect(stdout).toContain('S01E03 airs on 2026-01-09');
+    expect(stdout).not.toContain('2127');
+  });
+
+  test('is in the reader, in both lists', async () => {
+    const { home } = user();
+    // the clock of a real terminal is the real one
+    await runHere(home, ['watched', 'a-show', 'S02E01']);
+    const run = inTerminal({ args: ['read'], env: { HOME: home, TZ: 'UTC' } });
+    await run.until('S02E02 airs 2127-02-10');
+    await run.press('Enter');
+    await run.until(/5 of 6 watched · S02E02 airs 2127-02-10/);
+    await run.press('q');
+    expect(run.raw()).not.toContain('2127-02-03');
+  });
+});
