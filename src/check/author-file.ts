@@ -97,6 +97,8 @@ export interface AuthorShow {
     | 'missing'
     | 'broken';
   readonly show: Show;
+  /** Whether its `show.md` was fetched: nobody wrote it. */
+  readonly isFetched: boolean;
   /** The introduction among them, first. */
   readonly recaps: readonly AuthorRecap[];
   readonly findings: readonly Finding[];
@@ -148,7 +150,11 @@ export function readAuthorShow(
     });
     if (recap) recaps.push(recap);
   }
-  return { slug, front, show, recaps, findings };
+  const introduction = paths.get(INTRODUCTION);
+  const isFetched = layers.some(({ folder, showFile }) => {
+    return folder.isFetched && showFile.kind === 'file' && showFile.path === introduction;
+  });
+  return { slug, front, show, isFetched, recaps, findings };
 }
 
 function frontMatterOf({ slug, frontMatter, split }: AuthorFile, order: ViewingOrder) {

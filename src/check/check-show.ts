@@ -19,6 +19,7 @@ import { leakFindings } from './leaks/leak-rules.ts';
 import type { ReadRecap } from './leaks/leak-texts.ts';
 import { linkFindings } from './link-rules.ts';
 import { lookAlikeFindings } from './look-alikes.ts';
+import { missingRecaps } from './missing-recaps.ts';
 import { type FlatBody, flatBody } from './passages.ts';
 import { peopleFindings } from './people-rules.ts';
 import { remembered } from './remembered.ts';
@@ -51,6 +52,7 @@ export function checkShow(
   const findings = [
     ...(front === 'broken' ? author.findings.map(withConsequence) : author.findings),
     ...showFindings(author, paths),
+    ...missingRecaps(author, paths),
     ...all.flatMap(({ author, flat }) => findingsIn(author, flat, author === introduction?.author)),
     ...duplicateFindings(recaps.map((recap) => recap.author)),
     ...secrets.findings,

@@ -8,6 +8,7 @@ import type { ShowLayer } from '../store/library/show-layers.ts';
 import { findingOf } from './author-file.ts';
 import { checkShow } from './check-show.ts';
 import { compareFindings, type Finding } from './finding.ts';
+import { severityOf } from './rules.ts';
 
 /** What came of a check. */
 export interface Checked {
@@ -15,6 +16,8 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** Those that their authors accept with a reason. */
   readonly accepted: readonly Finding[];
+  /** What is worth knowing and is nothing wrong. */
+  readonly notes: readonly Finding[];
   /** How many files were looked at. */
   readonly files: number;
 }
@@ -49,7 +52,8 @@ export function check(paths: readonly string[], folders: readonly LibraryFolder[
   const mine = findings.filter(({ at, rule }) => isAsked(at.path) || rule === 'library/missing');
   const sorted = mine.sort(compareFindings);
   return {
-    findings: sorted.filter(({ isAccepted = false }) => !isAccepted),
+    findings: sorted.filter((finding) => !finding.isAccepted && !isNote(finding)),
+    notes: sorted.filter(isNote),
     accepted: sorted.filter(({ isAccepted = false }) => isAccepted),
     files,
   };
@@ -74,6 +78,10 @@ export function namedFiles(paths: readonly string[], folders: readonly LibraryFo
         !fetched.some((folder) => path.startsWith(folder)),
     );
   });
+}
+
+function isNote({ rule }: Finding): boolean {
+  return severityOf(rule) === 'note';
 }
 
 interface Target {

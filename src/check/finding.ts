@@ -19,7 +19,8 @@ export interface Finding {
   readonly related: { readonly at: Place; readonly message: string } | undefined;
 }
 
-export type Severity = 'error' | 'warning';
+/** A note is nothing wrong: it is listed, and counts for nothing. */
+export type Severity = 'error' | 'warning' | 'note';
 
 /** By file, line, column and rule. */
 export function compareFindings(a: Finding, b: Finding): number {

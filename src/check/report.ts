@@ -1,13 +1,13 @@
 import type { Checked } from './check.ts';
-import type { Finding, Place, Severity } from './finding.ts';
+import { compareFindings, type Finding, type Place, type Severity } from './finding.ts';
 import { severityOf } from './rules.ts';
 
 /** Names a file as the reader of a report would. */
 export type Naming = (path: string) => string;
 
 /** A finding a line: `file:line:column: severity rule: message (what explains it: file:line:column)`. */
-export function asText({ findings }: Checked, name: Naming): string {
-  return findings
+export function asText(checked: Checked, name: Naming): string {
+  return listed(checked)
     .map(({ rule, message, at, related }) => {
       const more = related ? ` (${related.message}: ${placeText(related.at, name)})` : '';
       return `${placeText(at, name)}: ${severityOf(rule)} ${rule}: ${message}${more}\n`;
@@ -16,12 +16,12 @@ export function asText({ findings }: Checked, name: Naming): string {
 }
 
 /** The same as commands of GitHub's workflows, which show them beside the lines of a change. */
-export function asGitHub({ findings }: Checked, name: Naming): string {
-  return findings
+export function asGitHub(checked: Checked, name: Naming): string {
+  return listed(checked)
     .map(({ rule, message, at, related }) => {
       const more = related ? ` (${related.message}: ${placeText(related.at, name)})` : '';
       const properties = `file=${property(name(at.path))},line=${at.line},col=${at.column},title=${property(rule)}`;
-      return `::${severityOf(rule)} ${properties}::${data(message + more)}\n`;
+      return `::${commandOf(severityOf(rule))} ${properties}::${data(message + more)}\n`;
     })
     .join('');
 }
@@ -29,21 +29,32 @@ export function asGitHub({ findings }: Checked, name: Naming): string {
 /** The same for programs (docs/json.md). */
 export function asJson(checked: Checked, name: Naming) {
   const place = ({ path, line, column }: Place) => ({ path: name(path), line, column });
+  const findingJson = ({ rule, message, at, count = 1, related }: Finding) => ({
+    ...place(at),
+    severity: severityOf(rule),
+    rule,
+    message,
+    count,
+    related: related ? { ...place(related.at), message: related.message } : null,
+  });
   return {
     version: 1,
     files: checked.files,
     errors: countOf(checked, 'error'),
     warnings: countOf(checked, 'warning'),
     accepted: checked.accepted.length,
-    findings: checked.findings.map(({ rule, message, at, count = 1, related }) => ({
-      ...place(at),
-      severity: severityOf(rule),
-      rule,
-      message,
-      count,
-      related: related ? { ...place(related.at), message: related.message } : null,
-    })),
+    findings: checked.findings.map(findingJson),
+    notes: checked.notes.map(findingJson),
   };
+}
+
+/** Findings and notes, sorted by place. */
+function listed({ findings, notes }: Checked): Finding[] {
+  return [...findings, ...notes].sort(compareFindings);
+}
+
+function commandOf(severity: Severity): string {
+  return severity === 'note' ? 'notice' : severity;
 }
 
 /** "2 errors and 1 warning in 13 files, 1 accepted" */

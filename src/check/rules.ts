@@ -32,6 +32,7 @@ export const RULES = {
     severity: 'warning',
     finds: 'a folder that is ignored, as a stronger one of its name holds another show',
   },
+  'show/no-recap': { severity: 'note', finds: 'listed episodes without a recap' },
   'show/no-episodes': { severity: 'warning', finds: 'a `show.md` that lists no episodes' },
   'front-matter/missing': { severity: 'error', finds: 'a file without front matter' },
   'front-matter/unclosed': { severity: 'error', finds: 'front matter that does not end' },

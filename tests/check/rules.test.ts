@@ -80,6 +80,7 @@ const CASES: Readonly<
       | 'library/missing'
       | 'library/unreadable'
       | 'show/other'
+      | 'show/no-recap'
     >,
     Case
   >
@@ -316,6 +317,45 @@ describe.each(Object.entries(CASES))('%s', (rule, { wrong: [files, at], right })
   test('and not where all is well', () => {
     expect(found(right).filter((finding) => finding.startsWith(`${rule} `))).toEqual([]);
   });
+});
+
+describe('episodes without a recap are noted, and nothing wrong', () => {
+  const codes = (count: number) =>
+    Array.from({ length: count }, (_, index) => `{ code: 1x${index + 1} }`);
+  const notes = (files: Files) => {
+    const library = mkdtempSync(join(root, 'library-'));
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(library, name)), { recursive: true });
+      writeFileSync(join(library, name), content);
+    }
+    const { findings, notes } = check([library], []);
+    expect(findings.filter(({ rule }) => rule === 'show/no-recap')).toEqual([]);
+    return notes.map(
+      ({ rule, at, message }) => `${rule} ${at.line}:${at.column} ${message.split(';')[0]}`,
+    );
+  };
+  const show = (count: number) =>
+    `---\ntitle: A\nepisodes: [${codes(count).join(', ')}]\n---\nA.\n`;
+  const told = (...numbers: readonly number[]) =>
+    Object.fromEntries(
+      numbers.map((number) => [`a/${number}.md`, `---\nepisode: 1x${number}\n---\nB.\n`]),
+    );
+  test.each<[what: string, files: Files, notes: string[]]>([
+    ['none', { 'a/show.md': show(3), ...told(1, 2, 3) }, []],
+    ['one', { 'a/show.md': show(3), ...told(1, 3) }, ['show/no-recap 3:1 no recap yet of S01E02']],
+    [
+      'runs',
+      { 'a/show.md': show(9), ...told(2, 6) },
+      ['show/no-recap 3:1 no recap yet of S01E01, S01E03 to S01E05, S01E07 to S01E09'],
+    ],
+    [
+      'many runs',
+      { 'a/show.md': show(20), ...told(2, 4, 6, 8, 10, 12, 14, 16) },
+      ['show/no-recap 3:1 no recap yet of 12 of 20 episodes'],
+    ],
+    ['a file that cannot be read', { 'a/show.md': show(2), ...told(1), 'a/s01e02.md': 'x' }, []],
+    ['no list', { 'a/show.md': '---\ntitle: A\n---\nA.\n', ...told(1) }, []],
+  ])('%s', (_, files, expected) => expect(notes(files)).toEqual(expected));
 });
 
 describe('what cannot be read', () => {

@@ -27,6 +27,32 @@ test('new: an episode’s recap, in the user’s own library, that has only to b
   expect(readFileSync(path, 'utf8')).toBe('mine');
 });
 
+test('new --all starts every recap that is missing, and overwrites nothing', () => {
+  const { run, write } = home();
+  write(
+    'x/show.md',
+    '---\ntitle: X\nepisodes: [{ code: 1x1 }, { code: 1x2 }, { code: 1x3 }, { code: 1x4 }]\n---\nX.\n',
+  );
+  write('x/first.md', '---\nepisode: S01E01\n---\nAda.\n');
+  const broken = write('x/s01e02.md', 'no front matter');
+  expect(run('check', join(broken, '..')).stdout).toContain(
+    'note show/no-recap: no recap yet of S01E03 to S01E04; `recap new x --all` starts them',
+  );
+  const { stdout, code } = run('new', 'X', '--all');
+  expect(code).toBe(0);
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((path) => path.slice(-11)),
+  ).toEqual(['x/s01e03.md', 'x/s01e04.md']);
+  expect(readFileSync(join(broken, '../s01e04.md'), 'utf8')).toContain('episode: S01E04\n');
+  expect(readFileSync(broken, 'utf8')).toBe('no front matter');
+  const again = run('new', 'x', '--all');
+  expect(again).toMatchObject({ stdout: '', code: 0 });
+  expect(again.stderr).toContain('every episode of X has a recap');
+});
+
 test('new: a show is started with its first recap', () => {
   const { folder, run } = home();
   const flags = [
@@ -50,6 +76,9 @@ test.each([
   [['new', 'tiny-pretty-things', 'S01E01', '--article', 'x'], 'name an episode'],
   [['new', 'tiny-pretty-things', 'soon'], 'is not an episode'],
   [['new', 'tiny-pretty-things', 'S01E11'], 'has no episode S01E11'],
+  [['new', 'tiny-pretty-things', 'S01E01', '--all'], '`--all` takes a show and nothing else'],
+  [['new', 'tiny-pretty-things', '--all', '--edit'], '`--all` takes a show and nothing else'],
+  [['new', 'nothing', '--all'], 'no show named `nothing`'],
   [['new', 'nothing', 'S01E01'], 'to start it, add `--show-title TITLE`'],
   [['new', 'nothing', 'S01E01', '--show-title', 'N', '--episodes', 'ten'], 'are numbers'],
   [['new', 'nothing', 'S01E01', '--show-title', 'N', '--year', '20'], 'four digits'],
@@ -85,12 +114,13 @@ const KNOWN = Object.keys(RECAP_FIELDS)
 test('check: lines, JSON, GitHub, and what its exit code says', () => {
   const { folder, run, write } = home();
   write('x/show.md', '---\ntitle: X\nepisodes: [{ code: S01E01 }]\n---\nX.\n');
+  write('x/s01e01.md', '---\nepisode: S01E01\n---\nAda.\n');
   const path = write('x/a.md', '---\ntitle: A\ncolour: red\n---\nAda.\n');
   const warned = run('check', join(path, '..'));
   expect(warned.stdout).toBe(
     `${path}:3:1: warning front-matter/unknown-key: unknown key; the known ones are ${KNOWN}\n`,
   );
-  expect(warned.stderr).toBe('recap: 0 errors and 1 warning in 2 files\n');
+  expect(warned.stderr).toBe('recap: 0 errors and 1 warning in 3 files\n');
   expect([warned.code, run('check', path, '--strict').code]).toEqual([0, 1]);
   write('x/a.md', '---\ntitle: A\n---\nAda ||fell.\n');
   expect(run('check', path).code).toBe(1);

@@ -109,6 +109,7 @@ const MORE: readonly (readonly string[])[] = [
   ['config', 'unset', 'width'],
   ['complete', '--', 'config', 'set', 'profile', ''],
   ['new', 'a-show', '--article', 'Who, then?'],
+  ['new', 'a-show', '--all'],
   ['convert', 'article.txt', '--show', 'a-show', '--episode', 'S01E02'],
   ['complete', '--', 'watched', 'a-show', 'S'],
   ['complete', '--', 'read', '--profile', 'ann', 'a-show', ''],

@@ -18,6 +18,7 @@ import type { Library } from '../../store/library/library.ts';
 import { sanitizeLine } from '../../text/sanitize.ts';
 import type { CommandContext, CommandDefinition, Runtime } from '../command.ts';
 import { writeNewFile } from '../new-file.ts';
+import { startMissing } from '../new-missing.ts';
 import { startPeople } from '../new-people.ts';
 import { LIBRARY_OPTION, type LibraryOptions } from '../options.ts';
 
@@ -27,6 +28,8 @@ interface Given extends LibraryOptions {
   /** The title of an article; its file is named after it. */
   readonly article?: string;
   readonly title?: string;
+  /** Starts a recap of every episode that has none. */
+  readonly all?: boolean;
   /** Starts the show's `people.md` instead. */
   readonly people?: boolean;
   /** Opens the file in `$VISUAL` or `$EDITOR`. */
@@ -41,10 +44,14 @@ interface Given extends LibraryOptions {
 const newRecap: CommandDefinition<Given> = {
   arguments: [
     new Argument('<show>', 'a slug or title; a new one starts a show'),
-    new Argument('[episode]', 'the episode it is about, unless --article or --people is used'),
+    new Argument(
+      '[episode]',
+      'the episode it is about, unless --all, --article or --people is used',
+    ),
   ],
   options: [
     new Option('--article <title>', 'start an article with this title'),
+    new Option('--all', 'start a recap of every episode that has none'),
     new Option('--people', 'start the people of the show from the names in its recaps'),
     new Option('--title <title>', 'set the title of the recap (default: the title of the episode)'),
     new Option('--edit', 'open the file in $VISUAL or $EDITOR'),
@@ -56,6 +63,7 @@ const newRecap: CommandDefinition<Given> = {
   ],
   examples: [
     { does: 'Start the recap of an episode', command: 'recap new severance S01E05' },
+    { does: 'Start all recaps that are missing', command: 'recap new severance --all' },
     { does: 'Start an article', command: 'recap new severance --article "Who runs Lumon?"' },
     { does: 'Start the cards of the people in a show', command: 'recap new severance --people' },
     {
@@ -65,6 +73,18 @@ const newRecap: CommandDefinition<Given> = {
   ],
   async run({ host, output }, given) {
     const { show: query, episode } = given;
+    if (given.all) {
+      const { article, title, people, edit } = given;
+      if ([episode, article, title, people, edit].some((other) => other !== undefined)) {
+        throw new UserError('`--all` takes a show and nothing else', EXIT.usage);
+      }
+      const contents = await openShow(openLibrary(given.library, host), query);
+      const paths = startMissing(contents, ownFolder(given, host));
+      for (const path of paths) output.print(`${displayPath(path)}\n`);
+      if (paths.length === 0) output.say(`every episode of ${contents.show.title} has a recap`);
+      else output.say('fill them in, then run `recap check`');
+      return;
+    }
     if (given.people) {
       if (episode !== undefined || given.article !== undefined || given.title !== undefined) {
         throw new UserError('`--people` takes a show and nothing else', EXIT.usage);
@@ -79,7 +99,7 @@ const newRecap: CommandDefinition<Given> = {
     }
     if ((episode === undefined) === (given.article === undefined)) {
       throw new UserError(
-        'name an episode (`recap new SHOW S01E05`) or an article (`recap new SHOW --article TITLE`)',
+        'name an episode (`recap new SHOW S01E05`) or an article (`recap new SHOW --article TITLE`), or use `--all`',
         EXIT.usage,
       );
     }

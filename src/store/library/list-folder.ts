@@ -7,7 +7,7 @@ import type { LibraryFolder } from './folders.ts';
 import type { Report } from './report.ts';
 import type { ShowFile } from './show-file.ts';
 
-const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+const SLUG = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
 const EXTENSION = '.md';
 
 /** A folder of a show. Several folders of a library may have the same show. */
