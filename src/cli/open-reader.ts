@@ -6,7 +6,7 @@ import type { ShowContents } from '../gated/show-contents.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import { BUILT_IN_RECAPS } from '../installation.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
-import { PROFILE, THEME, TITLES, WIDTH } from '../store/config/settings.ts';
+import { PROFILE, SYNC, THEME, TITLES, WIDTH } from '../store/config/settings.ts';
 import type { Library } from '../store/library/library.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import type { RecapOrStory } from '../veil/story.ts';
@@ -63,6 +63,7 @@ export async function openReader(
     stateFolder: audience.folder,
     noStateFolder: audience.noFolder,
     isRecording: audience.isRecording,
+    countProposals: proposalCounter(host, audience, options),
     companions: audience.companions.map(({ name }) => name),
     showsTitles: options.titles ?? host.config.get(TITLES),
     builtIn: builtInShows(library, shows),
@@ -82,6 +83,24 @@ function builtInShows(library: Library, shows: readonly ShowSummary[]): Readonly
   const isBuiltIn = ({ slug }: ShowSummary) =>
     library.listLayers(slug).every(({ folder }) => folder.root === BUILT_IN_RECAPS);
   return new Set(shows.every(isBuiltIn) ? shows.map(({ slug }) => slug) : []);
+}
+
+/** What asks the services on start, where the user wants that and places are recorded. */
+function proposalCounter(
+  host: CommandContext['host'],
+  audience: Audience,
+  { library }: ReadingOptions,
+): ((signal: AbortSignal) => Promise<number>) | undefined {
+  if (host.config.get(SYNC) !== 'on-start' || !audience.isRecording) return undefined;
+  return async (signal) => {
+    try {
+      const { countProposals } = await import('../app/count-proposals.ts');
+      return await countProposals(audience, library, { host, isOffline: false, signal });
+    } catch {
+      // a server that is away is no news to somebody who reads
+      return 0;
+    }
+  };
 }
 
 /** Says that a profile is new: a mistyped name looks like one. */

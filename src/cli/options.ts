@@ -72,7 +72,8 @@ function repeated(value: string, values: readonly string[] = []): readonly strin
 }
 
 /** The option that takes precedence over a setting. */
-function settingOption({ option }: Setting<unknown, unknown>): Option {
+function settingOption({ option, name }: Setting<unknown, unknown>): Option {
+  if (!option) throw new Error(`the setting ${name} has no option`);
   return new Option(option.flags, option.does);
 }
 

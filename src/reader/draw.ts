@@ -39,7 +39,7 @@ export function draw(state: ReaderState): Line[] {
       ? ['Nothing opens until you confirm']
       : state.letterFor
         ? letterFooter(state, state.letterFor)
-        : page.footer;
+        : [proposalText(state), ...page.footer];
   return [
     bar(page.title, page.status, state),
     ...body,
@@ -83,6 +83,12 @@ function letterFooter({ bookmarks }: ReaderState, letterFor: LetterFor): string[
     "' where you jumped from",
     'Esc cancels',
   ];
+}
+
+/** What services propose; nothing where they propose nothing. */
+function proposalText({ proposals }: ReaderState): string {
+  if (proposals === 0) return '';
+  return `Progress for ${proposals === 1 ? '1 show' : `${proposals} shows`}: recap sync`;
 }
 
 /** As many notes as fit, parted by dots. */

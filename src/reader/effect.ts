@@ -85,6 +85,8 @@ export type Effect =
       readonly contents?: ShowContents;
     }
   | { readonly type: 'keep-bookmark'; readonly letter: string; readonly bookmark: Bookmark }
+  /** Asks services for progress, if the user wants that on start. */
+  | { readonly type: 'look-for-proposals' }
   | { readonly type: 'wait'; readonly milliseconds: number; readonly message: Message }
   | { readonly type: 'redraw' }
   | { readonly type: 'suspend' }

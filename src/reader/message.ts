@@ -87,6 +87,8 @@ export type Message =
   /** Where taking back the last change would lead; `undefined` if there is none. */
   | { readonly type: 'undo-planned'; readonly show: string; readonly target: Place | undefined }
   | { readonly type: 'notice'; readonly text: string }
+  /** A service proposes a later place in so many shows. */
+  | { readonly type: 'proposed'; readonly shows: number }
   /** Nothing arrived right after the answer to a question, so it was a key that somebody pressed. */
   | { readonly type: 'answer-stands'; readonly answer: number }
   /** What has just opened need not be marked any more. */

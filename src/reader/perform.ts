@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly isRecording: boolean;
   /** Why nothing can be recorded, if so. */
   readonly noStateFolder: string | undefined;
+  /** In how many shows services propose a later place; `undefined`: none is to be asked. It never fails. */
+  readonly countProposals: ((signal: AbortSignal) => Promise<number>) | undefined;
   /** Waits for so many milliseconds, or until the task is canceled. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** Opens a web address in the user's browser. Returns whether the system could. */
@@ -147,6 +149,11 @@ export async function* perform(
       yield { type: 'notice', text: 'Opening it in your browser' };
       const isOpen = await surroundings.openAddress(effect.address);
       if (!isOpen) yield { type: 'notice', text: NO_BROWSER };
+      return;
+    }
+    case 'look-for-proposals': {
+      const shows = (await surroundings.countProposals?.(signal)) ?? 0;
+      if (shows > 0) yield { type: 'proposed', shows };
       return;
     }
     case 'wait':

@@ -26,7 +26,7 @@ import { carryOut, IN_QUESTION } from './question.ts';
 import { IN_SEARCH, typeSearch } from './search-panel.ts';
 import { showLoaded } from './show-loaded.ts';
 import type { ReaderState } from './state.ts';
-import { notify, type Step, stepTo } from './step.ts';
+import { alsoDo, notify, type Step, stepTo } from './step.ts';
 import { planUndo } from './undo.ts';
 import { leaving } from './visits.ts';
 import { IN_CARD, IN_WHO, showPeople, typeName } from './who-screen.ts';
@@ -81,13 +81,15 @@ export function reduce(state: ReaderState, message: Message): Step {
     case 'progress-changed':
       return changeProgress(state, message);
     case 'drawn':
-      return findAllNews(state);
+      return alsoDo(findAllNews(state), { type: 'look-for-proposals' });
     case 'news':
       return stepTo(withNews(state, message));
     case 'undo-planned':
       return planUndo(state, message.show, message.target);
     case 'notice':
       return notify(state, message.text);
+    case 'proposed':
+      return stepTo({ ...state, proposals: message.shows });
     case 'settled':
       return stepTo(settled(state));
   }

@@ -32,7 +32,7 @@ const EMPTY_FOR = 50;
 export interface ReaderOptions
   extends Pick<
     Surroundings,
-    'loadShow' | 'showSource' | 'progress' | 'isRecording' | 'noStateFolder'
+    'loadShow' | 'showSource' | 'progress' | 'isRecording' | 'noStateFolder' | 'countProposals'
   > {
   readonly shows: readonly ShowSummary[];
   /** How far each show has been watched, by slug. */

@@ -47,6 +47,7 @@ export function startState({ opening, at, ...start }: Start): Step {
     lastKeyAt: at,
     letterFor: null,
     helpTop: null,
+    proposals: 0,
     work: null,
     workCount: 0,
   };

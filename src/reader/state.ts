@@ -70,6 +70,8 @@ export interface ReaderState {
   readonly helpTop: number | null;
   /** Something to say in the footer, until the next key. */
   readonly notice: string | null;
+  /** How many shows a service proposes a later place in. */
+  readonly proposals: number;
   readonly work: Work | null;
   /** How many tasks there have been. */
   readonly workCount: number;

@@ -198,6 +198,7 @@ describe('recap config', () => {
       ['folders', '/a', at.file],
       ['folders', '/b', at.file],
       ['profile', 'ann', 'RECAP_PROFILE'],
+      ['sync', 'never', 'default'],
     ]);
     const { settings, file } = JSON.parse((await at.run('config', '--json')).stdout);
     expect(file).toBe(at.file);

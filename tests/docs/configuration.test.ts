@@ -4,8 +4,8 @@ import { SETTINGS } from '../../src/store/config/settings.ts';
 
 test('docs/configuration.md has the table of settings', () => {
   const rows = SETTINGS.map(({ name, about, values, defaultText, variable, option }) => {
-    const flag = option.flags.replace(/ .*/, '');
-    return `| \`${name}\` | ${about} | ${values} | ${defaultText} | \`${variable}\` | \`${flag}\` |`;
+    const flag = option ? `\`${option.flags.replace(/ .*/, '')}\`` : '';
+    return `| \`${name}\` | ${about} | ${values} | ${defaultText} | \`${variable}\` | ${flag} |`;
   });
   const docs = readFileSync('docs/configuration.md', 'utf8');
   const table = /<!-- the settings, .*? -->\n(.*?)\n<!-- end -->/s.exec(docs)?.[1];

@@ -41,7 +41,7 @@ const THINKING = 1000;
  * @param episodes how many episodes of the show have been watched
  * @param showSource where shows to add come from
  * @param added the show that comes from there
- * @param more further recaps of the show, its `people.md`, the front matter of the article, and what was read before
+ * @param more what services propose, further recaps of the show, its `people.md`, the front matter of the article, and what was read before
  * @param folder the state folder; `null`: what is confirmed counts for this run only
  */
 export async function readerOn(
@@ -58,6 +58,7 @@ export async function readerOn(
     readonly builtIn?: ReadonlySet<string>;
     readonly frontMatter?: RecapFrontMatter;
     readonly reading?: ReadingHistory;
+    readonly countProposals?: () => Promise<number>;
   } = {},
 ): Promise<ReaderRun> {
   const recaps = [
@@ -98,6 +99,7 @@ export async function readerOn(
     bookmarks,
     isRecording: true,
     noStateFolder: 'There is no home folder',
+    countProposals: more.countProposals,
     wait: async () => {},
     openAddress: async (address) => {
       opened.push(address);

@@ -10,6 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openAudience } from '../../src/app/audience.ts';
+import { countProposals } from '../../src/app/count-proposals.ts';
+import { Configuration } from '../../src/store/config/configuration.ts';
 import { runHere } from '../support/in-process.ts';
 import { type JellyfinItem, jellyfinServer } from '../support/jellyfin-server.ts';
 import { reply } from '../support/local-server.ts';
@@ -38,6 +41,7 @@ function home(text = 'A.', secret = 'A phrase') {
   }
   const file = join(folder, '.local', 'state', 'recap', 'sync.json');
   return {
+    folder,
     file,
     run: (...args: string[]) => runHere(folder, args, {}),
     type: (lines: string[], ...args: string[]) => runHere(folder, args, {}, lines),
@@ -341,4 +345,21 @@ describe('what is set up', () => {
     const { run } = home();
     expect((await run(...args)).code).toBe(2);
   });
+});
+
+test('on start the number of proposals is asked for, and failures are nobody’s news', async () => {
+  const { folder, server, run } = await paired();
+  const surroundings = { env: { HOME: folder }, platform: process.platform, home: () => folder };
+  const device = () => 'test-device';
+  const config = new Configuration(surroundings);
+  await config.load();
+  const host = { ...surroundings, device, now: () => new Date(), config };
+  const audience = openAudience(host, {});
+  const options = { host, isOffline: false, signal: new AbortController().signal };
+  expect(await countProposals(audience, undefined, options)).toBe(1);
+  server.fault = () => reply(500);
+  expect(await countProposals(audience, undefined, options)).toBe(0);
+  server.fault = undefined;
+  await run('sync', '--yes');
+  expect(await countProposals(openAudience(host, {}), undefined, options)).toBe(0);
 });

@@ -62,7 +62,7 @@ export default config;
 /** The settings in the help: what can be written, and the variable and option that take precedence. */
 function settingsText(): string {
   const rows = SETTINGS.map(({ name, values, variable, option }) => {
-    return [name, values, variable, option.flags.replace(/ .*/, '')];
+    return [name, values, variable, option?.flags.replace(/ .*/, '') ?? ''];
   });
   const lines = alignRows([['setting', 'value', 'variable', 'option'], ...rows]);
   return `Settings:\n${lines.map((line) => `  ${line}`).join('\n')}\n\nAn option takes precedence over a variable, and that over the file. Folders add up.`;

@@ -28,8 +28,8 @@ export interface Setting<Value = unknown, Default = Value> {
   readonly defaultText: string;
   /** The environment variable that takes precedence over the file. */
   readonly variable: string;
-  /** The option that takes precedence over both. */
-  readonly option: { readonly flags: string; readonly does: string };
+  /** The option that takes precedence over both; `undefined` for what is decided once for all runs. */
+  readonly option: { readonly flags: string; readonly does: string } | undefined;
   /**
    * A list, of which a variable has the entries separated as in `PATH`. The file adds to what the variable and the option
    * give, and they come first.
@@ -134,5 +134,22 @@ export const PROFILE: Setting<string> = {
   read: readProfileName,
 };
 
+const SYNC_TIMES = ['never', 'on-start'] as const;
+
+export const SYNC: Setting<(typeof SYNC_TIMES)[number]> = {
+  name: 'sync',
+  about: 'When the reader asks the services that `recap sync` has set up for new progress.',
+  values: 'never or on-start',
+  example: 'on-start',
+  default: 'never',
+  defaultText: '`never`',
+  variable: 'RECAP_SYNC',
+  option: undefined,
+  isList: false,
+  choices: SYNC_TIMES,
+  schema: { enum: SYNC_TIMES },
+  read: (text) => SYNC_TIMES.find((time) => time === text.toLowerCase()),
+};
+
 /** Every setting, in the order in which they are listed. */
-export const SETTINGS: readonly Setting[] = [THEME, WIDTH, TITLES, FOLDERS, PROFILE];
+export const SETTINGS: readonly Setting[] = [THEME, WIDTH, TITLES, FOLDERS, PROFILE, SYNC];
