@@ -3,7 +3,7 @@ import { wordKeys } from '../../text/inflections.ts';
 import { foldWord, wordsOf } from '../../text/words.ts';
 import type { AuthorRecap } from '../author-file.ts';
 import type { Finding } from '../finding.ts';
-import { sentenceAt } from './foretelling.ts';
+import { sentenceAt } from './claims.ts';
 import type { LeakText, ReadRecap } from './leak-texts.ts';
 
 interface Entry {

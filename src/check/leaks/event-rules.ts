@@ -2,8 +2,8 @@ import type { ViewingOrder } from '../../model/order.ts';
 import type { Finding } from '../finding.ts';
 import { opensBefore } from '../passages.ts';
 import type { Acceptance } from './acceptance.ts';
+import { foretells, sentenceAt, supposes } from './claims.ts';
 import type { EventKind } from './event-words.ts';
-import { foretells, sentenceAt } from './foretelling.ts';
 import { type LeakText, placeIn } from './leak-texts.ts';
 import type { Term } from './show-names.ts';
 import type { EventWord, Reading, ShowText } from './show-text.ts';
@@ -14,9 +14,6 @@ const NEAR = 5;
 /** And where the person's name is a genitive. */
 const NEAR_OWNER = 2;
 const POSSESSIVE = /['’]s?$/;
-/** A clause that claims nothing before it comes to an event. */
-const SUPPOSES =
-  /\b(?:whether|if|unless|would|could|might|nearly|almost|accuse[ds]?|threaten\w*|tr(?:y|ies|ied|ying) to|wants? to|fears?|hopes?|refuses? to|not|never)\b[^,;:]*$/i;
 /** A question that claims nothing. */
 const OPEN_QUESTION =
   /^[^\p{L}]*(?:do|does|did|is|are|was|were|will|would|can|could|should|has|have|had|might|must|whether)\b[^.!?]*(?:\?|$)/iu;
@@ -179,5 +176,5 @@ function sharedNames({ readings, introduction }: ShowText): Set<string> {
 /** Whether prose says that the event at an offset happens, and in an episode's own recap that it happens later. */
 function isClaim({ text, isTold }: LeakText, offset: number): boolean {
   const { before, all } = sentenceAt(text, offset);
-  return !SUPPOSES.test(before) && (!isTold || foretells(all));
+  return !supposes(before) && (!isTold || foretells(all));
 }

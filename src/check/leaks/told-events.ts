@@ -2,7 +2,7 @@ import type { Gate } from '../../model/episode.ts';
 import type { ViewingOrder } from '../../model/order.ts';
 import type { Place } from '../finding.ts';
 import { opensBefore } from '../passages.ts';
-import { foretells, sentenceAt } from './foretelling.ts';
+import { foretells, sentenceAt } from './claims.ts';
 import { placeIn } from './leak-texts.ts';
 import type { Reading, ShowText } from './show-text.ts';
 import type { WrittenWord } from './written-words.ts';

@@ -19,6 +19,8 @@ interface Given extends LibraryOptions {
   readonly fix?: boolean;
   /** Without asking. */
   readonly yes?: boolean;
+  /** Lists secrets that a show could declare. */
+  readonly suggestSecrets?: boolean;
   readonly json?: boolean;
 }
 
@@ -29,6 +31,7 @@ const check: CommandDefinition<Given> = {
     new Option('--watch', 'check again whenever a file is saved'),
     new Option('--fix', 'fix obvious mistakes in the named files, after showing them'),
     new Option('--yes', 'with --fix: do not ask before writing'),
+    new Option('--suggest-secrets', 'list secrets that the named show could declare'),
     new Option('--format <format>', 'set the output format').choices(['text', 'github']),
     LIBRARY_OPTION,
   ],
@@ -45,6 +48,10 @@ const check: CommandDefinition<Given> = {
     { does: 'Check the whole library', command: 'recap check' },
     { does: 'Check a show while you write', command: 'recap check recaps/severance --watch' },
     { does: 'Fix obvious mistakes', command: 'recap check recaps/severance --fix' },
+    {
+      does: 'List secrets to declare in show.md',
+      command: 'recap check --suggest-secrets recaps/severance',
+    },
     { does: 'Annotate a pull request', command: 'recap check --strict --format github' },
   ],
   async run(context, given) {
@@ -53,7 +60,12 @@ const check: CommandDefinition<Given> = {
       throw new UserError('`--json` and `--format` cannot be used together', EXIT.usage);
     }
     requireFixable(given);
+    requireOneShow(given);
     const folders = foldersOf(given.library, host);
+    if (given.suggestSecrets) {
+      const { printSuggestedSecrets } = await import('../suggested-secrets.ts');
+      return printSuggestedSecrets(context, given.paths[0] ?? '', folders);
+    }
     if (given.fix) {
       const { fixRecaps } = await import('../fix-recaps.ts');
       if (!(await fixRecaps(context, given.paths, folders, given.yes ?? false))) return;
@@ -80,6 +92,27 @@ function requireFixable({ fix, yes, json, format, watch, paths }: Given): void {
   if (other) throw new UserError(`\`--fix\` and \`${other}\` cannot be used together`, EXIT.usage);
   if (paths.length > 0) return;
   throw new UserError('`--fix` shows hidden text; name the files or shows to fix', EXIT.usage);
+}
+
+/** `--suggest-secrets` shows hidden text, so it is only for a show that was named. @throws {UserError} */
+function requireOneShow({ suggestSecrets, fix, strict, json, format, watch, paths }: Given): void {
+  if (!suggestSecrets) return;
+  const others = {
+    '--fix': fix,
+    '--strict': strict,
+    '--json': json,
+    '--format': format,
+    '--watch': watch,
+  };
+  const other = Object.entries(others).find(([, isGiven]) => isGiven)?.[0];
+  if (other !== undefined) {
+    throw new UserError(
+      `\`--suggest-secrets\` and \`${other}\` cannot be used together`,
+      EXIT.usage,
+    );
+  }
+  if (paths.length === 1) return;
+  throw new UserError('`--suggest-secrets` shows hidden text; name one show', EXIT.usage);
 }
 
 function checkOnce(

@@ -7,6 +7,15 @@ export function foretells(sentence: string): boolean {
   return FORETELLS.test(sentence);
 }
 
+/** A clause that claims nothing before it comes to an event. */
+const SUPPOSES =
+  /\b(?:whether|if|unless|would|could|might|nearly|almost|accuse[ds]?|threaten\w*|tr(?:y|ies|ied|ying) to|wants? to|fears?|hopes?|refuses? to|not|never)\b[^,;:]*$/i;
+
+/** Whether what follows is only supposed. @param before the sentence up to it */
+export function supposes(before: string): boolean {
+  return SUPPOSES.test(before);
+}
+
 /** The sentence at an offset, and what of it is before. */
 export function sentenceAt(text: string, offset: number) {
   const from = Math.max(0, ...['.', '!', '?'].map((end) => text.lastIndexOf(end, offset) + 1));
