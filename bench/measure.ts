@@ -16,7 +16,7 @@ export type Measured =
   | { readonly kind: 'failure'; readonly reason: string };
 
 /** After so many milliseconds in all a subject is run no more, however few its runs. */
-const BUDGET = 30_000;
+const BUDGET = 10_000;
 
 /**
  * Runs all subjects once in each round, so that a machine that becomes slower does so for all of them.

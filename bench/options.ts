@@ -1,7 +1,16 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the benchmark, in the order in which they run. */
-const SECTIONS = ['startup', 'screen', 'keys', 'library', 'sizes', 'memory', 'parts'] as const;
+const SECTIONS = [
+  'startup',
+  'screen',
+  'keys',
+  'library',
+  'sizes',
+  'memory',
+  'add',
+  'parts',
+] as const;
 
 export type SectionName = (typeof SECTIONS)[number];
 

@@ -4,6 +4,7 @@ import { Failure, inFull } from './failure.ts';
 import { type Options, readOptions, type SectionName, USAGE } from './options.ts';
 import { installPeers } from './peers.ts';
 import { report } from './report.ts';
+import { add } from './sections/add.ts';
 import { keys } from './sections/keys.ts';
 import { library } from './sections/library.ts';
 import { memory } from './sections/memory.ts';
@@ -24,6 +25,7 @@ const RUN: Record<SectionName, (options: Options) => Promise<Table[]>> = {
   library: async ({ runs, isFull }) => [await library(runs, isFull)],
   sizes: async ({ runs }) => [await sizes(runs)],
   memory: async ({ runs }) => [await memory(runs)],
+  add: async ({ runs }) => [await add(runs)],
   parts: async ({ runs }) => [await parts(runs)],
 };
 

@@ -38,7 +38,7 @@ export async function memory(runs: number): Promise<Table> {
         ratioCell(results, name, EMPTY_INK),
         runsCell(results, name),
       ],
-      targets: name === READER ? [target(results, name, 1.6, EMPTY_INK)] : [],
+      targets: name === READER ? [target(results, name, 1.3, EMPTY_INK)] : [],
     })),
   };
 }

@@ -37,7 +37,7 @@ export async function screen(runs: number): Promise<Table> {
         ratioCell(results, name, BARE_INK),
         runsCell(results, name),
       ],
-      targets: name === nameOf('10 KB') ? [target(results, name, 2.5, BASE)] : [],
+      targets: name === nameOf('10 KB') ? [target(results, name, 2.4, BASE)] : [],
     })),
   };
 }

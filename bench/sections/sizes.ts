@@ -37,7 +37,11 @@ export async function sizes(runs: number): Promise<Table> {
       ...SIZE_NAMES.flatMap((size) => {
         const own = nameOf(OWN, size);
         return [
-          { name: own, cells: [...times(own), '', runsCell(results, own)] },
+          {
+            name: own,
+            cells: [...times(own), '', runsCell(results, own)],
+            targets: size === '1 MB' ? [target(results, own, 9, BASE)] : [],
+          },
           ...peers.map((peer) => {
             const name = nameOf(peer.name, size);
             if (!peer.print) return { name, cells: ['not installed', '', '', ''] };

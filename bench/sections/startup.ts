@@ -1,32 +1,56 @@
 import { outputOf, timeCommand } from '../child.ts';
 import { ratioCell, runsCell, target, timeCell } from '../figures.ts';
+import { makeHome } from '../home.ts';
 import { measure } from '../measure.ts';
 import { BASE, bareNode, recap } from '../programs.ts';
 import { readingHome, SHOW, toRead } from '../reading.ts';
 import type { Table } from '../table.ts';
 
-/** The commands, and how many times as long as Node alone they may take. */
-const COMMANDS: readonly { readonly args: readonly string[]; readonly limit?: number }[] = [
-  { args: ['--version'], limit: 1.5 },
+/** What an assistant says first. */
+const INITIALIZE = `${JSON.stringify({
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: {
+    protocolVersion: '2025-06-18',
+    capabilities: {},
+    clientInfo: { name: 'bench', version: '1' },
+  },
+})}\n`;
+
+interface Start {
+  readonly args: readonly string[];
+  /** How many times as long as Node alone it may take. */
+  readonly limit?: number;
+  readonly input?: string;
+  /** With the recaps that ship alone, and none of the reader's. */
+  readonly isShippedOnly?: true;
+}
+
+/** The commands that are started. */
+const COMMANDS: readonly Start[] = [
+  { args: ['--version'], limit: 1.45 },
   { args: ['--help'] },
-  { args: ['list'], limit: 1.5 },
+  { args: ['list'], limit: 1.45 },
   { args: ['list', SHOW] },
-  { args: ['watched'], limit: 1.5 },
-  { args: toRead('10 KB'), limit: 1.8 },
+  { args: ['watched'], limit: 1.45 },
+  { args: toRead('10 KB'), limit: 2.2 },
   { args: ['search', 'lantern'] },
   { args: ['story', SHOW] },
-  { args: ['check'] },
+  { args: ['check'], limit: 9, isShippedOnly: true },
   { args: ['completion', 'bash'] },
+  { args: ['mcp'], limit: 3, input: INITIALIZE },
 ];
 
 /** How long each command takes as a whole process, with one Node. */
 export async function startup(runs: number, node: string): Promise<Table> {
   const home = readingHome(['10 KB']);
   const version = await outputOf({ file: node, args: ['-p', 'process.version'], env: home.env });
-  const subjects = COMMANDS.map(({ args, limit }) => ({
+  const bare = makeHome();
+  const subjects = COMMANDS.map(({ args, limit, isShippedOnly, ...given }) => ({
     name: `\`${args.join(' ')}\``,
     limit,
-    run: () => timeCommand(recap(home, args, { node })),
+    run: () => timeCommand({ ...recap(isShippedOnly ? bare : home, args, { node }), ...given }),
   }));
   const base = { name: BASE, limit: undefined, run: () => timeCommand(bareNode(home, node)) };
   const results = await measure([base, ...subjects], runs);
@@ -34,7 +58,8 @@ export async function startup(runs: number, node: string): Promise<Table> {
     title: `Start-up of each command, Node ${version.trim()}`,
     note:
       'Whole processes whose output goes to a pipe, with the library that comes with recap and a small one of ' +
-      'the reader’s. The recap that is read has 10 KB.',
+      'the reader’s; `check` with the former alone. The recap that is read has 10 KB. `mcp` answers the first message of an ' +
+      'assistant, and ends.',
     columns: ['median', `to ${BASE}`, 'runs'],
     rows: [base, ...subjects].map(({ name, limit }) => ({
       name,
