@@ -60,6 +60,17 @@ export class Phrase {
 
 /** What a stretch of Markdown says, in any of the ways in which it can be read. */
 export function statementOf(markdown: string): Statement {
+  const statement = known.get(markdown) ?? readStatement(markdown);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(markdown, statement);
+  return statement;
+}
+
+/** The statements that were read last: views of a recap at several places have most sentences in common. */
+const known = new Map<string, Statement>();
+const MOST_KNOWN = 2000;
+
+function readStatement(markdown: string): Statement {
   const keys = new Set<string>();
   const letters: string[] = [];
   for (const reading of readingsOf(markdown)) {
