@@ -37,7 +37,7 @@ interface Options {
   readonly cwd?: string;
 }
 
-/** Longer than the reader gives somebody to read a question, in milliseconds. */
+/** Longer than the reader gives somebody to read a question once it is on the screen, in milliseconds. */
 const READING = 400;
 
 const NAMED: Record<string, string> = {
@@ -70,6 +70,7 @@ export function inTerminal({
 }: Options): TerminalRun {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   let raw = '';
+  let lastChange = 0;
   let title = '';
   let written = Promise.resolve();
   const program = spawn(other ?? process.execPath, other ? [...args] : [file, ...args], {
@@ -92,6 +93,7 @@ export function inTerminal({
   terminal.onData((answer) => program.write(answer));
   program.onData((chunk) => {
     raw += chunk;
+    lastChange = performance.now();
     written = written.then(() => new Promise((resolve) => terminal.write(chunk, resolve)));
   });
   const exit = new Promise<number>((resolve) => {
@@ -136,7 +138,7 @@ export function inTerminal({
       if (keys.length === 0) await settled();
     },
     async answer(key) {
-      await sleep(READING);
+      await sleep(Math.max(0, lastChange + READING - performance.now()));
       await run.press(key);
     },
     async until(test) {
