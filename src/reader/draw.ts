@@ -75,12 +75,12 @@ function drawScreen(state: ReaderState): Page {
 }
 
 /** What the next key is for. */
-function letterFooter({ bookmarks }: ReaderState, letterFor: LetterFor): string[] {
+function letterFooter({ bookmarks, screen }: ReaderState, letterFor: LetterFor): string[] {
   if (letterFor === 'mark') return ['Set a bookmark: press a letter', 'Esc cancels'];
   const letters = [...bookmarks.keys()].sort().join(' ');
   return [
     letters === '' ? 'No bookmarks yet; m sets one' : `Go to a bookmark: ${letters}`,
-    "' where you jumped from",
+    screen.kind === 'document' ? "' where you jumped from" : '',
     'Esc cancels',
   ];
 }

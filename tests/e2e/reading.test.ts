@@ -167,7 +167,7 @@ describe('what is new for me', () => {
     await run.until(/Who did it\? +1 new passage/);
     expect(run.screen()).toMatch(/┃ S01E02 .*new/);
     await run.press('Escape');
-    await run.until(/A Show .*2 new recaps/);
+    await run.until(/A Show .*next S01E03, 2 new/);
     await run.press('Enter');
     await run.until('Who did it?');
     await run.press('G', 'Enter');

@@ -143,7 +143,7 @@ test('the library counts the recaps that have something new', async () => {
   const more = { reading, recaps };
   const reader = await readerOn(BODY, 5, undefined, null, undefined, undefined, more);
   await reader.press('escape', 'escape');
-  expect(reader.screen()).toMatch(/A Show .*next S01E06, 1 new recap/);
+  expect(reader.screen()).toMatch(/A Show .*next S01E06, 1 new/);
 });
 
 test('what is hidden has no effect on what counts as new', async () => {

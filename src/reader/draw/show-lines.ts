@@ -4,7 +4,7 @@ import type { ReaderState } from '../state.ts';
 import { listWidth } from './columns.ts';
 import { cell, grouped, type ListLine } from './list-lines.ts';
 import { METER_COLUMNS, meter } from './meter.ts';
-import { glyphsOf } from './page.ts';
+import { glyphsOf, signsOf } from './page.ts';
 
 /** Columns of "12 of 345". */
 const COUNT_COLUMNS = 9;
@@ -25,6 +25,7 @@ export function showLines(
   const note = room < NARROWEST_NOTE ? 0 : room;
   const { ellipsis } = glyphsOf(state);
   return grouped(rows, (row) => ({
+    sign: row.news > 0 ? signsOf(state).fresh : undefined,
     spans: [
       { role: 'text', text: `${cell(row.show.title, title, ellipsis)}  ` },
       ...(hasMeter ? [...meterOf(state, row), { role: 'text' as const, text: '  ' }] : []),
@@ -55,7 +56,7 @@ export function newText({ news }: Pick<ShowRow, 'news'>): string {
 
 function noteOf(row: ShowRow): string {
   const { group, next, airs, about } = row;
-  const fresh = newText(row);
+  const fresh = row.news > 0 ? `${row.news} new` : '';
   const begun = group === 'Continue' && next ? `next ${next}` : '';
   const note = next && airs ? `${next} airs ${airs}` : begun || (fresh === '' ? about : '');
   return [note, fresh].filter(Boolean).join(', ');
