@@ -19,6 +19,9 @@ const SIXTEEN = [
 const TINY = ['read', 'tiny-pretty-things', 'who'];
 const QUESTION = ['Tab', 'Tab', 'Enter'];
 
+/** A recap with links, in a library of its own below the home folder. */
+const LINKED = ['read', 'the-salt-line', 's01e01', '--library', 'linked', '--watched', '1x1'];
+
 /** name, arguments, columns, rows, keys, colors and environment. */
 const SCREENS = [
   ['library-80x24', [], 80, 24, []],
@@ -43,6 +46,7 @@ const SCREENS = [
   ['recap-ascii-80x24', TINY, 80, 24, [' ', 'Tab'], DARK, { LANG: 'C' }],
   ['question-80x24', TINY, 80, 24, QUESTION],
   ['question-40x10', TINY, 40, 10, QUESTION],
+  ['link-80x24', LINKED, 80, 24, ['Tab', 'Tab', 'Enter']],
   ['progress-80x24', ['read', 'sherlock-holmes'], 80, 24, ['j']],
   ['search-80x24', TINY, 80, 24, ['f', 'r', 'o', 's', 'e', 'Enter']],
   ['outline-80x24', TINY, 80, 24, [' ', 't']],
@@ -61,12 +65,48 @@ for (const place of [
   spawnSync(process.execPath, ['bin/recap.js', 'watched', ...place], { env });
 }
 
+// two episodes were watched since two recaps were read
+const READ = ['who-pushed-cassie-shore', 's01e04'];
+const show = 'tiny-pretty-things';
+mkdirSync(join(home, '.local/state/recap'), { recursive: true });
+writeFileSync(
+  join(home, '.local/state/recap/positions.json'),
+  JSON.stringify({
+    version: 1,
+    last: null,
+    recaps: READ.map((slug) => ({ show, slug, chunk: 0, characters: 0, place: 'S01E04' })),
+    since: [{ show, place: 'S01E04' }],
+  }),
+);
+
+const linked = join(home, 'linked', 'the-salt-line');
+mkdirSync(linked, { recursive: true });
+writeFileSync(
+  join(linked, 'show.md'),
+  '---\ntitle: The Salt Line\nepisodes: [{ code: S01E01 }, { code: S01E02 }]\n---\n',
+);
+writeFileSync(
+  join(linked, 's01e01.md'),
+  `---
+episode: S01E01
+---
+The ferry is late, and so is Mara. What she finds in the boathouse is told [in the next recap](s01e02.md); the
+map on the wall is a real one, of [the marshes](https://en.wikipedia.org/wiki/Salt_marsh).
+
+:::spoiler{after=S01E02 label="The key"}
+It opens nothing.
+:::
+`,
+);
+writeFileSync(join(linked, 's01e02.md'), '---\nepisode: S01E02\n---\nThe tide turns.\n');
+
 const wanted = process.argv.slice(2);
 mkdirSync('docs/screens', { recursive: true });
 for (const [name, args, columns, rows, keys, colors = DARK, more = {}] of SCREENS) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const program = spawn(process.execPath, ['bin/recap.js', ...args], {
+  const given = args.map((word) => (word === 'linked' ? join(home, word) : word));
+  const program = spawn(process.execPath, ['bin/recap.js', ...given], {
     name: 'xterm-256color',
     cols: columns,
     rows,

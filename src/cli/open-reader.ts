@@ -67,7 +67,7 @@ export async function openReader(
     companions: audience.companions.map(({ name }) => name),
     showsTitles: options.titles ?? host.config.get(TITLES),
     builtIn: builtInShows(library, shows),
-    hasColour: options.color !== false && options.color !== 'never',
+    color: options.color === false ? 'never' : options.color,
     theme: options.theme ?? host.config.get(THEME),
     width: options.width ?? host.config.get(WIDTH),
     today: audience.today,

@@ -10,7 +10,7 @@ import { themeFor } from '../render/palette.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import { Bookmarks } from '../store/reading/bookmarks.ts';
 import { ReadingHistory } from '../store/reading/reading-history.ts';
-import { colorLevel } from '../terminal/colour.ts';
+import { type ColorWhen, colorLevel } from '../terminal/colour.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import { QUIET_TIME } from './deliberate.ts';
@@ -43,7 +43,7 @@ export interface ReaderOptions
   readonly stateFolder: string | undefined;
   readonly companions: readonly string[];
   readonly showsTitles: boolean;
-  readonly hasColour: boolean;
+  readonly color: ColorWhen;
   /** The slugs of the shows, if all of them come with recap. */
   readonly builtIn: ReadonlySet<string>;
   readonly theme: ThemeName;
@@ -214,9 +214,9 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
 /** How the screen looks. Without colors it keeps bold, underline and reverse: they tell what is selected. */
 function stylesFor(
   env: NodeJS.ProcessEnv,
-  { hasColour, theme: name }: Pick<ReaderOptions, 'hasColour' | 'theme'>,
+  { color, theme: name }: Pick<ReaderOptions, 'color' | 'theme'>,
 ): Theme {
-  const level = colorLevel(env, true, hasColour ? 'auto' : 'never');
+  const level = colorLevel(env, true, color);
   return level === 0
     ? theme(new Chalk({ level: 1 }), 'plain')
     : theme(new Chalk({ level }), themeFor(name, env));

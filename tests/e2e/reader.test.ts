@@ -438,6 +438,18 @@ describe('looks', () => {
     await run.exit;
   });
 
+  test('--color always comes before NO_COLOR', async () => {
+    const { env } = library();
+    const run = inTerminal({
+      args: ['read', 'a-show', 'who', '--watched', '1x1', '--color', 'always'],
+      env: { ...env, NO_COLOR: '1' },
+    });
+    await run.until('Who did it?');
+    expect(run.raw()).toMatch(/\x1b\[38;5;\d+m/);
+    await run.press('q');
+    await run.exit;
+  });
+
   test('Ctrl-L draws the whole screen again', async () => {
     const run = await article();
     const before = run.raw().length;
