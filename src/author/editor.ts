@@ -10,12 +10,12 @@ import { EXIT, UserError } from '../model/user-error.ts';
 export async function editFile(path: string): Promise<void> {
   const [command, ...args] = (process.env.VISUAL || process.env.EDITOR || '').trim().split(/\s+/);
   if (!command) {
-    throw new UserError('there is no editor to open it in; set `VISUAL` or `EDITOR`', EXIT.usage);
+    throw new UserError('no editor is set; set `VISUAL` or `EDITOR`', EXIT.usage);
   }
   const code = await new Promise<number | null>((resolve, reject) => {
     spawn(command, [...args, path], { stdio: 'inherit', shell: process.platform === 'win32' })
-      .on('error', () => reject(new UserError(`the editor \`${command}\` could not be started`)))
+      .on('error', () => reject(new UserError(`the editor \`${command}\` failed to start`)))
       .on('exit', resolve);
   });
-  if (code !== 0) throw new UserError(`the editor \`${command}\` ended with an error`);
+  if (code !== 0) throw new UserError(`the editor \`${command}\` failed`);
 }

@@ -31,9 +31,7 @@ export class PreviewedRecap {
     const author = recaps.find(({ file }) => file.path === path);
     if (!author) {
       const finding = findings.find(({ at }) => at.path === path);
-      throw new UserError(
-        `${path}:${finding?.at.line ?? 1}: ${finding?.message ?? 'it is no recap'}`,
-      );
+      throw new UserError(`${path}:${finding?.at.line ?? 1}: ${finding?.message ?? 'not a recap'}`);
     }
     this.show = show;
     this.#author = author;

@@ -97,13 +97,13 @@ function showFindings(
   if (front === 'missing' && some !== undefined) {
     const at = { path: dirname(some), line: 1, column: 1 };
     const message =
-      'the show has no `show.md`, so it has no title, and its episodes go by number; add one with `title:` and `episodes:`';
+      'the show has no `show.md`, so it has no title, and its episodes are ordered by number; add one with `title:` and `episodes:`';
     return [{ rule: 'show/missing', message, at, related: undefined }];
   }
   if (typeof front !== 'object' || show.order.isListed) return [];
   if (recaps.length <= 1) return [];
   const message =
-    'the show lists no episodes, so a mistyped code is not found and a spoiler without a gate opens only by a peek; add `episodes:`';
+    'the show lists no episodes, so mistyped codes are not detected and spoilers without a gate can only be peeked at; add `episodes:`';
   return [front.file.finding('show/no-episodes', message, front.file.inFrontMatter(0))];
 }
 

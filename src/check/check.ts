@@ -98,7 +98,7 @@ function target(written: string, folders: readonly LibraryFolder[]): Target {
   const path = [near, ...shelves].find((candidate) => existsSync(candidate)) ?? near;
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) {
-    throw new UserError(`there is no \`${written}\`; name a file, a show or a library`, EXIT.usage);
+    throw new UserError(`no file, show or library named \`${written}\``, EXIT.usage);
   }
   if (!stats.isDirectory()) return { root: dirname(dirname(path)), path };
   const isShow = readdirSync(path).some((name) => name.endsWith('.md'));
@@ -121,7 +121,7 @@ function passedOver(paths: ReadonlyMap<string, string>, layers: readonly ShowLay
       .map((path) => ({
         rule: 'file/name',
         message:
-          'the library passes this file over; its name must begin with a letter or digit, go on with letters, digits, `.`, `_` and `-`, and end in `.md`',
+          'this file is ignored; its name must start with a letter or digit, contain only letters, digits, `.`, `_` and `-`, and end in `.md`',
         at: { path, line: 1, column: 1 },
         related: undefined,
       })),

@@ -36,7 +36,7 @@ export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): F
       if (field && EXPECTED.get(field.value)?.test(plain)) return [];
       return file.finding(
         'front-matter/yaml-trap',
-        'recap reads this value as text, other programs as a number, a date, a time, a yes or no, or as nothing; put it in quotes',
+        'recap reads this value as text, but other programs read it as a number, date, time, boolean or null; put it in quotes',
         file.inFrontMatter(start),
       );
     }),

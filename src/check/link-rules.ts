@@ -27,7 +27,7 @@ export function linkFindings(file: AuthorFile): Finding[] {
     }
     if (path === folder || isWithin(folder, path)) return [];
     const message =
-      'this leads out of the show’s folder, and would not come along with it; put the file beside the recap';
+      'this points outside the show’s folder, so it breaks when the folder is shared; move the file next to the recap';
     return file.finding('link/outside', message, file.inBody(offset));
   });
 }

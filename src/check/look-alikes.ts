@@ -12,7 +12,7 @@ const ANNOUNCED =
   /^(?:[^\w\n]{0,10}|#{1,6}[^\S\n].{0,40})(?:major |minor |mild |big )?spoilers?[^\w\n]{0,3}(?:ahead|alert|warning|below|follow(?:s|ing)?)\b/gim;
 
 const HIDES_NOTHING =
-  'this looks like a spoiler but hides nothing; write `:spoiler[words]{after=S01E10}`, a `:::spoiler` block or a gate behind the heading (docs/format.md)';
+  'this looks like a spoiler but hides nothing; use `:spoiler[words]{after=S01E10}`, a `:::spoiler` block, or a gate at the end of the heading (docs/format.md)';
 
 /**
  * Text that its author may take for a spoiler, and that hides nothing. What can be nothing else is hidden, and

@@ -13,38 +13,39 @@ interface Rule {
  */
 export const RULES = {
   'file/encoding': { severity: 'error', finds: 'a file that is not UTF-8' },
-  'file/kind': { severity: 'error', finds: 'something that is not a file' },
+  'file/kind': { severity: 'error', finds: 'something that is not a regular file' },
   'file/size': { severity: 'error', finds: 'a file of more than 16 MB' },
   'file/unreadable': { severity: 'error', finds: 'a file that cannot be read' },
-  'file/name': { severity: 'warning', finds: 'a file name that the library passes over' },
+  'file/name': { severity: 'warning', finds: 'a file whose name keeps it out of the library' },
   'file/characters': {
     severity: 'warning',
-    finds: 'control, invisible and direction-changing characters, which are taken out',
+    finds: 'control, invisible and direction-changing characters, which are removed',
   },
-  'library/missing': { severity: 'error', finds: 'a folder that is not there' },
+  'library/missing': { severity: 'error', finds: 'a missing folder' },
   'library/unreadable': { severity: 'error', finds: 'a folder that cannot be read' },
   'show/missing': { severity: 'warning', finds: 'a show without a `show.md`' },
   'show/unreadable': {
     severity: 'error',
-    finds: 'something in the place of `show.md` that is no plain file, so that the show is closed',
+    finds: 'a `show.md` that is not a regular file, so the show stays closed',
   },
   'show/other': {
     severity: 'warning',
-    finds: 'a folder that is ignored, as a stronger one of its name holds another show',
+    finds:
+      'a folder that is ignored because one with higher precedence has another show under this name',
   },
   'show/no-recap': { severity: 'note', finds: 'listed episodes without a recap' },
   'show/no-episodes': { severity: 'warning', finds: 'a `show.md` that lists no episodes' },
   'front-matter/missing': { severity: 'error', finds: 'a file without front matter' },
-  'front-matter/unclosed': { severity: 'error', finds: 'front matter that does not end' },
+  'front-matter/unclosed': { severity: 'error', finds: 'front matter without a closing `---`' },
   'front-matter/language': { severity: 'error', finds: 'front matter that is not YAML' },
   'front-matter/yaml': { severity: 'error', finds: 'YAML that cannot be read' },
-  'front-matter/schema': { severity: 'error', finds: 'a value that is not what its key takes' },
+  'front-matter/schema': { severity: 'error', finds: 'an invalid value' },
   'front-matter/lost-gate': {
     severity: 'error',
-    finds: 'a key that is not known and seems to be meant as a gate',
+    finds: 'an unknown key that may have been meant as a gate',
   },
   'front-matter/key-case': { severity: 'error', finds: 'a known key in another case' },
-  'front-matter/unknown-key': { severity: 'warning', finds: 'a key that nothing reads' },
+  'front-matter/unknown-key': { severity: 'warning', finds: 'an unknown key' },
   'front-matter/yaml-trap': {
     severity: 'warning',
     finds:
@@ -57,33 +58,33 @@ export const RULES = {
   'recap/template': { severity: 'warning', finds: 'text of the template that `recap new` writes' },
   'gate/unknown': {
     severity: 'error',
-    finds: 'a gate that never opens: no such episode is listed',
+    finds: 'a gate that never opens because the show has no such episode',
   },
   'gate/never': {
     severity: 'warning',
-    finds: 'a spoiler without a gate in a show without a list: only a peek opens it',
+    finds: 'a spoiler without a gate in a show without a list, which can only be peeked at',
   },
   'gate/idle': {
     severity: 'warning',
-    finds: 'a gate that opens no later than what surrounds it, so that it hides nothing',
+    finds: 'a gate that opens no later than what surrounds it, and so hides nothing',
   },
   'spoiler/attributes': { severity: 'error', finds: 'attributes that cannot be read' },
-  'spoiler/stray-attributes': { severity: 'error', finds: 'attributes that belong to nothing' },
+  'spoiler/stray-attributes': { severity: 'error', finds: 'attributes that belong to no spoiler' },
   'spoiler/unknown-block': { severity: 'error', finds: 'a `:::` block that is not a spoiler' },
   'spoiler/words': { severity: 'error', finds: 'a `:spoiler` without brackets' },
   'spoiler/unclosed': { severity: 'error', finds: 'a spoiler that is not closed' },
   'spoiler/unclosed-fence': { severity: 'error', finds: 'code in a spoiler that is not closed' },
-  'spoiler/stray-end': { severity: 'error', finds: 'an end of a spoiler without its beginning' },
+  'spoiler/stray-end': { severity: 'error', finds: 'a closing marker without an opener' },
   'spoiler/nesting': { severity: 'error', finds: 'spoilers nested more than 32 deep' },
   'spoiler/look-alike': {
     severity: 'error',
-    finds: 'a mistyped spoiler, or one written as in another program, hidden or not',
+    finds: 'a mistyped spoiler, or one in the syntax of another program',
   },
   'spoiler/announced': {
     severity: 'warning',
-    finds: 'a line that says spoilers follow, where nothing is hidden',
+    finds: 'a spoiler warning followed by public text',
   },
-  'link/missing': { severity: 'warning', finds: 'a link or picture whose file is not there' },
+  'link/missing': { severity: 'warning', finds: 'a link or picture whose file does not exist' },
   'link/outside': { severity: 'warning', finds: 'a link or picture outside the show’s folder' },
   'leak/secret': { severity: 'error', finds: 'a declared secret before its episode' },
   'leak/text': {
@@ -92,11 +93,11 @@ export const RULES = {
   },
   'leak/label': { severity: 'warning', finds: 'the same in a spoiler’s label' },
   'leak/heading': { severity: 'warning', finds: 'the same in a heading' },
-  'leak/alt': { severity: 'warning', finds: 'the same in what describes a picture' },
+  'leak/alt': { severity: 'warning', finds: 'the same in the alt text of a picture' },
   'leak/title': { severity: 'warning', finds: 'the same in a title' },
   'leak/summary': { severity: 'warning', finds: 'the same in a summary' },
   'leak/tag': { severity: 'warning', finds: 'the same in a tag' },
-  'leak/file-name': { severity: 'warning', finds: 'the same in the name of a file' },
+  'leak/file-name': { severity: 'warning', finds: 'the same in a file name' },
   'leak/event': {
     severity: 'warning',
     finds: 'an event of somebody that nothing unlocked by then tells of',
@@ -123,11 +124,11 @@ export const RULES = {
   },
   'secret/unknown-episode': {
     severity: 'error',
-    finds: 'a declared secret that never opens: no such episode is listed',
+    finds: 'a declared secret that never opens because the show has no such episode',
   },
   'secret/untold': {
     severity: 'warning',
-    finds: 'a declared secret that no sentence of the show says, though its episode has a recap',
+    finds: 'a declared secret that no sentence contains, although its episode has a recap',
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 

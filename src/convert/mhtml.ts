@@ -20,7 +20,7 @@ export function isArchive(head: string): boolean {
 export function archivedPage(bytes: Uint8Array): ArchivedPage {
   const text = Buffer.from(bytes).toString('latin1').replace(/\r\n?/g, '\n');
   const page = pageIn(text, undefined, 0);
-  if (!page) throw new UserError('the archive holds no page; save the page once more, as HTML');
+  if (!page) throw new UserError('the archive contains no page; save the page again as HTML');
   return page;
 }
 

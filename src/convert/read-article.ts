@@ -58,10 +58,10 @@ export function readArticle(bytes: Uint8Array, { address, charset }: Origin = {}
   if (text.trim() === '') throw new UserError('it is empty');
   if (PAGE.test(text)) return articleOfPage(text, address);
   if (/^\s*[{[]/.test(text) && isJson(text)) {
-    throw new UserError('it is JSON and no page; save the page itself as HTML');
+    throw new UserError('it is JSON, not a page; save the page itself as HTML');
   }
   if (text.slice(0, 4096).includes('\0'))
-    throw new UserError('it is no text; save the page as HTML');
+    throw new UserError('it is not text; save the page as HTML');
   return articleOfText(text);
 }
 

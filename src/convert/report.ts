@@ -24,7 +24,7 @@ export function conversionReport(
   const lines = [wholeLine(draft, list)];
   if (isDoubtful) {
     lines.push(
-      'recap cannot tell where spoilers in this text begin and end, so no part of it opens earlier',
+      'recap cannot tell where the spoilers in this text begin and end, so no part of it opens early',
     );
   }
   for (const { line, gate, opens } of sections.slice(0, MOST_SECTIONS)) {
@@ -36,48 +36,48 @@ export function conversionReport(
     lines.push(`and ${sections.length - MOST_SECTIONS} more sections that name their episodes`);
   if (hidden > 0) {
     lines.push(
-      `${hidden === 1 ? '1 passage' : `${hidden} passages`} that the page hides or marks as a spoiler ${hidden === 1 ? 'is' : 'are'} gated in the draft as well`,
+      `${hidden === 1 ? '1 passage' : `${hidden} passages`} that the page hides or marks as a spoiler ${hidden === 1 ? 'is' : 'are'} also gated in the draft`,
     );
   }
   if (replacedTitle !== undefined) {
     lines.push(
-      `public title: "${title}", because the page's own may give something away; it is kept where all is gated`,
+      `public title: "${title}", because the page's own title may be a spoiler; the original is gated, as \`headline\``,
     );
   }
   if (article.dropped.length > 0) lines.push(`left out: ${article.dropped.join(', ')}`);
   if (openText === '') {
     lines.push(
       whole.gate === null
-        ? 'nothing is open to everybody; add `after` to the front matter when you know the episode'
-        : 'nothing is open to everybody',
+        ? 'nothing is public; add `after` to the front matter once you know the episode'
+        : 'nothing is public',
     );
-  } else lines.push(`open to everybody:\n${openText.replace(/^/gm, '  ')}`);
+  } else lines.push(`public:\n${openText.replace(/^/gm, '  ')}`);
   return lines;
 }
 
 function wholeLine({ whole: { gate, reason } }: ConvertedDraft, list: EpisodeList): string {
   if (gate === null && reason === 'last') {
-    return 'gated as a whole, and only a peek opens it: the show goes on, and the text may be newer than its last listed episode';
+    return 'the whole draft can only be peeked at: the show is still running, and the text may be newer than its last listed episode';
   }
   if (gate === null && reason !== 'unknown') {
-    return 'gated as a whole, and only a peek opens it: the page is about an episode that the show does not list';
+    return 'the whole draft can only be peeked at: the page is about an episode that the show does not list';
   }
   if (gate === null) {
     return list.show === undefined
-      ? 'gated as a whole, without an episode: name the show with `--show`, and recap looks for its episodes in the page'
-      : 'gated as a whole, without an episode: the show lists none';
+      ? 'the whole draft can only be peeked at: name the show with `--show`, so that recap can look for its episodes in the page'
+      : 'the whole draft can only be peeked at: the show lists no episodes';
   }
   const because = {
     title: "the page's title names it",
     address: "the page's address names it",
     'page data': "the page's data or breadcrumbs name it",
     option: 'as you asked',
-    last: 'the last episode, because the page does not say which one it is about',
+    last: 'the last episode, as the page does not say which one it covers',
     unknown: 'the page does not say which one it is about',
   }[reason];
   const unlisted =
     list.isListed && !list.knows(gate)
-      ? ', which the show does not list, so only a peek opens it'
+      ? ', which the show does not list, so it can only be peeked at'
       : '';
-  return `gated as a whole by ${gate}: ${because}${unlisted}`;
+  return `the whole draft waits for ${gate}: ${because}${unlisted}`;
 }

@@ -16,7 +16,7 @@ export function unknownKeys(text: string, fields: Fields): Problem[] {
     const position = filePosition(text, keyStart ?? 0);
     if (path.length === 1 && lost.has(asked)) {
       const message =
-        'this key is unknown and names an episode, as a gate does; recap ignores it because the recap’s own gate is no earlier. Remove it if it was meant as a gate';
+        'this unknown key names an episode; it is ignored because the recap already waits for that episode; if it was meant as a gate, remove it';
       return [{ rule: 'front-matter/unknown-key', message, position }];
     }
     const names = Object.keys(known).map((known) => `\`${known}\``);

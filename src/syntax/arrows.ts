@@ -97,7 +97,7 @@ function readBeginning(marker: string, at: number, end: number, cutting: Cutting
   if (quote === undefined) return frames.open(line, end);
   frames.report(
     'spoiler/look-alike',
-    'the lines of this quote before `>!` lack the `!`, and are hidden with it; write `>!` on every line, or put a blank line between the two',
+    'the lines of this quote above `>!` have no `!`, and are hidden with it; write `>!` on every line, or add a blank line between them',
     quote,
   );
   frames.enclose({ ...line, construct: QUOTE, start: quote });

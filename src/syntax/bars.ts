@@ -49,7 +49,7 @@ function endBars(frame: Frame, at: number, cutting: Cutting): void {
 function unpaired(frame: Frame, frames: Frames): void {
   frames.report(
     'spoiler/unclosed',
-    'the `||` of this paragraph or row do not pair, so everything from its first bar on is hidden; close the spoiler, or write bars as `\\|\\|`',
+    'a `||` in this paragraph or row has no partner, so everything from its first bar on is hidden; close the spoiler, or write bars as `\\|\\|`',
     frame.start,
   );
   const first = frame.paragraph?.firstBar ?? frame.start;

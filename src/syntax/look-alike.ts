@@ -4,7 +4,7 @@ import type { Cutting } from './cutting.ts';
 export function reportLookAlike(written: string, at: number, { frames }: Cutting): void {
   frames.report(
     'spoiler/look-alike',
-    `${written} is hidden as a spoiler, but is not how recap writes one; write \`:spoiler[words]{after=S01E10}\` or a \`:::spoiler\` block (docs/format.md)`,
+    `${written} is hidden, but it is not spoiler syntax; write \`:spoiler[words]{after=S01E10}\` or a \`:::spoiler\` block (docs/format.md)`,
     at,
   );
 }

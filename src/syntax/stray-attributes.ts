@@ -53,7 +53,7 @@ function readStray(at: number, cutting: Cutting): void {
   const meant = meantBy(at, cutting);
   frames.report(
     'spoiler/stray-attributes',
-    'these attributes belong to no spoiler, so what they may have been meant for is hidden; they stand at the end of a heading line, behind `:::spoiler` or behind `:spoiler[words]`',
+    'these attributes belong to no spoiler, so recap hides what they may have been meant for; put them at the end of a heading, or right after `:::spoiler` or `:spoiler[words]`',
     at,
   );
   hide(meant, cutting);

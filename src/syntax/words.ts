@@ -38,7 +38,7 @@ export const words: Syntax = {
     }
     frames.report(
       'spoiler/words',
-      '`:spoiler` is not followed by `[`, so the rest of its block is hidden; write `:spoiler[words]{after=S01E10}`',
+      '`:spoiler` needs words in brackets, so the rest of its block is hidden; write `:spoiler[words]{after=S01E10}`',
       at,
     );
     const isBlock = containerBefore(text, at) !== undefined;
@@ -64,7 +64,7 @@ function readBracket(marker: '[' | ']', at: number, cutting: Cutting): void {
     if (marker === ']' && at < closedWords.end) {
       frames.report(
         'spoiler/unclosed',
-        'one more `]` on this line than was opened: what stands before it may have been meant for the spoiler, so the rest of the block is hidden; write it as `\\]`',
+        'this line has an extra `]`, so the spoiler may have been meant to reach it, and the rest of the block is hidden; write it as `\\]` if it is text',
         at,
       );
       return frames.hideRest(closedWords.from, at);

@@ -72,8 +72,8 @@ test('new: a show is started with its first recap', () => {
 });
 
 test.each([
-  [['new', 'tiny-pretty-things'], 'name an episode'],
-  [['new', 'tiny-pretty-things', 'S01E01', '--article', 'x'], 'name an episode'],
+  [['new', 'tiny-pretty-things'], 'specify an episode'],
+  [['new', 'tiny-pretty-things', 'S01E01', '--article', 'x'], 'specify an episode'],
   [['new', 'tiny-pretty-things', 'soon'], 'is not an episode'],
   [['new', 'tiny-pretty-things', 'S01E11'], 'has no episode S01E11'],
   [['new', 'tiny-pretty-things', 'S01E01', '--all'], '`--all` takes a show and nothing else'],
@@ -83,7 +83,7 @@ test.each([
   [['new', 'nothing', 'S01E01', '--show-title', 'N', '--episodes', 'ten'], 'are numbers'],
   [['new', 'nothing', 'S01E01', '--show-title', 'N', '--year', '20'], 'four digits'],
   [['new', 'tiny-pretty-things', '--article', '…'], 'no letter or digit'],
-  [['check', 'nowhere'], 'there is no `nowhere`'],
+  [['check', 'nowhere'], 'no file, show or library named `nowhere`'],
   [['check', '--json', '--format', 'github'], 'cannot be used together'],
   [['preview', 'nowhere.md'], 'is not a recap of a show'],
 ])('wrong usage is one sentence: recap %j', (args, sentence) => {

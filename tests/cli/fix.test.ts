@@ -99,7 +99,7 @@ test.each([
   [['--fix', '--json', '.'], 'cannot be used together'],
   [['--fix', '--watch', '.'], 'cannot be used together'],
   [['--fix', '--format', 'github', '.'], 'cannot be used together'],
-  [['--fix', 'nowhere'], 'there is no `nowhere`'],
+  [['--fix', 'nowhere'], 'no file, show or library named `nowhere`'],
 ])('wrong usage is one sentence: recap check %j', (args, sentence) => {
   const { stdout, stderr, code } = home().run('check', ...args);
   expect({ stdout, code }).toEqual({ stdout: '', code: 2 });

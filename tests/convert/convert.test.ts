@@ -149,8 +149,8 @@ test('the program: a draft on stdout, a report on stderr, and nothing is overwri
   const printed = run('convert', path, '--show', 'tiny');
   expect(printed.code).toBe(0);
   expect(printed.stdout).toMatch(/^---\ntitle: "Recap, barre\.example"\nafter: S01E03\n/);
-  expect(printed.stderr).toMatch(/^recap: gated as a whole by S01E10: /);
-  expect(printed.stderr).toContain('recap: nothing is open to everybody\n');
+  expect(printed.stderr).toMatch(/^recap: the whole draft waits for S01E10: /);
+  expect(printed.stderr).toContain('recap: nothing is public\n');
   expect(printed.stderr).not.toContain('CANARY');
   const output = join(folder, 'draft.md');
   expect(run('convert', path, '--output', output).code).toBe(0);

@@ -28,7 +28,7 @@ const hidden: Readonly<Record<string, readonly Row[]>> = {
     ['in a row without bars at its ends', 'a | b\n- | -\nx || y\nz | ||SECRET||'],
     ['beginnings and ends turned', 'One |SECRET|| and ||SECRET| more'],
   ],
-  'attributes that belong to nothing': [
+  'attributes that belong to no spoiler': [
     ['alone below a heading', '## The end\n\n{after=S01E10}\n\nSECRET dies.\n\n## Next'],
     ['behind bold text', '**The end** {after=S01E10}\n\nSECRET dies.'],
     ['at a fence', '``` {after=S01E10}\nSECRET\n\nSECRET\n```\n\nEnd'],

@@ -42,7 +42,7 @@ const check: CommandDefinition<Given> = {
     warnings: 'how many warnings were found',
     accepted: 'how many findings the files accept with a reason',
     findings: 'the errors and warnings',
-    notes: 'what is worth knowing and is no mistake',
+    notes: 'things worth knowing that are not mistakes',
   },
   examples: [
     { does: 'Check the whole library', command: 'recap check' },

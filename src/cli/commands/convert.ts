@@ -33,7 +33,7 @@ const convert: CommandDefinition<Given> = {
   options: [
     new Option('--show <show>', 'the show it is about, which has the episodes for its gates'),
     new Option('--episode <episode>', 'make it the recap of this episode'),
-    new Option('--open-intro', 'open what stands before the page warns of spoilers'),
+    new Option('--open-intro', 'make public the text above the spoiler warning of the page'),
     new Option('--output <file>', 'write the draft to this file instead of stdout'),
     LIBRARY_OPTION,
   ],
@@ -88,7 +88,7 @@ async function draftOf(
   if (!openIntro) return closed;
   const opened = convertedDraft(article, { ...options, opensIntro: true });
   if (opened.openText === '') {
-    output.say('the page warns of no spoilers behind an introduction, so nothing was opened');
+    output.say('the page has no spoiler warning after an introduction, so nothing was made public');
     return closed;
   }
   if (file === '-' || !output.isTerminal || host.stdin.isTTY !== true) return opened;

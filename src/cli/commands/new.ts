@@ -94,12 +94,13 @@ const newRecap: CommandDefinition<Given> = {
       const path = startPeople(library, contents, ownFolder(given, host));
       output.print(`${displayPath(path)}\n`);
       if (given.edit) await editFile(path);
-      else output.say('delete what is nobody, fill it in, then run `recap check`');
+      else
+        output.say('remove entries that are not people, fill in the rest, then run `recap check`');
       return;
     }
     if ((episode === undefined) === (given.article === undefined)) {
       throw new UserError(
-        'name an episode (`recap new SHOW S01E05`) or an article (`recap new SHOW --article TITLE`), or use `--all`',
+        'specify an episode (`recap new SHOW S01E05`), an article (`--article TITLE`) or `--all`',
         EXIT.usage,
       );
     }
@@ -151,10 +152,7 @@ function ownFolder({ library }: LibraryOptions, host: Runtime): string {
   const named = library?.at(-1);
   const folder = named === undefined ? userFolder(host) : resolve(named);
   if (folder !== undefined) return folder;
-  throw new UserError(
-    'there is no home folder to keep recaps in; name a folder with `--library`',
-    EXIT.usage,
-  );
+  throw new UserError('no home folder for recaps; name a folder with `--library`', EXIT.usage);
 }
 
 /** The show that is meant, if the library has it; a name that is only alike may be a new show. */
