@@ -123,6 +123,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: () => import('./commands/config.ts'),
   },
   {
+    name: 'lsp',
+    summary: 'Serve an editor in which you write recaps',
+    group: 'Write recaps',
+    load: () => import('./commands/lsp.ts'),
+  },
+  {
     name: 'mcp',
     summary: 'Serve your library to an assistant',
     group: 'More',

@@ -72,6 +72,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
     'the author’s tool: it shows a file as readers at later places see it; one place is tested, with --watched',
   'new --people':
     'the author’s tool: it writes the names of later episodes into a file of the author’s; tests/author shows that it prints none',
+  lsp: 'the author’s tool: an editor asks it about files that are open there; tests/lsp',
   'new --edit': 'runs the editor that the environment names',
 };
 

@@ -1,7 +1,6 @@
-import { Writable } from 'node:stream';
-import type { Sink } from '../../terminal/sink.ts';
 import type { CommandDefinition } from '../command.ts';
 import { LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION, WITH_OPTION } from '../options.ts';
+import { writableTo } from '../writable.ts';
 
 interface Given extends LibraryOptions {
   readonly profile?: string;
@@ -25,13 +24,3 @@ const mcp: CommandDefinition<Given> = {
 };
 
 export default mcp;
-
-function writableTo(sink: Sink): Writable {
-  return new Writable({
-    decodeStrings: false,
-    write(text, _, done) {
-      sink.write(String(text));
-      done();
-    },
-  });
-}

@@ -1,0 +1,81 @@
+import { basename } from 'node:path';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type TextEdit,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fixText } from '../author/fix/fix-text.ts';
+import { INTRODUCTION } from '../model/introduction.ts';
+import { RECAP_FIELDS } from '../model/recap-fields.ts';
+import { SHOW_FIELDS } from '../model/show-fields.ts';
+import { pathOf } from './workspace.ts';
+
+/**
+ * The mistakes that have one right form only, as `recap check --fix` corrects them: one by one, and all of the file.
+ *
+ * @param diagnostics what the editor asks about
+ */
+export function codeActions(
+  document: TextDocument,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const isShow = basename(pathOf(document.uri) ?? '') === `${INTRODUCTION}.md`;
+  const edits = changedLines(
+    document.getText(),
+    fixText(document.getText(), isShow ? SHOW_FIELDS : RECAP_FIELDS),
+  );
+  if (edits.length === 0) return [];
+  const quick = diagnostics.flatMap((diagnostic): CodeAction[] => {
+    const { line } = diagnostic.range.start;
+    const own = edits.filter(({ range }) => range.start.line <= line && line <= range.end.line);
+    if (own.length === 0) return [];
+    return [
+      {
+        title: 'Fix this mistake',
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        isPreferred: true,
+        edit: { changes: { [document.uri]: own } },
+      },
+    ];
+  });
+  const all: CodeAction = {
+    title: 'Fix all mistakes that have one right form',
+    kind: CodeActionKind.SourceFixAll,
+    edit: { changes: { [document.uri]: edits } },
+  };
+  return [...quick, all];
+}
+
+/** Edits of whole lines: of each changed line where their number stays, else of all from the first to the last. */
+function changedLines(text: string, fixed: string): TextEdit[] {
+  if (text === fixed) return [];
+  const [old, next] = [text.split('\n'), fixed.split('\n')];
+  if (old.length === next.length) {
+    return next.flatMap((line, index) => {
+      const was = old[index] ?? '';
+      if (was === line) return [];
+      const start = { line: index, character: 0 };
+      return [{ range: { start, end: { line: index, character: was.length } }, newText: line }];
+    });
+  }
+  let head = 0;
+  while (head < old.length && old[head] === next[head]) head++;
+  let tail = 0;
+  while (
+    tail < Math.min(old.length, next.length) - head &&
+    old[old.length - 1 - tail] === next[next.length - 1 - tail]
+  )
+    tail++;
+  const last = old.length - 1 - tail;
+  const kept = next.slice(head, next.length - tail);
+  // an insertion alone stands before the line that it comes to be before
+  if (last < head) {
+    const start = { line: head, character: 0 };
+    return [{ range: { start, end: start }, newText: kept.map((line) => `${line}\n`).join('') }];
+  }
+  const end = { line: last, character: (old[last] ?? '').length };
+  return [{ range: { start: { line: head, character: 0 }, end }, newText: kept.join('\n') }];
+}

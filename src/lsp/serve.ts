@@ -1,0 +1,122 @@
+import type { Writable } from 'node:stream';
+import {
+  CodeActionKind,
+  createConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Host } from '../app/host.ts';
+import { codeActions } from './code-actions.ts';
+import { completions } from './completions.ts';
+import { Debounced } from './debounced.ts';
+import { diagnosticsByFile } from './diagnostics.ts';
+import { hoverAt } from './hover.ts';
+import { Workspace } from './workspace.ts';
+
+/**
+ * Serves one editor over two streams, until it closes its end. Nothing is ever written to a file: the editor has the
+ * texts, and a server that is started again is sent them again.
+ *
+ * @param library the folders of `--library`
+ */
+export async function serve(
+  host: Host,
+  library: readonly string[] | undefined,
+  input: NodeJS.ReadableStream,
+  output: Writable,
+): Promise<void> {
+  const connection = createConnection(
+    new StreamMessageReader(input),
+    new StreamMessageWriter(output),
+  );
+  const documents = new TextDocuments(TextDocument);
+  const workspace = new Workspace(host, library, () => documents.all());
+  const pending = new Map<string, Debounced>();
+
+  /** Checks the show of a document soon. */
+  const checkSoon = (uri: string): void => {
+    const show = workspace.showOf(uri);
+    if (!show) return;
+    const check =
+      pending.get(show.folder) ??
+      new Debounced(() => {
+        for (const { uri, diagnostics } of diagnosticsByFile(show, documents)) {
+          void connection.sendDiagnostics({ uri, diagnostics });
+        }
+      }, failed);
+    pending.set(show.folder, check);
+    check.soon();
+  };
+  /** A mistake of ours must neither end the server nor quote a text. */
+  const failed = (): void => connection.console.error('recap lsp: an internal error occurred');
+  const guarded = <Given, Answer>(answer: (given: Given) => Answer) => {
+    return (given: Given): Answer | null => {
+      try {
+        return answer(given);
+      } catch {
+        failed();
+        return null;
+      }
+    };
+  };
+
+  connection.onInitialize(() => ({
+    serverInfo: { name: 'recap' },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      completionProvider: { triggerCharacters: ['=', '{', ':', ' '] },
+      hoverProvider: true,
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll],
+      },
+    },
+  }));
+  connection.onCompletion(
+    guarded(({ textDocument, position }) => {
+      const [document, show] = [
+        documents.get(textDocument.uri),
+        workspace.showOf(textDocument.uri),
+      ];
+      return document && show ? completions(document, position, show) : null;
+    }),
+  );
+  connection.onHover(
+    guarded(({ textDocument, position }) => {
+      const [document, show] = [
+        documents.get(textDocument.uri),
+        workspace.showOf(textDocument.uri),
+      ];
+      return document && show ? hoverAt(document, position, show) : null;
+    }),
+  );
+  connection.onCodeAction(
+    guarded(({ textDocument, context }) => {
+      const [document, show] = [
+        documents.get(textDocument.uri),
+        workspace.showOf(textDocument.uri),
+      ];
+      return document && show ? codeActions(document, context.diagnostics) : null;
+    }),
+  );
+  documents.onDidChangeContent(({ document }) => checkSoon(document.uri));
+  documents.onDidSave(({ document }) => {
+    workspace.forgetFiles();
+    checkSoon(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    workspace.forgetFiles();
+    checkSoon(document.uri);
+  });
+  documents.listen(connection);
+  connection.listen();
+  await new Promise<void>((resolve) => {
+    input.once('end', resolve);
+    input.once('close', resolve);
+    output.once('error', () => resolve());
+  });
+  for (const check of pending.values()) check.cancel();
+  connection.dispose();
+}
