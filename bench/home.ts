@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { EpisodeCode } from '../src/model/episode.ts';
+import { logName } from '../src/store/progress/device.ts';
 import { writeLine } from '../src/store/progress/line.ts';
-import { logName } from '../src/store/progress/log.ts';
+
 import { temporaryFolder } from './cleanup.ts';
 
 /** A reader's folders, all of them temporary: nothing of the user's is read or written. */

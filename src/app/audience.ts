@@ -55,7 +55,12 @@ export function openAudience(host: Host, options: AudienceOptions): Audience {
   const state = stateFolder(host);
   const root = state.kind === 'folder' ? state.folder : undefined;
   const folder = root === undefined ? undefined : profileFolder(root, own);
-  const progress = openProgress({ folder: folder ?? null, device: host.device(), now: host.now });
+  const progress = openProgress({
+    folder: folder ?? null,
+    device: host.device(),
+    devices: root,
+    now: host.now,
+  });
   const others = companions(options.with ?? [], root, host);
   const { watched, titles = host.config.get(TITLES) } = options;
   const today = localDay(host.now());

@@ -3,7 +3,7 @@ import type { Surroundings } from '../store/disk/surroundings.ts';
 
 /** The machine that the program runs on. Tests pass in one of their own. */
 export interface Host extends Surroundings {
-  /** The name of this device, which tells its progress file from those of others. */
+  /** The host name: the identifier of this device until one is kept in the state folder. */
   readonly device: () => string;
   readonly now: () => Date;
   /** What the user has set for good. */

@@ -30,7 +30,7 @@ export function openLibrary(named: readonly string[] | undefined, host: Host): L
  */
 export function libraryProblems({ problems }: Library, show?: ShowSummary): string[] {
   return problems
-    .filter(({ path }) => !show || basename(dirname(path)) === show.slug)
+    .filter(({ path }) => !show || basename(dirname(path)).normalize('NFC') === show.slug)
     .map(
       ({ path, problem }) => `${displayPath(path)}:${problem.position.line}: ${problem.message}`,
     );

@@ -38,7 +38,12 @@ export function companions(
 ): Companion[] {
   return [...new Set(names.map(profileName))].map((name) => {
     const own = folder === undefined ? null : profileFolder(folder, name);
-    const progress = openProgress({ folder: own, device: host.device(), now: host.now });
+    const progress = openProgress({
+      folder: own,
+      device: host.device(),
+      devices: folder,
+      now: host.now,
+    });
     return { name, progress, isKnown: own !== null && existsSync(own) };
   });
 }

@@ -52,12 +52,14 @@ ${TEMPLATE.section}
 /** A `show.md` to fill in. */
 export function showDraft({ title, year, network, episodes, schema }: NewShow): string {
   const lines = episodes.map((code) => `  - { code: ${code} }\n`).join('');
+  // a key without a value is an error
+  const list =
+    episodes.length > 0 ? `episodes:\n${lines}` : '# episodes:\n#   - { code: S01E01 }\n';
   return `---
 ${schemaComment(schema)}
 title: ${yamlText(title)}
 ${year === undefined ? '' : `year: ${year}\n`}${network === undefined ? '' : `network: ${yamlText(network)}\n`}# In viewing order; with titles: { code: S01E01, title: "…" }
-episodes:
-${lines}# What no sentence may say too early (docs/format.md):
+${list}# What no sentence may say too early (docs/format.md):
 # secrets:
 #   - { phrase: "…", after: ${episodes.at(-1) ?? 'S01E01'} }
 ---

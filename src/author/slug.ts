@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { isReservedOnWindows } from '../system/file-names.ts';
 
 /** In code units and bytes: a file system allows 255 bytes, and an extension is added. */
 const MAX_LETTERS = 80;
@@ -30,5 +31,7 @@ export function slugOf(title: string): string | undefined {
     if (longer.length > MAX_LETTERS || Buffer.byteLength(longer) > MAX_BYTES) break;
     slug = longer;
   }
-  return slug.replace(/-+$/, '') || undefined;
+  const name = slug.replace(/-+$/, '');
+  if (isReservedOnWindows(name)) return `${name}_`;
+  return name || undefined;
 }

@@ -43,7 +43,7 @@ export class AuthorFile {
   /** @throws {RecapError} where it has no front matter or is not UTF-8 */
   constructor(path: string, bytes: Uint8Array) {
     this.path = path;
-    this.slug = basename(path).replace(/\.md$/, '');
+    this.slug = basename(path).replace(/\.md$/, '').normalize('NFC');
     this.bytes = bytes;
     this.split =
       this.slug === PEOPLE && !hasFrontMatter(this.bytes)

@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { LibraryFolder } from '../store/library/folders.ts';
 import { Library } from '../store/library/library.ts';
 import { isShowFileInOtherCase } from '../store/library/show-file.ts';
 import type { ShowLayer } from '../store/library/show-layers.ts';
+import { isBelow, isSamePath } from '../system/paths.ts';
+import { SYSTEM } from '../system/system.ts';
 import { findingOf } from './author-file.ts';
 import { checkShow } from './check-show.ts';
 import { compareFindings, type Finding } from './finding.ts';
+import { nameFindings } from './name-rules.ts';
 import { severityOf } from './rules.ts';
 
 /** What came of a check. */
@@ -35,18 +38,30 @@ export function check(paths: readonly string[], folders: readonly LibraryFolder[
   const roots = targets.map(({ root }) => ({ path: root, isExpected: true }));
   const library = Library.open([...roots, ...folders]);
   const isAsked = (path: string) =>
-    targets.length === 0 ||
-    targets.some(({ path: asked }) => path === asked || path.startsWith(asked + sep));
+    targets.length === 0 || targets.some(({ path: asked }) => isAtOrBelow(asked, path));
   const findings: Finding[] = library.problems.map(({ path, problem }) => findingOf(path, problem));
-  let files = 0;
+  const seen: string[] = [];
   for (const slug of library.listSlugs()) {
     const all = library.listFiles(slug);
     const asked = [...all.values()].filter(isAsked);
     if (asked.length === 0) continue;
-    files += asked.length;
+    seen.push(...asked);
     findings.push(
       ...checkShow(slug, all, library.listLayers(slug)),
       ...passedOver(all, library.listLayers(slug)),
+      ...nameFindings(asked),
+    );
+  }
+  const idle = targets.find(({ path }) => {
+    return (
+      !seen.some((file) => isAtOrBelow(path, file)) &&
+      !findings.some(({ at }) => isAtOrBelow(path, at.path))
+    );
+  });
+  if (idle) {
+    throw new UserError(
+      `no recaps in \`${idle.written}\`; a recap is a Markdown file in the folder of its show`,
+      EXIT.usage,
     );
   }
   const mine = findings.filter(({ at, rule }) => isAsked(at.path) || rule === 'library/missing');
@@ -55,7 +70,7 @@ export function check(paths: readonly string[], folders: readonly LibraryFolder[
     findings: sorted.filter((finding) => !finding.isAccepted && !isNote(finding)),
     notes: sorted.filter(isNote),
     accepted: sorted.filter(({ isAccepted = false }) => isAccepted),
-    files,
+    files: seen.length,
   };
 }
 
@@ -70,12 +85,12 @@ export function namedFiles(paths: readonly string[], folders: readonly LibraryFo
   const roots = targets.map(({ root }) => ({ path: root, isExpected: true }));
   const own = folders.filter(({ isAdded }) => !isAdded);
   const library = Library.open([...roots, ...own]);
-  const fetched = folders.flatMap(({ path, isAdded }) => (isAdded ? [path + sep] : []));
+  const fetched = folders.flatMap(({ path, isAdded }) => (isAdded ? [path] : []));
   return library.listSlugs().flatMap((slug) => {
     return [...library.listFiles(slug).values()].filter(
       (path) =>
-        targets.some(({ path: named }) => path === named || path.startsWith(named + sep)) &&
-        !fetched.some((folder) => path.startsWith(folder)),
+        targets.some(({ path: named }) => isAtOrBelow(named, path)) &&
+        !fetched.some((folder) => isAtOrBelow(folder, path)),
     );
   });
 }
@@ -84,7 +99,13 @@ function isNote({ rule }: Finding): boolean {
   return severityOf(rule) === 'note';
 }
 
+function isAtOrBelow(asked: string, path: string): boolean {
+  return isSamePath(asked, path, SYSTEM) || isBelow(asked, path, SYSTEM);
+}
+
 interface Target {
+  /** As it was named. */
+  readonly written: string;
   /** The library that it is in. */
   readonly root: string;
   readonly path: string;
@@ -100,9 +121,9 @@ function target(written: string, folders: readonly LibraryFolder[]): Target {
   if (!stats) {
     throw new UserError(`no file, show or library named \`${written}\``, EXIT.usage);
   }
-  if (!stats.isDirectory()) return { root: dirname(dirname(path)), path };
+  if (!stats.isDirectory()) return { written, root: dirname(dirname(path)), path };
   const isShow = readdirSync(path).some((name) => name.endsWith('.md'));
-  return { root: isShow ? dirname(path) : path, path };
+  return { written, root: isShow ? dirname(path) : path, path };
 }
 
 /** Files that somebody may take for recaps and that the library does not see. */
@@ -117,7 +138,11 @@ function passedOver(paths: ReadonlyMap<string, string>, layers: readonly ShowLay
     readdirSync(folder)
       .map((name) => join(folder, name))
       .filter((path) => /\.(?:md|markdown|mdx)$/i.test(path) && !seen.has(path))
-      .filter((path) => !paths.has(basename(path, '.md')) && !isShowFileInOtherCase(basename(path)))
+      .filter(
+        (path) =>
+          !paths.has(basename(path, '.md').normalize('NFC')) &&
+          !isShowFileInOtherCase(basename(path)),
+      )
       .map((path) => ({
         rule: 'file/name',
         message:

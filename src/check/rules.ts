@@ -16,7 +16,10 @@ export const RULES = {
   'file/kind': { severity: 'error', finds: 'something that is not a regular file' },
   'file/size': { severity: 'error', finds: 'a file of more than 16 MB' },
   'file/unreadable': { severity: 'error', finds: 'a file that cannot be read' },
-  'file/name': { severity: 'warning', finds: 'a file whose name keeps it out of the library' },
+  'file/name': {
+    severity: 'warning',
+    finds: 'a file whose name keeps it out of the library, here or on other systems',
+  },
   'file/characters': {
     severity: 'warning',
     finds: 'control, invisible and direction-changing characters, which are removed',
@@ -34,6 +37,10 @@ export const RULES = {
       'a folder that is ignored because one with higher precedence has another show under this name',
   },
   'show/no-recap': { severity: 'note', finds: 'listed episodes without a recap' },
+  'show/name': {
+    severity: 'warning',
+    finds: 'a folder of Markdown files whose name the library ignores',
+  },
   'show/no-episodes': { severity: 'warning', finds: 'a `show.md` that lists no episodes' },
   'front-matter/missing': { severity: 'error', finds: 'a file without front matter' },
   'front-matter/unclosed': { severity: 'error', finds: 'front matter without a closing `---`' },

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../system/system.ts';
 import { onRestore } from '../terminal/restore.ts';
 
 /** Mouse and focus reports, which a program that died may have left on. */
@@ -56,6 +57,7 @@ export function enterFullScreen(
   return {
     leave: restore,
     suspend(redraw) {
+      if (!SYSTEM.hasJobControl) return;
       let isAway = true;
       const comeBack = () => {
         if (!isAway) return;

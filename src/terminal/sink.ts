@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { SYSTEM } from '../system/system.ts';
 
 /** Where text goes: what of a `NodeJS.WriteStream` is used. */
 export interface Sink {
@@ -64,7 +65,7 @@ export class StandardSink implements Sink {
 /** Whether it is certainly no terminal. `false` also where that cannot be told, or nothing is open: Node's stream copes with it. */
 function isPlain(fd: number): boolean {
   // Windows' pipes are another matter, and Node starts differently there
-  if (process.platform === 'win32') return false;
+  if (SYSTEM.platform === 'win32') return false;
   try {
     const stats = fstatSync(fd);
     return stats.isFIFO() || stats.isSocket() || stats.isFile();

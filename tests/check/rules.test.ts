@@ -105,6 +105,10 @@ const CASES: Readonly<
     wrong: [{ 'a/Show.md': SHOW, 'a/an-article.md': '---\ntitle: X\n---\nok\n' }, '1:1'],
     right: fine,
   },
+  'show/name': {
+    wrong: [{ ...fine, 'two words/show.md': '---\ntitle: B\n---\nok\n' }, '1:1'],
+    right: { ...fine, '.drafts/b.md': 'ok\n' },
+  },
   'show/no-episodes': {
     wrong: [{ ...fine, 'a/show.md': '---\ntitle: A\n---\nok\n' }, '2:1'],
     right: fine,

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RECAP_FIELDS } from '../../src/model/recap-fields.ts';
 import { home } from '../support/program.ts';
@@ -16,7 +16,11 @@ test('new: an episode’s recap, in the user’s own library, that has only to b
   });
   const text = readFileSync(path, 'utf8');
   expect(text).toContain('episode: S01E05\ntitle: "A \\"title\\": #1"\n');
-  expect(text).toMatch(/yaml-language-server: \$schema=file:.*\/schema\/recap\.schema\.json/);
+  const schema = /yaml-language-server: \$schema=(\S+)/.exec(text)?.[1] ?? '';
+  expect(schema).toMatch(/^\.\./);
+  expect(readFileSync(join(dirname(path), schema), 'utf8')).toBe(
+    readFileSync('schema/recap.schema.json', 'utf8'),
+  );
   const checked = run('check', '--strict', path);
   expect(checked.stdout.match(/(?:warning|error) [a-z/-]+/g)).toEqual(['warning recap/template']);
   expect(checked.code).toBe(1);
@@ -51,6 +55,48 @@ test('new --all starts every recap that is missing, and overwrites nothing', () 
   const again = run('new', 'x', '--all');
   expect(again).toMatchObject({ stdout: '', code: 0 });
   expect(again.stderr).toContain('every episode of X has a recap');
+});
+
+test('new: a show without episodes keeps its title, and editors find its schema', () => {
+  const { folder, run } = home();
+  expect(run('new', 'foo', 's1e1', '--show-title', 'Foo').code).toBe(0);
+  const text = readFileSync(own(folder, 'foo/show.md'), 'utf8');
+  expect(text).toContain('\ntitle: "Foo"\n');
+  expect(text).not.toMatch(/^episodes:/m);
+  expect(run('list').stdout).toMatch(/^ *Foo /m);
+  expect(run('check', 'foo').stdout).not.toContain('error');
+});
+
+test('check: what holds no recap is an error', () => {
+  const { run, write } = home();
+  for (const path of ['package.json', 'schema']) {
+    const { stderr, code } = run('check', path);
+    expect([stderr, code]).toEqual([
+      `recap: no recaps in \`${path}\`; a recap is a Markdown file in the folder of its show\n`,
+      2,
+    ]);
+  }
+  write('a/show.md', '---\ntitle: A\nepisodes: [{ code: S01E01 }]\n---\nok\n');
+  expect(run('check', 'a', 'package.json').code).toBe(2);
+  expect(run('check', 'a').code).toBe(0);
+});
+
+test.each([
+  ['Con', 'con_'],
+  ['AUX', 'aux_'],
+  ['Console', 'console'],
+])('new: a show called %s is in the folder %s, which Windows can have', (title, slug) => {
+  const { folder, run } = home();
+  run('new', title, 's1e1', '--show-title', title, '--episodes', '2');
+  expect(existsSync(own(folder, `${slug}/show.md`))).toBe(true);
+});
+
+test('a home folder that is not absolute is none', () => {
+  const { folder, run } = home({ HOME: 'relative' });
+  const { stderr, code } = run('new', 'foo', 's1e1', '--show-title', 'Foo');
+  expect([stderr, code]).toEqual([expect.stringContaining('there is no home folder'), 2]);
+  expect(existsSync('relative')).toBe(false);
+  expect(folder).not.toBe('');
 });
 
 test('new: a show is started with its first recap', () => {

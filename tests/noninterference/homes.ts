@@ -127,7 +127,7 @@ export function filesOf(home: string): Record<string, string> {
 function content(home: string, path: string): string {
   if (path.endsWith('.code')) return 'code';
   const text = readFileSync(path, 'utf8')
-    .replace(/"(?:at|sum)":"[^"]*"/g, '')
+    .replace(/"(?:at|sum|inode)":"[^"]*"/g, '')
     .replaceAll(home, '');
   if (!path.startsWith(join(home, '.cache'))) return text;
   return text

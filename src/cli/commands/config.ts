@@ -1,5 +1,5 @@
 import { Argument } from 'commander';
-import { schemaAddress } from '../../author/schema.ts';
+import { settingsSchemaAddress } from '../../author/schema.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { alignRows } from '../../render/rows.ts';
 import { configFile } from '../../store/config/config-file.ts';
@@ -124,7 +124,7 @@ async function set(
   for (const text of values) requireValid(setting, text, at, `\`${name}\``);
   const read = values.map((text) => setting.read(text, at));
   const { setInConfig } = await import('../../store/config/edit-config.ts');
-  setInConfig(file, name, isList ? read : read[0], schemaAddress('config'));
+  setInConfig(file, name, isList ? read : read[0], settingsSchemaAddress());
   output.print(`Set ${name} to ${read.join(', ')} in ${displayPath(file)}.\n`);
   const isOverridden = !isList && Boolean(host.env[setting.variable]?.trim());
   if (isOverridden) output.say(`${setting.variable} is set, and takes precedence`);

@@ -7,7 +7,7 @@ import { openLibrary } from '../../app/open-library.ts';
 import { readEpisode } from '../../app/read-episode.ts';
 import { recapDraft, seasonsOf, showDraft } from '../../author/draft.ts';
 import { editFile } from '../../author/editor.ts';
-import { schemaAddress } from '../../author/schema.ts';
+import { keepSchemas, schemaAddress } from '../../author/schema.ts';
 import { slugOf } from '../../author/slug.ts';
 import { parseEpisodeWords } from '../../model/episode-words.ts';
 import { ViewingOrder } from '../../model/order.ts';
@@ -136,6 +136,7 @@ const newRecap: CommandDefinition<Given> = {
     const path = join(folder, slug, `${name}.md`);
     const hidden = library.listFiles(slug).get(name);
     writeNewFile(path, draft);
+    keepSchemas(folder);
     if (hidden !== undefined && hidden !== path) {
       output.say(`${displayPath(hidden)} is hidden as long as this file exists`);
     }

@@ -10,6 +10,9 @@ import { EXIT, UserError } from '../../model/user-error.ts';
 import { ASCII, UNICODE } from '../../render/glyphs.ts';
 import { GUTTER, sideBySide } from '../../render/side-by-side.ts';
 import { Library } from '../../store/library/library.ts';
+import { nameKey } from '../../system/file-names.ts';
+import { isSamePath } from '../../system/paths.ts';
+import { SYSTEM } from '../../system/system.ts';
 import { hasUnicode } from '../../terminal/locale.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
 import {
@@ -50,17 +53,19 @@ const preview: CommandDefinition<Given> = {
   ],
   async run(context, given) {
     const path = resolve(given.file);
-    const slug = basename(dirname(path));
     const root = { path: dirname(dirname(path)), isExpected: true };
     const library = Library.open([root, ...foldersOf(given.library, context.host)]);
+    const folder = nameKey(basename(dirname(path)));
+    const slug = library.listSlugs().find((slug) => nameKey(slug) === folder) ?? folder;
     const files = library.listFiles(slug);
-    if (![...files.values()].includes(path)) {
+    const own = [...files.values()].find((file) => isSamePath(file, path, SYSTEM));
+    if (own === undefined) {
       throw new UserError(
         `\`${given.file}\` is not a recap of a show; a show is a folder of Markdown files, named by its slug`,
         EXIT.usage,
       );
     }
-    const recap = new PreviewedRecap(slug, files, library.listLayers(slug), path);
+    const recap = new PreviewedRecap(slug, files, library.listLayers(slug), own);
     const { watched } = given;
     const places =
       watched === undefined

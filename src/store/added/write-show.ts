@@ -1,8 +1,9 @@
-import { constants, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errno } from '../disk/errno.ts';
 import { makeFolder } from '../disk/make-folder.ts';
+import { syncFolder } from '../disk/sync-folder.ts';
 import { generationName, isGeneration, POINTER } from './generation.ts';
 
 /** Files that are written at the same time. */
@@ -32,14 +33,14 @@ export async function writeShow(
     name = newGeneration(folder);
     const generation = join(folder, name);
     await writeFiles(generation, files, signal);
-    await syncFolder(generation);
+    syncFolder(generation);
     signal.throwIfAborted();
     // left by a recap that was killed and had this number
     await rm(draft, { force: true });
     await writeFile(draft, `${name}\n`);
     await rename(draft, join(folder, POINTER));
-    await syncFolder(folder);
-    for (const above of made) await syncFolder(dirname(above));
+    syncFolder(folder);
+    for (const above of made) syncFolder(dirname(above));
     sweep(folder, new Set([name, before ?? '']));
   } catch (error) {
     discard(draft);
@@ -99,19 +100,6 @@ async function writeFile(path: string, text: string): Promise<void> {
   try {
     await file.writeFile(text);
     await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Windows cannot open a folder, and some file systems cannot sync one (`EINVAL`): nothing to do there. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const file = await open(folder, constants.O_RDONLY);
-  try {
-    await file.sync();
-  } catch (error) {
-    if (errno(error) !== 'EINVAL') throw error;
   } finally {
     await file.close();
   }

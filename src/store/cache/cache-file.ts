@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 import { withOpenFile } from '../disk/open-file.ts';
 import { checksum } from './checksum.ts';
+import { makeRoom } from './prune.ts';
 
 /** The checksum, and a line feed; filled up so that what follows can be read in words of eight bytes. */
 const HEADER = 16;
@@ -36,10 +37,11 @@ function isOwn({ uid, mode }: Stats): boolean {
 export function writeCacheFile(file: string, content: Buffer): void {
   const draft = `${file}.${process.pid}`;
   try {
-    makeFolder(dirname(file));
+    const made = makeFolder(dirname(file));
     if (!isOwn(statSync(dirname(file)))) return;
     writeFileSync(draft, Buffer.concat([header(content), content]), { mode: 0o600, flag: 'wx' });
     renameSync(draft, file);
+    made.forEach(makeRoom);
   } catch {
     discard(draft);
   }

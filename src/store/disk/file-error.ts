@@ -20,5 +20,8 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['EBADMSG', 'a line of it is corrupt'],
   ['ENOTDIR', 'a file stands where a folder should be'],
   ['EISDIR', 'a folder stands where a file should be'],
+  ['ENODATA', 'it is only in the cloud; download it'],
+  ['EDEADLK', 'it is only in the cloud, and cannot be downloaded now'],
+  ['ETIMEDOUT', 'the disk or network drive does not answer'],
   ['ELOOP', 'its links lead in a circle'],
 ]);

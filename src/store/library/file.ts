@@ -1,7 +1,8 @@
 import { readFileSync, readSync, realpathSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 import { RecapError } from '../../model/problem.ts';
 import { type FrontMatterLimits, MAX_FILE_BYTES } from '../../model/recap-source.ts';
+import { isBelow } from '../../system/paths.ts';
+import { SYSTEM } from '../../system/system.ts';
 import { type OpenFile, withOpenFile } from '../disk/open-file.ts';
 
 /** The beginning of a file, enough for its front matter. @throws {RecapError} */
@@ -21,8 +22,7 @@ export function readWhole(path: string): Uint8Array {
 /** Whether a path, its links followed, is still in a folder. */
 export function isWithin(folder: string, path: string): boolean {
   try {
-    const inside = relative(realpathSync(folder), realpathSync(path));
-    return inside !== '..' && !inside.startsWith(`..${sep}`) && inside !== '';
+    return isBelow(realpathSync(folder), realpathSync(path), SYSTEM);
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { INTRODUCTION } from '../../model/introduction.ts';
+import { awaitedFile } from '../../system/file-names.ts';
 import { currentGeneration } from '../added/generation.ts';
 import { isWithin } from './file.ts';
 import type { LibraryFolder } from './folders.ts';
@@ -19,6 +20,15 @@ export interface ShowFolder {
   readonly isFetched: boolean;
 }
 
+/**
+ * The slug of a folder or of a file without its extension: the name in NFC, as disks keep names in several normal forms.
+ * `undefined` for a name that is no slug.
+ */
+function slugOfName(name: string): string | undefined {
+  const slug = name.normalize('NFC');
+  return SLUG.test(slug) ? slug : undefined;
+}
+
 /** The folders of shows in the folders of a library, by slug. @param folders the strongest first, as in the result */
 export function listShowFolders(
   folders: readonly LibraryFolder[],
@@ -30,9 +40,14 @@ export function listShowFolders(
       if (isExpected) report(root, problem('library/missing', 'there is no such folder of recaps'));
       continue;
     }
-    for (const slug of list(root, root, (entry) => entry.isDirectory(), report)) {
-      const path = isAdded ? currentGeneration(join(root, slug)) : join(root, slug);
-      if (path === undefined || !SLUG.test(slug)) continue;
+    for (const name of list(root, root, (entry) => entry.isDirectory(), report)) {
+      const path = isAdded ? currentGeneration(join(root, name)) : join(root, name);
+      if (path === undefined) continue;
+      const slug = slugOfName(name);
+      if (slug === undefined) {
+        if (!isAdded && looksLikeShow(name, path)) report(path, problem('show/name', NO_SLUG));
+        continue;
+      }
       shows.set(slug, [...(shows.get(slug) ?? []), { root, path, isFetched: isAdded }]);
     }
   }
@@ -47,13 +62,45 @@ export function listMarkdown(
 ): Map<string, string> {
   const names = list(root, path, (entry) => entry.isFile(), report)
     .filter((name) => name.endsWith(EXTENSION))
-    .map((name) => name.slice(0, -EXTENSION.length))
-    .filter((name) => SLUG.test(name) && name !== INTRODUCTION);
+    .flatMap((name) => {
+      const slug = slugOfName(name.slice(0, -EXTENSION.length));
+      return slug === undefined || slug === INTRODUCTION ? [] : [[slug, join(path, name)] as const];
+    });
+  for (const name of awaitedIn(path)) {
+    report(
+      join(path, name),
+      problem('file/unreadable', 'the file is only in the cloud; download it'),
+    );
+  }
   const introduction = showFile.kind === 'file' ? [[INTRODUCTION, showFile.path] as const] : [];
-  return new Map([
-    ...introduction,
-    ...names.map((name) => [name, join(path, name + EXTENSION)] as const),
-  ]);
+  return new Map([...introduction, ...names]);
+}
+
+/** Recaps that a cloud drive has not downloaded; of `show.md` others take care. */
+function awaitedIn(folder: string): string[] {
+  const files = list(
+    folder,
+    folder,
+    (entry) => awaitedFile(entry.name) !== undefined,
+    () => {},
+  );
+  return files.flatMap((file) => {
+    const name = awaitedFile(file) ?? '';
+    return name.endsWith(EXTENSION) && name !== `${INTRODUCTION}${EXTENSION}` ? [name] : [];
+  });
+}
+
+const NO_SLUG =
+  'the library ignores this folder; its name must begin with a letter or digit and contain only letters, digits, `.`, `_` and `-`';
+
+/** Whether somebody may take a folder for a show. */
+function looksLikeShow(name: string, path: string): boolean {
+  if (/^[._]/.test(name)) return false;
+  try {
+    return readdirSync(path).some((file) => file.endsWith(EXTENSION));
+  } catch {
+    return false;
+  }
 }
 
 function list(

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { INTRODUCTION } from '../../model/introduction.ts';
+import { awaitedFile } from '../../system/file-names.ts';
 import { errno } from '../disk/errno.ts';
 import { isWithin } from './file.ts';
 
@@ -23,7 +24,7 @@ export function findShowFile(root: string, folder: string): ShowFile {
   const path = join(folder, SHOW_FILE);
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (!stats) return otherCase(folder) ?? { kind: 'missing' };
+    if (!stats) return otherName(folder) ?? { kind: 'missing' };
     const fault = stats.isSymbolicLink() ? faultOfLink(root, path) : faultOf(stats);
     if (fault === undefined) return { kind: 'file', path };
     return { kind: 'unreadable', path, message: fault };
@@ -48,9 +49,15 @@ export function isShowFileInOtherCase(name: string): boolean {
   return name !== SHOW_FILE && name.normalize('NFKC').trim().toLowerCase() === SHOW_FILE;
 }
 
-function otherCase(folder: string): ShowFile | undefined {
+/** A `show.md` that another system, or the cloud, has under that name. */
+function otherName(folder: string): ShowFile | undefined {
   try {
-    const name = readdirSync(folder).find(isShowFileInOtherCase);
+    const names = readdirSync(folder);
+    const awaited = names.find((name) => awaitedFile(name) === SHOW_FILE);
+    if (awaited !== undefined) {
+      return { kind: 'unreadable', path: join(folder, SHOW_FILE), message: NOT_DOWNLOADED };
+    }
+    const name = names.find(isShowFileInOtherCase);
     if (name === undefined) return undefined;
     return {
       kind: 'unreadable',
@@ -62,6 +69,8 @@ function otherCase(folder: string): ShowFile | undefined {
     return undefined;
   }
 }
+
+const NOT_DOWNLOADED = 'is only in the cloud; download it';
 
 function leadsSomewhere(path: string): boolean {
   try {

@@ -9,8 +9,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { errno } from '../disk/errno.ts';
 import { makeFolder } from '../disk/make-folder.ts';
+import { syncFolder } from '../disk/sync-folder.ts';
 
 const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
 
@@ -43,19 +43,6 @@ function endsTorn(fd: number): boolean {
   const last = Buffer.alloc(1);
   readSync(fd, last, 0, 1, size - 1);
   return last.toString() !== '\n';
-}
-
-/** Windows cannot open a folder, and some file systems cannot sync one (`EINVAL`): nothing to do there. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const fd = openSync(folder, constants.O_RDONLY);
-  try {
-    fsyncSync(fd);
-  } catch (error) {
-    if (errno(error) !== 'EINVAL') throw error;
-  } finally {
-    closeSync(fd);
-  }
 }
 
 /** A write to a file comes short where the disk or a quota ends. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { awaitedFile } from '../../system/file-names.ts';
 import { errno } from '../disk/errno.ts';
 import { type LineProblem, type LogEntry, readLine } from './line.ts';
 import { showOfUnread, type UnreadLine } from './unread-lines.ts';
@@ -21,8 +22,8 @@ export type Unreadable = Extract<ReadingProblem, { kind: 'unreadable' }>;
 export interface Reading {
   /** The entries of each show, from every file. A map, since a show may be called `__proto__`. */
   readonly shows: Map<string, LogEntry[]>;
-  /** What this device's own file holds, in its order. */
-  readonly own: LogEntry[];
+  /** The entries of each file by its name, in its order. */
+  readonly files: Map<string, LogEntry[]>;
   /** The lines that could not be read, from every file. */
   readonly unread: readonly UnreadLine[];
   readonly problems: readonly ReadingProblem[];
@@ -37,16 +38,20 @@ const LOG = /^progress-.+\.jsonl$/;
 /**
  * Reads every log of the folder; one that is missing says nothing. Lines and files that cannot be read
  * are counted as problems, by file and kind.
- *
- * @param ownName the name of this device's file in the folder
  */
-export function readFolder(folder: string, ownName: string): Reading {
+export function readFolder(folder: string): Reading {
   const shows = new Map<string, LogEntry[]>();
-  const own: LogEntry[] = [];
+  const files = new Map<string, LogEntry[]>();
   const unread: UnreadLine[] = [];
   const problems: ReadingProblem[] = [];
   const names = attempt(folder, () => readdirSync(folder), []);
-  if (!Array.isArray(names)) return { shows, own, unread, problems: [names] };
+  if (!Array.isArray(names)) return { shows, files, unread, problems: [names] };
+  for (const name of names.map((name) => awaitedFile(name)).filter((name) => name !== undefined)) {
+    // what another device recorded may close a show, and is not downloaded
+    if (LOG.test(name)) {
+      problems.push({ file: join(folder, name), kind: 'unreadable', count: 1, code: 'ENODATA' });
+    }
+  }
   for (const name of names.filter((name) => LOG.test(name)).sort()) {
     const file = join(folder, name);
     const text = attempt(file, () => readLog(file), '');
@@ -55,14 +60,12 @@ export function readFolder(folder: string, ownName: string): Reading {
       continue;
     }
     const lines = readLines(name, file, text);
-    for (const entry of lines.entries) {
-      remember(shows, entry);
-      if (name === ownName) own.push(entry);
-    }
+    files.set(name, lines.entries);
+    for (const entry of lines.entries) remember(shows, entry);
     unread.push(...lines.unread);
     problems.push(...lines.problems);
   }
-  return { shows, own, unread, problems };
+  return { shows, files, unread, problems };
 }
 
 /** Adds an entry to those of its show. */

@@ -3,6 +3,7 @@ import type { EpisodeCode } from '../../model/episode.ts';
 import type { Place, ViewingOrder } from '../../model/order.ts';
 import { errno } from '../disk/errno.ts';
 import { appendLine } from './append.ts';
+import { Device } from './device.ts';
 import {
   type Reading,
   type ReadingProblem,
@@ -12,7 +13,7 @@ import {
 } from './folder.ts';
 import { type LogEntry, nextEpoch, writeLine } from './line.ts';
 import { further, type ShowProgress, showProgress } from './show-progress.ts';
-import { lastChange } from './undo.ts';
+import { lastChange, ownEntries } from './undo.ts';
 import { digestOf, type UnreadLine, unreadLinesOf } from './unread-lines.ts';
 
 export interface ProgressOptions {
@@ -20,6 +21,8 @@ export interface ProgressOptions {
   readonly folder: string | null;
   /** This device's host name. */
   readonly device: string;
+  /** The state folder, in which a device keeps its identifier; without one, the host name is the identifier. */
+  readonly devices?: string | undefined;
   readonly now: () => Date;
 }
 
@@ -65,10 +68,12 @@ export function openProgress(options: ProgressOptions): ProgressLog {
  */
 export class ProgressLog {
   readonly #options: ProgressOptions;
+  readonly #device: Device;
   #reading: Reading;
 
   constructor(options: ProgressOptions) {
     this.#options = options;
+    this.#device = new Device(options.devices, options.device);
     this.#reading = this.#read();
   }
 
@@ -121,7 +126,7 @@ export class ProgressLog {
       // what cannot be read may be the change to take back
       isInDoubt = this.#isInDoubt(show.slug);
       if (isInDoubt) return undefined;
-      const last = lastChange(this.#reading.own.filter((entry) => isOf(entry, show)));
+      const last = lastChange(this.#own(show));
       if (last) return { ...newEpoch(now, last.from), isUndo: true };
       isEmpty = true;
       return undefined;
@@ -133,11 +138,11 @@ export class ProgressLog {
   /** The place that `undo` would go back to, as of now; `undefined` where there is nothing to take back. */
   undoTarget(show: TrackedShow): Place | undefined {
     this.#reading = this.#read();
-    return lastChange(this.#reading.own.filter((entry) => isOf(entry, show)))?.from;
+    return lastChange(this.#own(show))?.from;
   }
 
   #change(show: TrackedShow, decide: (now: ShowProgress) => Change | undefined): Outcome {
-    const { folder, device, now } = this.#options;
+    const { folder, now } = this.#options;
     this.#reading = this.#read();
     const unreadable = this.#unreadable();
     if (unreadable) return { kind: 'failed', code: unreadable.code, file: unreadable.file };
@@ -146,7 +151,7 @@ export class ProgressLog {
     if (!change) return { kind: 'unchanged', standing: before };
     if (folder === null) return { kind: 'failed', code: 'ENOENT', file: null };
 
-    const name = logName(device);
+    const name = this.#device.log;
     // what is in this device's own file is answered by coming before the change
     const others = this.#reading.unread.filter(({ file }) => file !== name);
     const answers = digestOf(unreadLinesOf(show.slug, others));
@@ -166,16 +171,24 @@ export class ProgressLog {
     } catch (error) {
       return { kind: 'failed', code: errno(error), file, mayBeThere: true };
     }
+    this.#device.keep();
     remember(this.#reading.shows, entry);
-    this.#reading.own.push(entry);
+    const { files } = this.#reading;
+    files.set(name, [...(files.get(name) ?? []), entry]);
     this.#reading = { ...this.#reading, unread: followedBy(this.#reading.unread, name, show.slug) };
     return { kind: 'recorded', standing: this.standing(show) };
   }
 
+  /** What this device has recorded of a show, in order. */
+  #own(show: TrackedShow): LogEntry[] {
+    const files = [...this.#reading.files].filter(([name]) => this.#device.isOwn(name));
+    return ownEntries(files.map(([, entries]) => entries)).filter((entry) => isOf(entry, show));
+  }
+
   #read(): Reading {
-    const { folder, device } = this.#options;
-    if (folder === null) return { shows: new Map(), own: [], unread: [], problems: [] };
-    return readFolder(folder, logName(device));
+    const { folder } = this.#options;
+    if (folder === null) return { shows: new Map(), files: new Map(), unread: [], problems: [] };
+    return readFolder(folder);
   }
 
   #unreadable(): Unreadable | undefined {
@@ -190,15 +203,6 @@ function entriesOf({ shows }: Reading, show: TrackedShow): LogEntry[] {
 /** Whether an entry is of this show. One without an identifier was recorded when the show had none. */
 function isOf(entry: LogEntry, { slug, id }: TrackedShow): boolean {
   return entry.show === slug && (entry.id === undefined || entry.id === id);
-}
-
-/** The name of a device's log: lower case, since some file systems do not tell case apart. */
-export function logName(device: string): string {
-  const safe = device
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .slice(0, 64);
-  return `progress-${safe || 'device'}.jsonl`;
 }
 
 /** Unless it is the first of all: then there is no epoch yet to be left. */

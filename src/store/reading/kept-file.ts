@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod/mini';
 import { errno } from '../disk/errno.ts';
@@ -33,14 +33,15 @@ export class KeptFile<T> {
     const text = this.#text();
     const next = `${JSON.stringify(by(this.#parse(text ?? '')))}\n`;
     if (next === (text ?? `${JSON.stringify(this.#empty)}\n`)) return undefined;
+    const file = join(this.#folder, this.#name);
+    const temporary = `${file}.${process.pid}`;
     try {
       makeFolder(this.#folder);
-      const file = join(this.#folder, this.#name);
-      const temporary = `${file}.${process.pid}`;
       writeFileSync(temporary, next, { mode: 0o600 });
       renameSync(temporary, file);
       return undefined;
     } catch (error) {
+      discard(temporary);
       return errno(error);
     }
   }
@@ -59,5 +60,13 @@ export class KeptFile<T> {
     } catch {
       return this.#empty;
     }
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // what cannot be written cannot be removed either
   }
 }

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { episodeCode } from '../../../src/model/episode.ts';
 import { type Place, ViewingOrder } from '../../../src/model/order.ts';
-import { logName, openProgress, type ProgressLog } from '../../../src/store/progress/log.ts';
+import { logName } from '../../../src/store/progress/device.ts';
+import { openProgress, type ProgressLog } from '../../../src/store/progress/log.ts';
 
 const CODES = Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1));
 const ORDER = new ViewingOrder(CODES);

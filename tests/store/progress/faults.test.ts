@@ -7,7 +7,8 @@ import { episodeCode } from '../../../src/model/episode.ts';
 import { ViewingOrder } from '../../../src/model/order.ts';
 import { errno } from '../../../src/store/disk/errno.ts';
 import { appendLine } from '../../../src/store/progress/append.ts';
-import { logName, openProgress, type ProgressLog } from '../../../src/store/progress/log.ts';
+import { logName } from '../../../src/store/progress/device.ts';
+import { openProgress, type ProgressLog } from '../../../src/store/progress/log.ts';
 
 const ORDER = new ViewingOrder(Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1)));
 const tracked = (slug: string) => ({ slug, id: null, order: ORDER });

@@ -18,8 +18,9 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { episodeCode } from '../../../src/model/episode.ts';
 import { type Place, ViewingOrder } from '../../../src/model/order.ts';
+import { logName } from '../../../src/store/progress/device.ts';
 import { type LogEntry, writeLine } from '../../../src/store/progress/line.ts';
-import { logName, openProgress, type ProgressLog } from '../../../src/store/progress/log.ts';
+import { openProgress, type ProgressLog } from '../../../src/store/progress/log.ts';
 
 const ORDER = new ViewingOrder(Array.from({ length: 8 }, (_, n) => episodeCode(1, n + 1)));
 const tracked = (slug: string) => ({ slug, id: null, order: ORDER });

@@ -78,6 +78,14 @@ describe('the reading history', () => {
     }
   });
 
+  test('leaves nothing behind where the file cannot be put in place', () => {
+    const folder = stateFolder();
+    // a folder in the place of the file: what is written cannot be renamed to it
+    mkdirSync(join(folder, 'positions.json', 'x'), { recursive: true });
+    new ReadingHistory(folder).remember('a', 'who', AT, null);
+    expect(readdirSync(folder)).toEqual(['positions.json']);
+  });
+
   test('nothing is written for those who read together, or without a home', () => {
     const folder = stateFolder();
     new ReadingHistory(folder, false).remember('a', 'who', AT, undefined);

@@ -17,8 +17,8 @@ const READS = [
   ['watched', SHOW],
 ];
 
-/** Runs steps of shell in which `recap` is the program, on a small disk for the state folder. */
-async function onSmallDisk(device: Machine, steps: string, options = 'size=8k') {
+/** Runs steps of shell in which `recap` is the program, on a small disk for the state folder: a page for each of its files. */
+async function onSmallDisk(device: Machine, steps: string, options = 'size=12k') {
   mkdirSync(device.state, { recursive: true });
   const script = `
     mount -t tmpfs -o ${options} none "$STATE" || exit 99

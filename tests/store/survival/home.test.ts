@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { canRunAs, expectSentences, machine, SHOW, works } from './program.ts';
 
@@ -131,7 +131,7 @@ describe('links, as those have who keep such files elsewhere', () => {
     symlinkSync(target, device.state);
     expect((await device.recap(['watched', SHOW, 'S01E05'])).code).toBe(0);
     expect(lstatSync(device.state).isSymbolicLink()).toBe(true);
-    expect(readdirSync(target)).toHaveLength(1);
+    expect(readdirSync(target)).toContain(basename(device.log));
     expect(device.place()).toBe('S01E05');
   });
 

@@ -5,7 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type EpisodeCode, episodeCode } from '../../../src/model/episode.ts';
 import { type Place, ViewingOrder } from '../../../src/model/order.ts';
-import { logName, openProgress } from '../../../src/store/progress/log.ts';
+import { logName } from '../../../src/store/progress/device.ts';
+import { openProgress } from '../../../src/store/progress/log.ts';
 
 /** A show of the built-in library with ten episodes. */
 export const SHOW = 'tiny-pretty-things';
