@@ -83,12 +83,16 @@ const secretsIn = remembered(
     declared: readonly Declared[],
     secrets: Secrets,
     order: ViewingOrder,
-  ) =>
-    declared.map((secret, index) => {
+  ) => {
+    const recap = { author, flat };
+    const told = toldIn(recap, secrets);
+    const openText = openTextOf(flat, order);
+    return declared.map((secret, index) => {
       const isIn: IsIn = (text, context) => secrets.heldIn(text, context).includes(index);
-      const recap = { author, flat };
-      return { leaks: leaksIn(recap, secret, isIn, order), isTold: isToldIn(recap, isIn) };
-    }),
+      const leaks = leaksIn(recap, secret, isIn, openText(secret.after), order);
+      return { leaks, isTold: told.has(index) };
+    });
+  },
 );
 
 function declarationAt(show: AuthorFile, index: number): Place {
@@ -103,6 +107,7 @@ function leaksIn(
   { author, flat }: ReadRecap,
   { after }: Declared,
   isIn: IsIn,
+  openText: readonly PlacedSentence[],
   order: ViewingOrder,
 ): SecretPlace[] {
   const { file, frontMatter } = author;
@@ -121,7 +126,7 @@ function leaksIn(
     if (opensBefore(order, around, after) && isIn(label))
       add('body', offset, offset + label.length);
   }
-  for (const { text, context, from, to } of sentencesBefore(flat, after, order)) {
+  for (const { text, context, from, to } of openText) {
     if (isIn(text, context)) add('body', from, to);
   }
   return places;
@@ -166,18 +171,32 @@ interface PlacedSentence {
   readonly to: number;
 }
 
-/** The sentences that can be read just before an episode, curtains in them as they are. */
-function sentencesBefore(
-  { passages }: ReadRecap['flat'],
-  after: Gate,
+/** What gives the sentences that can be read just before an episode, curtains in them as they are. */
+function openTextOf(
+  { passages }: FlatBody,
   order: ViewingOrder,
+): (after: Gate) => readonly PlacedSentence[] {
+  // before most episodes the same is open
+  const known = new Map<string, readonly PlacedSentence[]>();
+  return (after) => {
+    const open = passages.map(({ gate }) => opensBefore(order, gate, after));
+    const asked = open.map(Number).join('');
+    const placed = known.get(asked) ?? placedSentences(passages, open);
+    known.set(asked, placed);
+    return placed;
+  };
+}
+
+/** @param open for each passage whether it can be read */
+function placedSentences(
+  passages: FlatBody['passages'],
+  open: readonly boolean[],
 ): PlacedSentence[] {
   let text = '';
   const starts: { readonly at: number; readonly offset: number }[] = [];
-  for (const passage of passages) {
-    const isOpen = opensBefore(order, passage.gate, after);
-    if (isOpen) starts.push({ at: text.length, offset: passage.offset });
-    text += isOpen ? passage.text : curtainMark(0);
+  for (const [index, passage] of passages.entries()) {
+    if (open[index]) starts.push({ at: text.length, offset: passage.offset });
+    text += open[index] ? passage.text : curtainMark(0);
   }
   const textOf = ({ from, to }: { readonly from: number; readonly to: number }) =>
     text.slice(from, to);
@@ -196,17 +215,17 @@ function sentencesBefore(
   });
 }
 
-function isToldIn({ flat, author }: ReadRecap, isIn: IsIn): boolean {
+/** The secrets that a recap tells somewhere, by index. */
+function toldIn({ flat, author }: ReadRecap, secrets: Secrets): ReadonlySet<number> {
   const all = flat.passages.map(({ text }) => text).join('');
+  const textOf = ({ from, to }: { readonly from: number; readonly to: number }) =>
+    all.slice(from, to);
   const { title = '', summary = '' } = author.frontMatter;
-  return (
-    isIn(title) ||
-    isIn(summary) ||
-    Array.from(sentences(all)).some(({ from, to, context }) =>
-      isIn(
-        all.slice(from, to),
-        context.map((other) => all.slice(other.from, other.to)),
-      ),
-    )
-  );
+  return new Set([
+    ...secrets.heldIn(title),
+    ...secrets.heldIn(summary),
+    ...Array.from(sentences(all), (sentence) =>
+      secrets.heldIn(textOf(sentence), sentence.context.map(textOf)),
+    ).flat(),
+  ]);
 }
