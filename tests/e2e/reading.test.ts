@@ -214,3 +214,105 @@ describe('bookmarks', () => {
     expect(readFileSync(file, 'utf8')).not.toContain('who');
   });
 });
+
+describe('marking episodes as watched', () => {
+  test('w asks about the next episode, and W sets any place, earlier ones too', async () => {
+    const { env, recap } = house({});
+    recap('watched', 'a-show', '1x1');
+    const run = inTerminal({ args: [], env });
+    await run.until(/▶ A Show/);
+    await run.press('w');
+    await run.until('Have you watched A Show up to and including S01E02? That opens 1 episode.');
+    await run.press('Enter');
+    await run.until(/▶ A Show .*1 of 3/);
+    await run.press('w');
+    await run.answer('y');
+    await run.until(/▶ A Show .*2 of 3/);
+    await run.press('W');
+    await run.until('▶ Through S01E02');
+    await run.press('k');
+    await run.answer('Enter');
+    await run.until(/▶ A Show .*1 of 3/);
+    await run.press('q');
+    expect(await run.exit).toBe(0);
+    expect(JSON.parse(recap('list', 'a-show', '--json')).show.watched.through).toBe('S01E01');
+  });
+});
+
+describe('lists', () => {
+  test('shows in progress come first, the one read last on top, with bar and next episode', async () => {
+    const { env, recap } = house({});
+    recap('watched', 'a-show', '1x1');
+    recap('watched', 'b-show', '1x2');
+    const first = inTerminal({ args: ['read', 'b-show', 's01e01'], env });
+    await first.until('GATEDRECAP1');
+    await first.press('q');
+    await first.exit;
+    const run = inTerminal({ args: [], env });
+    await run.until('Season 1');
+    await run.press('Escape');
+    await run.until(/Continue/);
+    const rows = run.rows().join('\n');
+    expect(rows).toMatch(
+      /Continue\n ▶ B Show +█+░+ +2 of 3 +next S01E03.*\n +A Show +█+░+ +1 of 3 +next S01E02.*\n\s*\n +Not started/,
+    );
+    await run.press('q');
+    await run.exit;
+  });
+
+  test('seasons are headings, and later episodes one row that opens', async () => {
+    const { env } = house({});
+    const run = inTerminal({ args: ['read', 'tiny-pretty-things', '--watched', '1x2'], env });
+    await run.until(/Season 1 *\n ✓ S01E01/);
+    expect(run.screen()).toMatch(/S01E04 – S01E10 +later, 7/);
+    await run.press('j', 'Enter');
+    await run.until(/S01E07/);
+    await run.press('q');
+    await run.exit;
+  });
+
+  test.each([
+    [99, false],
+    [100, true],
+  ])('at %d columns there is a preview: %s', async (columns, isThere) => {
+    const { env } = house({});
+    const run = inTerminal({ args: [], env, columns });
+    await run.until('Not started');
+    expect(run.screen().includes('│')).toBe(isThere);
+    expect(run.screen().includes('0 of 3 episodes watched')).toBe(isThere);
+    expect(run.raw()).not.toMatch(/GATED/);
+    await run.press('q');
+    await run.exit;
+  });
+});
+
+test('the keys of less and vim move too, and the end says what comes next', async () => {
+  const text = Array.from({ length: 60 }, (_, index) => `Public line ${index + 1}.`).join('\n\n');
+  const { env, recap } = house({ 'a-show/a-first.md': `---\ntitle: First\n---\n${text}\n` });
+  writeFileSync(
+    join(env.HOME ?? '', '.local/share/recap/recaps/a-show/b-second.md'),
+    '---\ntitle: Second\n---\nShort.\n',
+  );
+  recap('watched', 'a-show', '1x1');
+  const run = inTerminal({ args: ['read', 'a-show', 'a-first'], env });
+  await run.until('Public line 1.');
+  const first = () => Number(/Public line (\d+)\./.exec(run.screen())?.[1]);
+  const moves: [key: string, test: (before: number) => boolean][] = [
+    ['\x06', (before) => first() > before + 5],
+    ['\x02', () => first() === 1],
+    ['\x04', (before) => first() > before],
+    ['\x15', () => first() === 1],
+    ['\x05\x05\x05\x05\x05', (before) => first() > before],
+    ['<', () => first() === 1],
+    ['>', () => run.screen().includes('100% · ] next: b-second')],
+  ];
+  for (const [key, test] of moves) {
+    const before = first();
+    for (const one of key) await run.press(one);
+    expect.soft(test(before), `after ${JSON.stringify(key)}:\n${run.screen()}`).toBe(true);
+  }
+  await run.press('h');
+  await run.until(/▶ First/);
+  await run.press('q');
+  expect(await run.exit).toBe(0);
+});

@@ -90,6 +90,7 @@ const WALKS: readonly (readonly [keys: readonly string[], signal: string | undef
   [['t', 'j', 'Enter', '/', 'a', 'Enter', 'n', 'Ctrl-C'], undefined],
   [['Tab', 'Tab', 'Enter'], 'SIGTERM'],
   [['l', 'Down', 'Enter', ']', '['], 'SIGHUP'],
+  [['Tab', 'o', 'Escape', 'G', 'm', 'a', 'l', "'", 'a', "'", "'", 'Ctrl-C'], undefined],
 ];
 
 test.each(WALKS)('real terminals: keys %j, then %s', { timeout: 300_000 }, async (keys, signal) => {
