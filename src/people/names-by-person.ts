@@ -18,8 +18,13 @@ export function namesByPerson(texts: readonly string[], title: string): Named[] 
     !isOfMarriage(whole) &&
     ` ${foldName(whole)} `.includes(` ${foldName(part)} `);
   const wholes = (name: string) => names.filter((other) => isPart(name, other));
+  const isFamily = (name: string) => {
+    const one = name.replace(/s$/, '');
+    const members = names.filter((other) => foldName(other).endsWith(` ${foldName(one)}`));
+    return members.length > 1 || (one !== name && members.length > 0);
+  };
   return names
-    .filter((name) => wholes(name).length !== 1)
+    .filter((name) => wholes(name).length !== 1 && !isFamily(name))
     .map((name) => ({
       name,
       aka: names.filter((part) => isPart(part, name) && wholes(part).length === 1),

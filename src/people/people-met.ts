@@ -10,6 +10,8 @@ export interface PeopleMet {
   readonly people: readonly Person[];
   /** There are no cards, and the text is in a script without capitals, so that names cannot be told from words. */
   readonly isUnreadable: boolean;
+  /** What names can be looked up in where there are no cards; else `null`. */
+  readonly told: readonly Told[] | null;
 }
 
 /**
@@ -27,11 +29,11 @@ export function peopleMet(
 ): PeopleMet {
   const told = toldIn(views);
   const cards = people === undefined ? undefined : cardsOf(people);
-  if (cards) return { people: withMentions(cards, told), isUnreadable: false };
+  if (cards) return { people: withMentions(cards, told), isUnreadable: false, told: null };
   const texts = told.flatMap(({ passages }) => passages);
-  if (!hasCapitals(texts)) return { people: [], isUnreadable: true };
+  if (!hasCapitals(texts)) return { people: [], isUnreadable: true, told: null };
   const named = namesByPerson(texts, title).map((name): Card => ({ ...name, facts: [] }));
-  return { people: withMentions(named, told), isUnreadable: false };
+  return { people: withMentions(named, told), isUnreadable: false, told };
 }
 
 function withMentions(cards: readonly Card[], told: readonly Told[]): Person[] {

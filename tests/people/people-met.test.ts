@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { askFor } from '../../src/people/ask-for.ts';
 import { findPeople } from '../../src/people/find-people.ts';
 import { namesInText } from '../../src/people/names-in-text.ts';
 import { peopleMet } from '../../src/people/people-met.ts';
@@ -145,7 +146,7 @@ describe('people of a show without cards', () => {
     ).people;
 
   test('are the names in the open text', () => {
-    expect(names(metIn(2)).sort()).toEqual(['Bette', 'June', 'Neveah']);
+    expect(names(metIn(2)).sort()).toEqual(['Bette Whitlaw', 'June', 'Neveah']);
   });
 
   test('have no facts but passages, with where they are', () => {
@@ -160,7 +161,37 @@ describe('people of a show without cards', () => {
 
   test('cannot be told in a script without capitals, and that is said', () => {
     const view = seen(recap('エッダがイヴォを殺した。', { episode: code(1) }), 1);
-    expect(peopleMet(undefined, [view], 'X')).toEqual({ people: [], isUnreadable: true });
+    expect(peopleMet(undefined, [view], 'X')).toEqual({
+      people: [],
+      isUnreadable: true,
+      told: null,
+    });
+  });
+});
+
+describe('somebody is asked for without cards', () => {
+  const told = ['Here is Ivo. The cat grins; grace matters. It is dark.', 'Ivo meets Otto.'].map(
+    (body, index) => recap(body, { episode: code(index + 1) }, `s01e0${index + 1}`),
+  );
+  const asked = (episodes: number, name: string) => {
+    const views = told.slice(0, episodes).map((view) => seen(view, episodes));
+    return askFor(peopleMet(undefined, views, 'A Show'), name).map(
+      ({ name, mentions }) => `${name} ${mentions.map(({ recap }) => recap).join(' ')}`,
+    );
+  };
+
+  test.each([
+    [1, 'ivo', ['Ivo s01e01']],
+    [2, 'IVO', ['Ivo s01e01 s01e02']],
+    [2, 'otto', ['Otto s01e02']],
+    [1, 'otto', []],
+    [1, 'nobody', []],
+    [1, 'grace', []],
+    [1, 'it', []],
+    [1, 'the', []],
+    [1, '?', []],
+  ])('after %i episodes by %j', (episodes, name, expected) => {
+    expect(asked(episodes, name)).toEqual(expected);
   });
 });
 
@@ -168,6 +199,12 @@ describe('names in a text', () => {
   test.each<[what: string, text: string, names: string[]]>([
     ['begin no sentence alone', 'Snow falls. Snow falls on Jon, and Jon walks.', ['Jon']],
     ['stand twice', 'He sees Jon.', []],
+    ['or have several words', 'He sees Jon Snow.', ['Jon Snow']],
+    ['are not of places', 'He is in Meereen. To Meereen she goes, and in Meereen stays.', []],
+    ['are not of things', 'He saw the Wall, and she saw the Wall.', []],
+    ['are not of houses', 'She is with House Quint, says House Quint.', []],
+    ['are not of what is somebody’s', "So he becomes the King's Hand. Ah, the King's Hand.", []],
+    ['may be the owner’s', 'It is in Shae’s room, yes, in Shae’s.', ['Shae']],
     ['of several words are one', 'He is Jon Snow, and she sees Jon Snow.', ['Jon Snow']],
     [
       'have their title',

@@ -6,7 +6,7 @@ import { openPeople, personJson } from '../../app/people.ts';
 import { ViewLoader } from '../../app/view-loader.ts';
 import type { ShowContents } from '../../gated/show-contents.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
-import { findPeople } from '../../people/find-people.ts';
+import { askFor } from '../../people/ask-for.ts';
 import { NOBODY_MET, noCapitals } from '../../people/notices.ts';
 import type { Person } from '../../people/person.ts';
 import { stack } from '../../render/lines.ts';
@@ -62,7 +62,7 @@ const who: CommandDefinition<Given> = {
       const met = openPeople(contents, audience.reader(contents.show), loader, ({ message }) => {
         faults.push(message);
       });
-      const people = given.name === undefined ? met.people : findPeople(met.people, given.name);
+      const people = given.name === undefined ? met.people : askFor(met, given.name);
       return { ...met, contents, people };
     });
     const found = all.filter(({ people }) => people.length > 0);

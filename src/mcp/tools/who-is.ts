@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { openPeople, personJson } from '../../app/people.ts';
 import { ViewLoader } from '../../app/view-loader.ts';
-import { findPeople } from '../../people/find-people.ts';
+import { askFor } from '../../people/ask-for.ts';
 import { enterShow } from '../door.ts';
 import { nextPage, page, show, UNTRUSTED, watchedThrough } from '../fields.ts';
 import { pageOf } from '../paging.ts';
@@ -40,8 +40,8 @@ export const whoIs = tool({
     const { contents, reader } = await enterShow(room, input.show);
     const { slug } = contents.show;
     // unreadable recaps are skipped
-    const { people } = openPeople(contents, reader, new ViewLoader(), () => {});
-    const found = input.name === undefined ? people : findPeople(people, input.name);
+    const met = openPeople(contents, reader, new ViewLoader(), () => {});
+    const found = input.name === undefined ? met.people : askFor(met, input.name);
     const { items, nextPage } = pageOf(found, input.page, PEOPLE_A_PAGE);
     return {
       show: slug,
