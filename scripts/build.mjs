@@ -1,7 +1,8 @@
-// Bundles the program into dist/: production React, one chunk for what each command needs. Then writes the JSON
-// Schemas of front matter and settings into schema/, made from the tables that the program reads them with.
+// Bundles the program into dist/: production React, one chunk for what each command needs. Then writes what
+// is made from the program's own tables: the JSON Schemas into schema/, the manual page into man/, and the scripts for shells into
+// completions/.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, relative } from 'node:path';
+import { relative } from 'node:path';
 import { build } from 'rolldown';
 import { input, output } from './bundle.mjs';
 
@@ -22,14 +23,20 @@ writeFileSync(
 
 /** What a source file of the program exports. */
 async function load(path) {
-  const file = `node_modules/.cache/recap/${basename(path, '.ts')}-${basename(dirname(path))}.mjs`;
+  const dir = `node_modules/.cache/recap/${path.replace(/\W/g, '-')}`;
+  rmSync(dir, { recursive: true, force: true });
   await build({
-    input: path,
+    input: { main: path },
     platform: 'node',
     external: /node_modules/,
-    output: { file, format: 'esm' },
+    output: {
+      dir,
+      format: 'esm',
+      entryFileNames: '[name].mjs',
+      chunkFileNames: '[name]-[hash].mjs',
+    },
   });
-  return await import(`../${file}`);
+  return await import(`../${dir}/main.mjs`);
 }
 
 const { jsonSchema } = await load('src/model/json-schema.ts');
@@ -38,4 +45,18 @@ const schemas = { recap: jsonSchema('recap'), show: jsonSchema('show'), config: 
 mkdirSync('schema', { recursive: true });
 for (const [kind, schema] of Object.entries(schemas)) {
   writeFileSync(`schema/${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+const { manual } = await load('src/cli/manual/manual.ts');
+const { SOURCE_DATE_EPOCH } = process.env;
+const made = SOURCE_DATE_EPOCH ? new Date(Number(SOURCE_DATE_EPOCH) * 1000) : new Date();
+mkdirSync('man', { recursive: true });
+writeFileSync('man/recap.1', await manual(made.toISOString().slice(0, 10)));
+
+const { SCRIPTS } = await load('src/cli/completion-scripts.ts');
+mkdirSync('completions', { recursive: true });
+// named as each shell looks for them
+const names = { bash: 'recap.bash', zsh: '_recap', fish: 'recap.fish' };
+for (const [shell, script] of Object.entries(SCRIPTS)) {
+  writeFileSync(`completions/${names[shell]}`, script);
 }

@@ -49,7 +49,10 @@ export const READING_OPTIONS: readonly Option[] = [
   PROFILE_OPTION,
   new Option('--watched <episode>', 'read as if you had watched through this episode (or "none")'),
   settingOption(TITLES),
-  new Option('--no-titles', 'hide them, whatever your settings say'),
+  new Option(
+    '--no-titles',
+    'hide the titles of episodes that you have not reached, whatever your settings say',
+  ),
   WIDTH_OPTION,
   WITH_OPTION,
   ...COLOR_OPTIONS,

@@ -31,7 +31,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('the package has the program, its recaps and schemas: no source maps, no tests', () => {
+test('the package has the program, its recaps, schemas, manual page and completions: no source maps, no tests', () => {
   const paths = packed.files.map(({ path }) => path);
   const others = paths.filter((path) => !/^dist\/[\w-]+\.js$|^recaps\/[^.]+\.md$/.test(path));
   expect(others.sort()).toEqual([
@@ -39,7 +39,11 @@ test('the package has the program, its recaps and schemas: no source maps, no te
     'README.md',
     'bin/package.json',
     'bin/recap.js',
+    'completions/_recap',
+    'completions/recap.bash',
+    'completions/recap.fish',
     'dist/package.json',
+    'man/recap.1',
     'package.json',
     'schema/config.schema.json',
     'schema/recap.schema.json',
