@@ -1,6 +1,5 @@
 import { type CrawlProgress, followSite, type PageOutcome } from '../app/follow-site.ts';
 import { hostOf } from '../convert/address-host.ts';
-import { EXIT } from '../model/user-error.ts';
 import { type PageOptions, pageJson } from './add-pages.ts';
 import { ask } from './ask.ts';
 import { bar } from './bar.ts';
@@ -17,7 +16,7 @@ export interface FollowOptions extends Omit<PageOptions, 'urls' | 'episode'> {
  * than codes and hosts.
  */
 export async function followPages(context: CommandContext, options: FollowOptions): Promise<void> {
-  const { host, output, setExitCode } = context;
+  const { host, output } = context;
   const { url, limit, yes, json } = options;
   const canAsk = !yes && !json && output.isTerminal && host.stdin.isTTY === true;
   if (canAsk) {
@@ -36,9 +35,10 @@ export async function followPages(context: CommandContext, options: FollowOption
   };
   let isDone = false;
   try {
-    const site = await interruptible(context, (signal) =>
-      followSite({ ...options, host, signal, onPage }),
-    );
+    const site = await interruptible(context, (signal) => {
+      signal.addEventListener('abort', () => output.note(), { once: true });
+      return followSite({ ...options, host, signal, onPage });
+    });
     output.note();
     if (!site) return;
     isDone = site.remaining === 0;
@@ -53,9 +53,6 @@ export async function followPages(context: CommandContext, options: FollowOption
       });
     } else {
       output.print(summaryText(site.show, site.host, outcomes));
-    }
-    if (!outcomes.some(({ kind }) => kind === 'filed' || kind === 'already-filed')) {
-      setExitCode(EXIT.problems);
     }
   } finally {
     output.note();
@@ -97,6 +94,7 @@ function summaryText(
   ];
   const more = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
   const pages = filed === 1 ? '1 recap' : `${filed} recaps`;
+  if (filed === 0) return `No new recaps of ${title} from ${host}${more}.\n`;
   return `Filed ${pages} of ${title} from ${host}${more}. List them with \`recap list ${slug}\`.\n`;
 }
 

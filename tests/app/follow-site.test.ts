@@ -204,6 +204,20 @@ describe('a site of twelve pages', () => {
     expect(files()).toHaveLength(7);
   });
 
+  test('followed again, has nothing new, and nothing is changed', async () => {
+    const { run, file } = home();
+    const pages = { '/s1e1': START, '/s1e2': SECOND };
+    const server = await localSite(pages);
+    const url = `${server.origin}/s1e1`;
+    await run('add', url, '--follow');
+    const before = file('s01e01.md');
+    const { stdout, code } = await run('add', url, '--follow');
+    expect(stdout).toContain('  S01E01   already filed as s01e01\n');
+    expect(stdout).toContain('No new recaps of Harbor Lights from 127.0.0.1 (2 already there).\n');
+    expect(code).toBe(0);
+    expect(file('s01e01.md')).toBe(before);
+  });
+
   test('interrupted, goes on where it was', { timeout: 60_000 }, async () => {
     const { folder, run, files } = home();
     const server = await localSite(site(ONE));
