@@ -1,5 +1,6 @@
-import { type AuthorRecap, readAuthorShow } from '../check/author-file.ts';
+import type { AuthorRecap } from '../check/author-file.ts';
 import { flatBody } from '../check/passages.ts';
+import { readAuthorShow } from '../check/read-author-show.ts';
 import { type Show, secretsOf } from '../gated/show.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';

@@ -5,12 +5,7 @@ import { INTRODUCTION } from '../model/introduction.ts';
 import { PEOPLE } from '../model/people.ts';
 import type { ShowLayer } from '../store/library/show-layers.ts';
 import { sanitize } from '../text/sanitize.ts';
-import {
-  type AuthorFile,
-  type AuthorRecap,
-  type AuthorShow,
-  readAuthorShow,
-} from './author-file.ts';
+import type { AuthorFile, AuthorRecap, AuthorShow } from './author-file.ts';
 import { duplicateFindings, episodeFindings } from './episode-rules.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { frontMatterFindings } from './front-matter-rules.ts';
@@ -22,6 +17,7 @@ import { lookAlikeFindings } from './look-alikes.ts';
 import { missingRecaps } from './missing-recaps.ts';
 import { type FlatBody, flatBody } from './passages.ts';
 import { peopleFindings } from './people-rules.ts';
+import { readAuthorShow } from './read-author-show.ts';
 import { remembered } from './remembered.ts';
 import { type SecretFindings, secretFindings } from './secret-rules.ts';
 import type { ShowMemory } from './show-memory.ts';

@@ -3,11 +3,11 @@ import { secretsOf } from '../gated/show.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { LibraryFolder } from '../store/library/folders.ts';
 import { Library } from '../store/library/library.ts';
-import { readAuthorShow } from './author-file.ts';
 import { namedFiles } from './check.ts';
 import { readShowText } from './leaks/show-text.ts';
 import { type SuggestedSecret, suggestedSecrets } from './leaks/suggested-secrets.ts';
 import { flatBody } from './passages.ts';
+import { readAuthorShow } from './read-author-show.ts';
 
 /**
  * Secrets that the recaps of a show tell and its `show.md` could declare. They show what happens: this is an author's

@@ -1,7 +1,8 @@
 import { basename, sep } from 'node:path';
-import { type AuthorShow, readAuthorShow } from '../check/author-file.ts';
+import type { AuthorShow } from '../check/author-file.ts';
 import { checkShow } from '../check/check-show.ts';
 import type { Finding } from '../check/finding.ts';
+import { readAuthorShow } from '../check/read-author-show.ts';
 import type { ShowMemory } from '../check/show-memory.ts';
 import type { Library } from '../store/library/library.ts';
 import type { ShowLayer } from '../store/library/show-layers.ts';

@@ -51,9 +51,19 @@ const NAMES = [
   ['unseal', 'gated/sealed.ts', 'veil/front-matter.ts', 'veil/listing.ts'],
   ['listedTitle', 'gated/show.ts', 'veil/episode-title.ts', 'history/title-index.ts'],
   ['showNamesOf', 'gated/show.ts', 'history/title-index.ts', 'veil/episode-title.ts'],
-  ['readRecapFrontMatter', 'model/front-matter.ts', 'check/author-file.ts', 'convert/draft.ts'],
+  [
+    'readRecapFrontMatter',
+    'model/front-matter.ts',
+    'check/read-author-show.ts',
+    'convert/draft.ts',
+  ],
   ['readPeopleFrontMatter', 'model/front-matter.ts', 'store/library/open-recap.ts', 'app/who.ts'],
-  ['readShowFrontMatter', 'model/front-matter.ts', 'check/author-file.ts', 'author/preview.ts'],
+  [
+    'readShowFrontMatter',
+    'model/front-matter.ts',
+    'check/read-author-show.ts',
+    'author/preview.ts',
+  ],
   [
     'indexableFrontMatter',
     'gated/recap-head.ts',
