@@ -16,8 +16,8 @@ const LEAVE = '\x1b[0m\x1b[H\x1b[2J\x1b[?25h\x1b[?2004l\x1b[?1007r\x1b[?1049l';
 /** Milliseconds after which a program that was to be suspended and still runs comes back by itself. */
 const AWAY_AT_LEAST = 300;
 
-/** The signals that end a program, with the exit code that the shell expects (128 and the number). */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+/** The signals that end a program, with the exit code that the shell expects (128 and the number). SIGHUP does so itself. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 export interface FullScreen {
   /** Gives the terminal back. */
@@ -30,27 +30,41 @@ export interface FullScreen {
  * Takes the terminal over, and gives it back however the program ends.
  *
  * @param beforeLeaving stops the drawing, so that no last frame lands on the main screen
+ * @param beforeEnding keeps what is to be kept where a signal ends the program; must not throw
  */
 export function enterFullScreen(
   stdin: NodeJS.ReadStream,
   stdout: NodeJS.WriteStream,
   beforeLeaving: () => void,
+  beforeEnding: () => void,
 ): FullScreen {
   const restore = onRestore(() => {
+    stdin.off('end', hangUp).off('error', hangUp);
     try {
       beforeLeaving();
     } finally {
-      if (stdin.isTTY) stdin.setRawMode(false);
-      stdout.write(LEAVE);
+      giveBack(stdin, stdout);
     }
   });
   process.on('exit', restore);
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
+      beforeEnding();
       restore();
       process.exit(code);
     });
   }
+  // Node 20 aborts when it exits once the terminal is gone, so the signal itself ends the program
+  function hangUp(): void {
+    beforeEnding();
+    restore();
+    process.removeAllListeners('SIGHUP');
+    process.kill(process.pid, 'SIGHUP');
+  }
+  process.on('SIGHUP', hangUp);
+  // a closed terminal may be noticed before its signal
+  stdin.once('end', hangUp);
+  stdin.once('error', hangUp);
   // keys that come before they are read are not to show
   stdin.setRawMode(true);
   stdout.write(ENTER);
@@ -75,6 +89,17 @@ export function enterFullScreen(
       process.kill(0, 'SIGTSTP');
     },
   };
+}
+
+/** Gives the terminal back, if it is still there: it may have been closed. */
+function giveBack(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): void {
+  try {
+    stdout.on('error', () => {});
+    if (stdin.isTTY) stdin.setRawMode(false);
+    stdout.write(LEAVE);
+  } catch {
+    // there is nothing to give back
+  }
 }
 
 /** Erases what can be scrolled back to: Ink 6 sends it when the terminal has become smaller than a frame. */

@@ -22,6 +22,7 @@ import { openAddress } from './open-address.ts';
 import { perform, type Surroundings } from './perform.ts';
 import type { Store } from './Screen.tsx';
 import { type Opening, startState } from './start.ts';
+import { leaving } from './visits.ts';
 
 /** How long what has just opened is marked, in milliseconds. */
 const FRESH_FOR = 3000;
@@ -96,7 +97,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     };
 
     const stops: (() => void)[] = [];
-    const screen = enterFullScreen(stdin, stdout, () => {
+    const stopAll = () => {
       for (const stop of stops) {
         try {
           stop();
@@ -104,7 +105,8 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
           // what fails to stop must not keep the terminal from being given back
         }
       }
-    });
+    };
+    const screen = enterFullScreen(stdin, stdout, stopAll, keepPosition);
     const loop = new ReaderLoop({
       start: startState({
         shows: options.shows,
@@ -195,6 +197,14 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
       stdout.write(loop.state === first ? HOME : HOME + CLEAR);
       stops.push(drawWithInk(store, styles, stdout));
       loop.send({ type: 'drawn' });
+    }
+
+    /** A closed terminal or a signal leaves no time for effects. */
+    function keepPosition(): void {
+      for (const effect of leaving(loop.state)) {
+        if (effect.type !== 'remember') continue;
+        reading.remember(effect.show, effect.slug, effect.position, effect.place);
+      }
     }
 
     function fail(): void {
