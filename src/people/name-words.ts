@@ -4,6 +4,14 @@ const NO_NAMES = words(`i monday tuesday wednesday thursday friday saturday sund
   russian chinese japanese irish scottish welsh dutch indian african european asian god season episode chapter part
   recap`);
 
+/** Words that begin sentences and are names of nobody, wherever else they do not occur. */
+const STARTERS =
+  words(`it he she they we you this that these those there here when while after before if but and so then
+  now what who whom whose why how where which his her hers their theirs its my our ours your yours not no yes as at on in
+  with without for from by to all some many most both each every one two three meanwhile later once still also even only
+  just though although because since until unless however perhaps nobody somebody everybody nothing something everything
+  an or nor him them us me`);
+
 /** Forms of address that say whether somebody is a man or a woman: "Mrs Cubitt" is not Hilton Cubitt. */
 const GENDERED =
   words(`mr mrs ms miss mister missus sir madam madame mme mlle monsieur lady lord master mistress king
@@ -22,7 +30,7 @@ const PARTICLES = words('de la le van von der den of du di da al el bin');
 
 /** Whether a word with a capital is no name by itself. @param folded a word from `foldWord` */
 export function isNoName(folded: string): boolean {
-  return NO_NAMES.has(folded) || isTitle(folded);
+  return NO_NAMES.has(folded) || STARTERS.has(folded) || isTitle(folded);
 }
 
 /** Whether a word is a form of address, which belongs to the name after it. */
