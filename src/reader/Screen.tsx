@@ -55,18 +55,25 @@ function spoken({ spans }: Line, { screen }: ReaderState): string {
   const curtains = screen.kind === 'document' ? screen.document.view.curtains : [];
   let last = -1;
   return spans
-    .map(({ text, role, decoration, curtain }) => {
+    .map(({ text, role, decoration, curtain }, index) => {
       if (curtain !== undefined) {
         if (last === curtain) return '';
         last = curtain;
         const { label = 'Spoiler', gate = null } = curtains[curtain] ?? {};
         const until = gate === null ? '' : ` until you have watched ${gate}`;
-        return `Spoiler: ${label}. Hidden${until}.`;
+        return `${label === 'Spoiler' ? label : `Spoiler: ${label}`}. Hidden${until}.`;
       }
-      return decoration && role !== 'bar' ? '' : text;
+      return decoration && role !== 'bar' ? spokenDecoration(text, index) : text;
     })
     .join('')
-    .trim();
+    .trim()
+    .replace(/^(?:; )+/, '');
+}
+
+/** What decoration tells: numbers and bullets of a list, a colon, and where a cell of a table ends. */
+function spokenDecoration(text: string, index: number): string {
+  if (/[\p{L}\p{N}:]/u.test(text) || /^[•◦▪*-]$/.test(text.trim())) return text;
+  return index > 0 && /[│|]/.test(text) ? '; ' : '';
 }
 
 interface BoundaryProps {
