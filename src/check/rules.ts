@@ -107,7 +107,8 @@ export const RULES = {
   'leak/file-name': { severity: 'warning', finds: 'the same in a file name' },
   'leak/event': {
     severity: 'warning',
-    finds: 'an event of somebody that nothing unlocked by then tells of',
+    finds:
+      'a word for an event beside a name, where nothing unlocked by then tells of such an event',
   },
   'accepted/unused': {
     severity: 'warning',

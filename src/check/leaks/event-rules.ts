@@ -65,7 +65,7 @@ interface Group {
 
 function sentence(count: number): string {
   const times = count > 1 ? ` (${count} times in this file)` : '';
-  return `this seems to tell of an event that nothing unlocked by then tells of${times}; gate it, reword it, or say in \`accepted\` why it may be read`;
+  return `this may give away an event that nothing unlocked by then tells${times}; gate it, reword it, or explain in \`accepted\` why it may be read`;
 }
 
 interface EarlyEvent {
