@@ -76,6 +76,12 @@ function makeHome(body: string, episodeBody: string, episodes: number, side: 0 |
   write('library/a-show/s01e01.md', `---\nepisode: S01E01\n---\n${episodeBody}`);
   write('library/a-show/s01e10.md', `---\nepisode: S01E10\nsummary: Public.\n---\n${body}`);
   write('.config/recap/config.yaml', '# mine\nwidth: 70\nfolders: [~/library]\n');
+  const [name, line] = [['Zelda', 'Otto Quint'][side], ['x', 'Knows Otto, of all people.'][side]];
+  const people =
+    episodes < 10
+      ? `- :spoiler[${line}]{after=S01E10}\n\n## ${name} {after=S01E10 also="Ada"}\n`
+      : '';
+  write('library/a-show/people.md', `## Ada {after=S01E01}\n\n- Stays.\n${people}`);
   write('history.csv', HISTORY);
   write('histories/netflix.csv', HISTORY);
   write('histories/count.xml', COUNT);
