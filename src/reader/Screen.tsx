@@ -28,52 +28,22 @@ function Lines({ store, theme }: { readonly store: Store; readonly theme: Theme 
   const state = useSyncExternalStore(store.subscribe, store.get);
   const isRead = useIsScreenReaderEnabled();
   if (!state) return null;
-  if (isRead) return <Spoken lines={draw(state)} state={state} />;
+  if (isRead) return <Spoken lines={draw(state)} />;
   return <Text wrap="truncate">{frameOf(state, theme)}</Text>;
 }
 
-/** For a screen reader: the lines in order, without decoration, a curtain as a sentence. */
-function Spoken({
-  lines,
-  state,
-}: {
-  readonly lines: readonly Line[];
-  readonly state: ReaderState;
-}) {
+/** For a screen reader: the lines in order. They are drawn in words already. */
+function Spoken({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <Box flexDirection="column">
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is nothing but its place
-        <Text key={index}>{ownSequencesOnly(spoken(line, state))}</Text>
+        <Text key={index}>
+          {ownSequencesOnly(line.spans.map(({ text }) => text).join('')).trim()}
+        </Text>
       ))}
     </Box>
   );
-}
-
-/** A line as it is read out. */
-function spoken({ spans }: Line, { screen }: ReaderState): string {
-  const curtains = screen.kind === 'document' ? screen.document.view.curtains : [];
-  let last = -1;
-  return spans
-    .map(({ text, role, decoration, curtain }, index) => {
-      if (curtain !== undefined) {
-        if (last === curtain) return '';
-        last = curtain;
-        const { label = 'Spoiler', gate = null } = curtains[curtain] ?? {};
-        const until = gate === null ? '' : ` until you have watched ${gate}`;
-        return `${label === 'Spoiler' ? label : `Spoiler: ${label}`}. Hidden${until}.`;
-      }
-      return decoration && role !== 'bar' ? spokenDecoration(text, index) : text;
-    })
-    .join('')
-    .trim()
-    .replace(/^(?:; )+/, '');
-}
-
-/** What decoration tells: numbers and bullets of a list, a colon, and where a cell of a table ends. */
-function spokenDecoration(text: string, index: number): string {
-  if (/[\p{L}\p{N}:]/u.test(text) || /^[•◦▪*-]$/.test(text.trim())) return text;
-  return index > 0 && /[│|]/.test(text) ? '; ' : '';
 }
 
 interface BoundaryProps {

@@ -3,6 +3,7 @@ import { header } from '../render/header.ts';
 import { Layout } from '../render/layout.ts';
 import type { LayoutOptions, Line, Span } from '../render/line.ts';
 import type { View } from '../veil/view.ts';
+import { spokenLines, WHOLE } from './spoken/spoken-lines.ts';
 
 /** A line of a body: which chunk, and which line of it, both counted from 0. */
 export interface Position {
@@ -22,8 +23,15 @@ export class Body {
   readonly #curtains: View['curtains'];
   /** The keys of the open spoilers. */
   readonly #keys: readonly string[];
+  /** The columns of rows that are read aloud; missing where text is looked at. */
+  readonly #spokenWidth: number | undefined;
+  /** The chunks that have been told. */
+  readonly #spoken = new Map<number, readonly Line[]>();
 
-  constructor(view: View, options: LayoutOptions) {
+  /** @param isSpoken lays the text out as it is read aloud, in rows that fit */
+  constructor(view: View, looks: LayoutOptions, isSpoken = false) {
+    const options = isSpoken ? { ...looks, width: WHOLE } : looks;
+    this.#spokenWidth = isSpoken ? looks.width : undefined;
     this.#curtains = view.curtains;
     this.#keys = view.openings.map(({ key }) => key);
     this.#header = header(view, undefined, options);
@@ -37,7 +45,11 @@ export class Body {
 
   /** The lines of a chunk; none for one that there is not. */
   chunk(index: number): readonly Line[] {
-    return index === 0 ? this.#header : this.#layout.chunk(index - 1);
+    const lines = index === 0 ? this.#header : this.#layout.chunk(index - 1);
+    if (this.#spokenWidth === undefined) return lines;
+    const told = this.#spoken.get(index) ?? spokenLines(lines, this.#curtains, this.#spokenWidth);
+    this.#spoken.set(index, told);
+    return told;
   }
 
   /** Up to `count` lines from a position on. */

@@ -106,6 +106,10 @@ function fitting(notes: readonly string[], state: ReaderState): string {
 /** A line of the screen's frame, as wide as the terminal. Where both sides do not fit, the left one is shortened. */
 function bar(left: string, right: string, state: ReaderState): Line {
   const { ellipsis } = glyphsOf(state);
+  if (state.settings.isSpoken) {
+    const text = [left, right].filter(Boolean).join('; ');
+    return { spans: [{ role: 'bar', text: truncate(text, state.size.columns - 1, ellipsis) }] };
+  }
   const width = state.size.columns - 2;
   const status = truncate(right, width, ellipsis);
   const room = width - columns(status) - (status === '' ? 0 : 2);

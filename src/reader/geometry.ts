@@ -3,6 +3,8 @@ import type { ReaderState, Size } from './state.ts';
 
 /** Text is at most this wide unless the user asks for more: longer lines are hard to read. */
 const TEXT_COLUMNS = 80;
+/** Columns of the words before a row that is read aloud, such as "Selected: ". */
+const SPOKEN_SIGN_COLUMNS = 12;
 /** The smallest terminal that the reader works in. */
 export const SMALLEST: Size = { columns: 40, rows: 10 };
 
@@ -20,7 +22,8 @@ export function bodyRows(size: Size): number {
 
 /** Columns of text, which leave a margin for signs on its left and a column on its right. */
 export function textColumns({ size, settings }: Sized): number {
-  return Math.max(20, Math.min(settings.width ?? TEXT_COLUMNS, size.columns - 3));
+  const taken = settings.isSpoken ? SPOKEN_SIGN_COLUMNS : 3;
+  return Math.max(20, Math.min(settings.width ?? TEXT_COLUMNS, size.columns - taken));
 }
 
 /** Columns before the text, which is centered. The last two are for signs. */

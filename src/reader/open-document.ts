@@ -22,7 +22,7 @@ export function openDocument(
     place,
     peeks: [],
     beforePeek: null,
-    body: new Body(view, layoutAt(state)),
+    body: new Body(view, layoutAt(state), state.settings.isSpoken),
     top: TOP,
     jumpedFrom: null,
     focus: null,
@@ -66,7 +66,7 @@ export function showRefreshed(
   if (document.recap !== message.recap) return stepTo(state);
   const { view, place, peeks } = message;
   const rows = bodyRows(state.size);
-  const body = new Body(view, layoutAt(state));
+  const body = new Body(view, layoutAt(state), state.settings.isSpoken);
   const before = new Set(document.view.openings.map(({ key }) => key));
   const fresh = new Set(view.openings.map(({ key }) => key).filter((key) => !before.has(key)));
   const top = body.fill(topAfter(document, body, message, rows), rows);
@@ -108,7 +108,7 @@ function topAfter(
 export function resized(state: ReaderState): ReaderState {
   if (state.screen.kind !== 'document') return state;
   const { document } = state.screen;
-  const body = new Body(document.view, layoutAt(state));
+  const body = new Body(document.view, layoutAt(state), state.settings.isSpoken);
   const anchor: TextPosition = document.body.anchor(document.top);
   const top = body.fill(body.at(anchor), bodyRows(state.size));
   const panel = document.panel?.kind === 'outline' ? null : document.panel;

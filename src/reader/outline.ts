@@ -63,18 +63,26 @@ function move(state: ReaderState, { document, outline }: OpenOutline, command: M
 
 /** A recap's headings, and the curtains that stand on a line of their own between them. */
 export function outlineOf(body: Body): OutlineItem[] {
+  const items: OutlineItem[] = [];
   let rank = 0;
-  return body
-    .findAll((line) => line.heading !== undefined || isCurtain(line))
-    .map((at) => {
-      const [line] = body.lines(at, 1);
-      if (line?.heading) rank = line.heading.rank;
-      const text = line?.heading?.text ?? line?.spans.map((span) => span.text).join('') ?? '';
-      const curtain = line?.heading
-        ? null
-        : (line?.spans.find((span) => span.curtain !== undefined)?.curtain ?? null);
-      return { text, rank: line?.heading ? rank : Math.max(1, rank), at, curtain };
-    });
+  for (const at of body.findAll((line) => line.heading !== undefined || isCurtain(line))) {
+    const [line] = body.lines(at, 1);
+    const own = line?.spans.map((span) => span.text).join('') ?? '';
+    if (line?.heading) {
+      rank = line.heading.rank;
+      items.push({ text: line.heading.text, rank, at, curtain: null });
+      continue;
+    }
+    const curtain = line?.spans.find((span) => span.curtain !== undefined)?.curtain ?? null;
+    const last = items.at(-1);
+    // a curtain that is read aloud may take several rows
+    if (last && curtain !== null && last.curtain === curtain && last.at.chunk === at.chunk) {
+      items[items.length - 1] = { ...last, text: `${last.text} ${own}` };
+    } else {
+      items.push({ text: own, rank: Math.max(1, rank), at, curtain });
+    }
+  }
+  return items;
 }
 
 function isCurtain({ spans }: Line): boolean {

@@ -78,6 +78,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     );
     const listeners = new Set<() => void>();
     const inputs: TimedInput[] = [];
+    const isSpoken = process.env.INK_SCREEN_READER === 'true';
     let isDrawn = true;
     let hasEnded = false;
     let isReading = false;
@@ -114,6 +115,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
         progress: options.watched,
         settings: {
           isAscii: !hasUnicode(process.env),
+          isSpoken,
           showsTitles: options.showsTitles,
           isRecording: options.isRecording,
           companions: options.companions,
@@ -189,7 +191,6 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     async function start(): Promise<void> {
       await nextTurn();
       const styles = stylesFor(process.env, options);
-      const isSpoken = process.env.INK_SCREEN_READER === 'true';
       const first = isSpoken ? undefined : loop.state;
       if (first) stdout.write(frameOf(first, styles).replaceAll('\n', '\r\n'));
       const { drawWithInk } = await importDrawing();

@@ -26,6 +26,8 @@ export interface Size {
 /** What stays the same as long as the reader runs. */
 export interface Settings {
   readonly isAscii: boolean;
+  /** A screen reader reads the screen aloud: everything is told in words. */
+  readonly isSpoken: boolean;
   readonly showsTitles: boolean;
   /** Whether places and positions are recorded: places not with `--watched`, neither of them with `--with`. */
   readonly isRecording: boolean;

@@ -551,7 +551,7 @@ describe('terminal manners', () => {
   test('for a screen reader a curtain is a sentence', async () => {
     const run = await article({ env: { INK_SCREEN_READER: 'true' } });
     await run.press('Tab');
-    await run.until('Spoiler: a name. Hidden until you have watched S01E02.');
+    await run.until('[Spoiler: a name, hidden until you have watched S01E02]');
     expect(run.raw()).not.toMatch(GATED);
     await run.press('q');
     await run.exit;

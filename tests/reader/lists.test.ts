@@ -41,6 +41,7 @@ function library(size: Size): string[] {
     ]),
     settings: {
       isAscii: false,
+      isSpoken: false,
       builtIn: new Set(),
       showsTitles: false,
       isRecording: true,

@@ -47,6 +47,7 @@ test('and in a library of 10,000 shows', () => {
     progress: new Map(),
     settings: {
       isAscii: false,
+      isSpoken: false,
       builtIn: new Set(),
       showsTitles: false,
       isRecording: true,

@@ -56,6 +56,7 @@ export async function readerOn(
     readonly people?: Recap;
     /** The shows, if all of them come with recap. */
     readonly builtIn?: ReadonlySet<string>;
+    readonly isSpoken?: boolean;
     readonly frontMatter?: RecapFrontMatter;
     readonly reading?: ReadingHistory;
     readonly countProposals?: () => Promise<number>;
@@ -123,6 +124,7 @@ export async function readerOn(
         companions: [],
         showsTitles: false,
         isAscii: false,
+        isSpoken: more.isSpoken ?? false,
         builtIn: more.builtIn ?? new Set(),
         width: undefined,
         today: '2026-01-02',

@@ -5,6 +5,7 @@ import { isStory } from '../../veil/story.ts';
 import { fullTitle } from '../../veil/view.ts';
 import type { Position } from '../body.ts';
 import { bodyRows, textColumns } from '../geometry.ts';
+import { type SpokenRow, spokenRows } from '../spoken/spoken-rows.ts';
 import type { Document, Panel, ReaderState } from '../state.ts';
 import { selectedStop, visibleStops } from '../stops.ts';
 import { glyphsOf, inMargin, type Page, signsOf, visibleFrom } from './page.ts';
@@ -32,9 +33,23 @@ export function drawDocument(state: ReaderState, document: Document): Page {
   return {
     title,
     status,
-    body: lines.map((line, index) => drawLine(state, document, line, body.move(top, index))),
+    body: toldOnce(
+      state,
+      lines.map((line, index) => drawLine(state, document, line, body.move(top, index))),
+    ),
     footer: footer(state, document),
   };
+}
+
+/** A sign is drawn before each line that it is about, but told before the first of them only. */
+function toldOnce(state: ReaderState, lines: readonly Line[]): readonly Line[] {
+  if (!state.settings.isSpoken) return lines;
+  return lines.map((line, index) => {
+    const sign = lines[index - 1]?.spans[1]?.text;
+    return sign !== undefined && line.spans[1]?.text === sign
+      ? { ...line, spans: line.spans.slice(2) }
+      : line;
+  });
 }
 
 /** A line of the recap. Signs in the margin say what is selected, what has just opened, what is peeked at. */
@@ -90,6 +105,15 @@ function drawOutline(
   { items, selected }: Extract<Panel, { kind: 'outline' }>,
 ): Line[] {
   const rows = bodyRows(state.size);
+  if (state.settings.isSpoken) {
+    const told = items.map(
+      ({ text, rank, curtain }, index): SpokenRow => ({
+        spans: [{ role: 'text', text: curtain === null ? `Heading ${rank}: ${text}` : text }],
+        isSelected: index === selected,
+      }),
+    );
+    return spokenRows(state, told, rows);
+  }
   const from = visibleFrom(selected, items.length, rows);
   return items.slice(from, from + rows).map(({ text, rank }, index) => {
     const isChosen = from + index === selected;

@@ -20,7 +20,9 @@ export function drawQuestion(state: ReaderState, question: Question): Line[] {
   const { rule, ellipsis } = glyphsOf(state);
   const { about, address = [], asked, answers } = wordingOf(state, question);
   return [
-    { spans: [{ role: 'rule', text: rule.repeat(state.size.columns) }] },
+    ...(state.settings.isSpoken
+      ? []
+      : [{ spans: [{ role: 'rule' as const, text: rule.repeat(state.size.columns) }] }]),
     ...(about
       ? sentence(state, truncate(about, textColumns(state), ellipsis), { role: 'curtain' })
       : []),

@@ -1,5 +1,6 @@
 import type { Line, Span } from '../../render/line.ts';
 import { columns, cuts } from '../../text/columns.ts';
+import { spokenRows } from '../spoken/spoken-rows.ts';
 import type { ReaderState } from '../state.ts';
 import { signsOf, visibleFrom } from './page.ts';
 
@@ -41,6 +42,13 @@ export function visibleLines(
   selected: number,
   { rows, width }: { readonly rows: number; readonly width: number },
 ): Line[] {
+  if (state.settings.isSpoken) {
+    const told = lines.map(({ row, draw }) => ({
+      spans: draw().spans,
+      isSelected: row !== undefined && row === selected,
+    }));
+    return spokenRows(state, told, rows);
+  }
   const at = lines.findIndex(({ row }) => row === selected);
   const from = visibleFrom(at, lines.length, rows);
   return lines.slice(from, from + rows).map((line) => {

@@ -46,7 +46,19 @@ const ASCII_SIGNS: Signs = {
   down: 'Down',
 };
 
+/** In words, for a screen reader; rows of lists have those for watched and next already. */
+const SPOKEN_SIGNS: Signs = {
+  pointer: 'Selected:',
+  fresh: 'New:',
+  peek: 'Peeked at:',
+  watched: '',
+  next: '',
+  cursor: '',
+  down: 'Down',
+};
+
 export function signsOf({ settings }: ReaderState): Signs {
+  if (settings.isSpoken) return SPOKEN_SIGNS;
   return settings.isAscii ? ASCII_SIGNS : UNICODE_SIGNS;
 }
 

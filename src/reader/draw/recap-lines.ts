@@ -54,11 +54,18 @@ export function recapLines(state: ReaderState, rows: readonly ListRow[]): ListLi
         },
         {
           role: news || row.state === 'next' ? 'accent' : 'note',
-          text: noteColumns === 0 ? '' : news || noteOf(row),
+          text: noteColumns === 0 ? '' : spokenState(state, row) + (news || noteOf(row)),
         },
       ],
     };
   });
+}
+
+/** The sign of a recap that its note leaves out, in words. */
+function spokenState({ settings }: ReaderState, { state, news }: RecapRow): string {
+  const isLeftOut = newsText(news) !== '' || news?.isRead === true;
+  if (!settings.isSpoken || !isLeftOut) return '';
+  return state === 'watched' || state === 'next' ? `${state}, ` : '';
 }
 
 /** What is new in a recap, in a few words; empty if nothing is. */

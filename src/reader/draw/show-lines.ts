@@ -18,7 +18,8 @@ export function showLines(
   { rows, titleColumns }: ReturnType<typeof showRows>,
 ): ListLine[] {
   const width = listWidth(state);
-  const hasMeter = width >= 60;
+  // a bar says the same as the count
+  const hasMeter = width >= 60 && !state.settings.isSpoken;
   const taken = COUNT_COLUMNS + 2 + (hasMeter ? METER_COLUMNS + 2 : 0);
   const title = Math.min(titleColumns, Math.max(12, width - taken - (hasMeter ? 14 : 0)));
   const room = width - title - taken;
@@ -29,7 +30,7 @@ export function showLines(
     spans: [
       { role: 'text', text: `${cell(row.show.title, title, ellipsis)}  ` },
       ...(hasMeter ? [...meterOf(state, row), { role: 'text' as const, text: '  ' }] : []),
-      { role: 'note', text: countOf(row).padStart(COUNT_COLUMNS) },
+      { role: 'note', text: countOf(state, row).padStart(COUNT_COLUMNS) },
       {
         role: 'note',
         text: cell(`  ${noteOf(row)}`, note, ellipsis),
@@ -43,9 +44,10 @@ function meterOf(state: ReaderState, { show, watched }: ShowRow): Span[] {
   return meter(state, watched, show.order.codes.length);
 }
 
-function countOf({ show, watched, place }: ShowRow): string {
-  if (watched === null) return place ?? '';
-  return `${watched} of ${show.order.codes.length}`;
+function countOf({ settings }: ReaderState, { show, watched, place }: ShowRow): string {
+  const word = settings.isSpoken ? 'watched' : '';
+  if (watched === null) return place === null ? '' : `${word && 'watched through '}${place}`;
+  return `${watched} of ${show.order.codes.length} ${word}`.trim();
 }
 
 /** How many recaps of a show have something new; empty if none has. */

@@ -1,0 +1,116 @@
+import { BLANK, type Line, type Span } from '../../render/line.ts';
+import { wrap } from '../../render/wrap.ts';
+import type { View } from '../../veil/view.ts';
+import { curtainSentence, spokenDecoration } from './spoken-decoration.ts';
+
+/** Columns for which text is laid out before it is told: a paragraph, or a row of a table, is one line of it. */
+export const WHOLE = 10_000;
+
+/** Where the telling of a text is. */
+interface Told {
+  /** How many quotes the last line stood in, and how many lines of them have been told. */
+  depth: number;
+  quoted: number;
+  /** The curtain told last, while nothing else has been told. */
+  curtain: number | undefined;
+  /** Whether the last line was of a block of code. */
+  isCode: boolean;
+}
+
+/**
+ * Lines laid out for `WHOLE` columns as they are read aloud, in rows of at most `width` columns: headings with their
+ * rank, quotes, notes, and cells of tables in words, a curtain as a sentence, no rules. What is not text of the recap
+ * stays decoration, so that searches and positions are the same as on a screen.
+ */
+export function spokenLines(
+  lines: readonly Line[],
+  curtains: View['curtains'],
+  width: number,
+): Line[] {
+  const told: Told = { depth: 0, quoted: 0, curtain: undefined, isCode: false };
+  const rows: Line[] = [];
+  for (const [index, line] of lines.entries()) {
+    const isBlank = line.spans.every(({ text }) => text.trim() === '');
+    const depth = line.spans.filter(isQuoteBar).length;
+    if (depth < told.depth && told.quoted > 1) rows.push(said('End of quote.'));
+    if (depth < told.depth) told.quoted = 0;
+    const spans = isBlank ? [] : spokenSpans(line, lines[index + 1], curtains, told);
+    told.depth = depth;
+    told.isCode = line.spans.some(isCodeIndent) || (isBlank && told.isCode);
+    if (spans.length > 0) {
+      if (depth > 0) told.quoted++;
+      rows.push(...inRows(spans, line, width));
+    } else if (rows.length > 0 && rows.at(-1) !== BLANK) {
+      rows.push(BLANK);
+    }
+  }
+  if (told.quoted > 1) rows.push(said('End of quote.'));
+  return rows;
+}
+
+function inRows(spans: readonly Span[], { heading }: Line, width: number): Line[] {
+  const rows = wrap(
+    spans.map(({ text, ...style }) => ({ text, style })),
+    width,
+  );
+  const [first, ...others] = rows;
+  return first && heading ? [{ ...first, heading }, ...others] : rows;
+}
+
+function spokenSpans(
+  line: Line,
+  next: Line | undefined,
+  curtains: View['curtains'],
+  told: Told,
+): Span[] {
+  const spans: Span[] = [];
+  const { spans: drawn } = line;
+  for (const [index, span] of drawn.entries()) {
+    if (span.curtain !== undefined) {
+      if (told.curtain === span.curtain) continue;
+      told.curtain = span.curtain;
+      const { decoration: _, ...style } = span;
+      spans.push({ ...style, text: curtainSentence(curtains[span.curtain]) });
+      continue;
+    }
+    const isFirst = spans.every(({ text }) => text.trim() === '');
+    const place = isFirst ? 'first' : index === drawn.length - 1 ? 'last' : 'between';
+    const text = span.decoration ? spokenDecoration(span, place) : span.text;
+    if (text === '') continue;
+    if (text.trim() !== '') told.curtain = undefined;
+    spans.push({ ...span, text });
+  }
+  if (spans.every(({ text }) => text.trim() === '')) return [];
+  const lead = leadOf(line, next, told);
+  return lead === '' ? spans : [{ role: 'note', decoration: true, text: lead }, ...spans];
+}
+
+/** What is said before a line: that a quote, a table or code begins, and a heading's rank. */
+function leadOf({ spans }: Line, next: Line | undefined, { depth, isCode }: Told): string {
+  const quote = spans.filter(isQuoteBar).length > depth ? 'Quote: ' : '';
+  const rank = spans.find((span) => span.role === 'heading' && !span.decoration)?.rank;
+  const heading = rank === undefined ? '' : `Heading ${rank}: `;
+  const table = isHeader(spans) && next?.spans.some(isCrossing) ? 'Table: ' : '';
+  const code = !isCode && spans.some(isCodeIndent) ? 'Code: ' : '';
+  return quote + heading + table + code;
+}
+
+function isQuoteBar({ role, decoration, text }: Span): boolean {
+  return role === 'quote' && decoration === true && text.trim() !== '';
+}
+
+function isCodeIndent({ role, decoration, text }: Span): boolean {
+  return role === 'code' && decoration === true && text.trim() === '';
+}
+
+function isHeader(spans: readonly Span[]): boolean {
+  return spans.every(({ decoration, strong, curtain }) => decoration || strong || curtain);
+}
+
+function isCrossing({ role, decoration, text }: Span): boolean {
+  return role === 'rule' && decoration === true && /─┼─|-\+-/.test(text);
+}
+
+function said(text: string): Line {
+  return { spans: [{ role: 'note', decoration: true, text }] };
+}

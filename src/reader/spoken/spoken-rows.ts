@@ -1,0 +1,32 @@
+import type { Line, Span } from '../../render/line.ts';
+import { wrap } from '../../render/wrap.ts';
+import { visibleFrom } from '../draw/page.ts';
+import type { ReaderState } from '../state.ts';
+
+/** A row of a list as it is told. */
+export interface SpokenRow {
+  readonly spans: readonly Span[];
+  readonly isSelected: boolean;
+}
+
+/**
+ * Rows of a list in words, wrapped so that none is cut: as many lines as there is room for, with the selected row among
+ * them. Columns are separated by `;`, and the name
+ * of a group is a heading.
+ */
+export function spokenRows(state: ReaderState, rows: readonly SpokenRow[], room: number): Line[] {
+  const width = state.size.columns - 1;
+  const told = rows.map(({ spans, isSelected }) => {
+    const text = spans.map((span) => span.text).join('');
+    const columns = text.trim().replace(/ {2,}/g, '; ');
+    const heading = spans[0]?.role === 'heading' ? 'Heading 2: ' : '';
+    const words = isSelected ? `Selected: ${columns}` : heading + columns;
+    const lines = wrap([{ text: words, style: { role: 'text' } }], width);
+    return lines.length > 0 ? lines : [{ spans: [] }];
+  });
+  const at = rows.findIndex(({ isSelected }) => isSelected);
+  const before = told.slice(0, Math.max(0, at)).flat().length;
+  const all = told.flat();
+  const from = visibleFrom(before, all.length, room);
+  return all.slice(from, from + room);
+}
