@@ -41,19 +41,16 @@ test('placeholders of iCloud Drive', () => {
   );
 });
 
-test('errors of a folder that cannot be synced, and of one that could not be', () => {
-  const skipped = [
-    'EINVAL',
-    'EPERM',
-    'EISDIR',
-    'ENOTSUP',
-    'EOPNOTSUPP',
-    'ENOSYS',
-    'EBADF',
-    'EACCES',
-  ];
-  expect(skipped.filter((code) => !cannotSyncFolders(code))).toEqual([]);
-  expect(['EIO', 'ENOSPC', 'EDQUOT', 'EROFS', 'ENOENT'].filter(cannotSyncFolders)).toEqual([]);
+test('which errors mean that a folder cannot be synced', () => {
+  const cannotSync = (platform: NodeJS.Platform) => (code: string) =>
+    cannotSyncFolders(code, systemOf(platform));
+  const unsupported = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EBADF'];
+  const refused = ['EISDIR', 'EPERM', 'EACCES'];
+  const lost = ['EIO', 'ENOSPC', 'EDQUOT', 'EROFS', 'ENOENT'];
+  const all = [...unsupported, ...refused, ...lost];
+  expect(all.filter(cannotSync('linux'))).toEqual(unsupported);
+  expect(all.filter(cannotSync('darwin'))).toEqual(unsupported);
+  expect(all.filter(cannotSync('win32'))).toEqual([...unsupported, ...refused]);
 });
 
 test('only Windows has no job control', () => {

@@ -1,5 +1,6 @@
 import { closeSync, constants, fsyncSync, openSync } from 'node:fs';
 import { cannotSyncFolders } from '../../system/folder-sync.ts';
+import { SYSTEM } from '../../system/system.ts';
 import { errno } from './errno.ts';
 
 /**
@@ -16,6 +17,6 @@ export function syncFolder(folder: string): void {
       closeSync(fd);
     }
   } catch (error) {
-    if (!cannotSyncFolders(errno(error))) throw error;
+    if (!cannotSyncFolders(errno(error), SYSTEM)) throw error;
   }
 }
