@@ -94,7 +94,7 @@ test.each([
 test('a home folder that is not absolute is none', () => {
   const { folder, run } = home({ HOME: 'relative' });
   const { stderr, code } = run('new', 'foo', 's1e1', '--show-title', 'Foo');
-  expect([stderr, code]).toEqual([expect.stringContaining('there is no home folder'), 2]);
+  expect([stderr, code]).toEqual([expect.stringContaining('no home folder'), 2]);
   expect(existsSync('relative')).toBe(false);
   expect(folder).not.toBe('');
 });

@@ -100,6 +100,7 @@ describe('JSON', () => {
       year: 2020,
       network: 'Netflix',
       status: null,
+      coming: null,
       watched: { through: null, count: 0, of: 10 },
     });
   });
