@@ -26,6 +26,11 @@ export function textColumns({ size, settings }: Sized): number {
   return Math.max(20, Math.min(settings.width ?? TEXT_COLUMNS, size.columns - taken));
 }
 
+/** Columns of the screen's own sentences: nothing is told before them. */
+export function sentenceColumns(sized: Sized): number {
+  return sized.settings.isSpoken ? sized.size.columns - 1 : textColumns(sized);
+}
+
 /** Columns before the text, which is centered. The last two are for signs. */
 export function margin(sized: Sized): number {
   return Math.max(2, Math.floor((sized.size.columns - textColumns(sized)) / 2));

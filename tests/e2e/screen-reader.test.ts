@@ -162,6 +162,14 @@ test.each([
       const sentence = `Item ${item} [Spoiler: ${label(item)}, hidden until you have watched S01E02]`;
       expect(all.join(' ').split(sentence)).toHaveLength(2);
     }
+    await run.press('Tab', 'Enter');
+    await run.until('Nothing opens');
+    const asked = told(run.rows());
+    expect(asked[0]).toContain('Alpha');
+    expect(asked.join(' ')).toMatch(
+      /Have you watched Alpha up to and including S01E02\? \[Enter\] not yet +\[y\] yes, watched +\[p\] peek at this one Nothing opens until you confirm$/,
+    );
+    await run.press('Escape');
     expect(run.raw()).not.toContain('GATED');
     await run.press('q');
     expect(await run.exit).toBe(0);

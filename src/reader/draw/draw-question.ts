@@ -1,6 +1,6 @@
 import type { Line } from '../../render/line.ts';
 import { columns, truncate } from '../../text/columns.ts';
-import { textColumns } from '../geometry.ts';
+import { sentenceColumns } from '../geometry.ts';
 import { shownAddress } from '../shown-address.ts';
 import type { Question, ReaderState } from '../state.ts';
 import { placeIn } from '../step.ts';
@@ -24,7 +24,7 @@ export function drawQuestion(state: ReaderState, question: Question): Line[] {
       ? []
       : [{ spans: [{ role: 'rule' as const, text: rule.repeat(state.size.columns) }] }]),
     ...(about
-      ? sentence(state, truncate(about, textColumns(state), ellipsis), { role: 'curtain' })
+      ? sentence(state, truncate(about, sentenceColumns(state), ellipsis), { role: 'curtain' })
       : []),
     ...address.map((text) => inMargin(state, { spans: [{ role: 'link', text }] })),
     ...sentence(state, asked, { role: 'text', strong: true }),
@@ -103,7 +103,7 @@ function answerLines(state: ReaderState, answers: readonly string[]): Line[] {
   for (const answer of answers) {
     const line = lines.at(-1);
     const longer = line === undefined ? answer : `${line}   ${answer}`;
-    if (line !== undefined && columns(longer) <= textColumns(state))
+    if (line !== undefined && columns(longer) <= sentenceColumns(state))
       lines[lines.length - 1] = longer;
     else lines.push(answer);
   }

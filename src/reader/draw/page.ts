@@ -2,7 +2,7 @@ import { ASCII, type Glyphs, UNICODE } from '../../render/glyphs.ts';
 import type { Line, Span, Style } from '../../render/line.ts';
 import { wrap } from '../../render/wrap.ts';
 import { columns } from '../../text/columns.ts';
-import { margin, textColumns } from '../geometry.ts';
+import { margin, sentenceColumns } from '../geometry.ts';
 import type { ReaderState } from '../state.ts';
 
 /** What is on the screen: a header, what stands below it, a footer. */
@@ -87,7 +87,7 @@ export function sentence(
   text: string,
   style: Style = { role: 'text' },
 ): Line[] {
-  const lines = wrap([{ text, style }], textColumns(state));
+  const lines = wrap([{ text, style }], sentenceColumns(state));
   return lines.map((line) => inMargin(state, line));
 }
 

@@ -8,9 +8,8 @@ export const WHOLE = 10_000;
 
 /** Where the telling of a text is. */
 interface Told {
-  /** How many quotes the last line stood in, and how many lines of them have been told. */
-  depth: number;
-  quoted: number;
+  /** How many lines have been told of each quote that the last line stood in, the outermost first. */
+  readonly quotes: number[];
   /** The curtain told last, while nothing else has been told. */
   curtain: number | undefined;
   /** Whether the last line was of a block of code. */
@@ -27,25 +26,31 @@ export function spokenLines(
   curtains: View['curtains'],
   width: number,
 ): Line[] {
-  const told: Told = { depth: 0, quoted: 0, curtain: undefined, isCode: false };
+  const told: Told = { quotes: [], curtain: undefined, isCode: false };
   const rows: Line[] = [];
   for (const [index, line] of lines.entries()) {
     const isBlank = line.spans.every(({ text }) => text.trim() === '');
     const depth = line.spans.filter(isQuoteBar).length;
-    if (depth < told.depth && told.quoted > 1) rows.push(said('End of quote.'));
-    if (depth < told.depth) told.quoted = 0;
+    rows.push(...endsOfQuotes(told, depth));
     const spans = isBlank ? [] : spokenSpans(line, lines[index + 1], curtains, told);
-    told.depth = depth;
+    while (told.quotes.length < depth) told.quotes.push(0);
     told.isCode = line.spans.some(isCodeIndent) || (isBlank && told.isCode);
     if (spans.length > 0) {
-      if (depth > 0) told.quoted++;
+      for (const [quote, count] of told.quotes.entries()) told.quotes[quote] = count + 1;
       rows.push(...inRows(spans, line, width));
     } else if (rows.length > 0 && rows.at(-1) !== BLANK) {
       rows.push(BLANK);
     }
   }
-  if (told.quoted > 1) rows.push(said('End of quote.'));
-  return rows;
+  return [...rows, ...endsOfQuotes(told, 0)];
+}
+
+/** Leaves the quotes within a depth; the end of one is told where it has several lines. */
+function endsOfQuotes({ quotes }: Told, depth: number): Line[] {
+  return quotes
+    .splice(depth)
+    .filter((count) => count > 1)
+    .map(() => said('End of quote.'));
 }
 
 function inRows(spans: readonly Span[], { heading }: Line, width: number): Line[] {
@@ -86,8 +91,8 @@ function spokenSpans(
 }
 
 /** What is said before a line: that a quote, a table or code begins, and a heading's rank. */
-function leadOf({ spans }: Line, next: Line | undefined, { depth, isCode }: Told): string {
-  const quote = spans.filter(isQuoteBar).length > depth ? 'Quote: ' : '';
+function leadOf({ spans }: Line, next: Line | undefined, { quotes, isCode }: Told): string {
+  const quote = spans.filter(isQuoteBar).length > quotes.length ? 'Quote: ' : '';
   const rank = spans.find((span) => span.role === 'heading' && !span.decoration)?.rank;
   const heading = rank === undefined ? '' : `Heading ${rank}: `;
   const table = isHeader(spans) && next?.spans.some(isCrossing) ? 'Table: ' : '';
