@@ -42,17 +42,20 @@ export function codeActions(
     ];
   });
   const all: CodeAction = {
-    title: 'Fix all mistakes that have one right form',
+    title: 'Fix all auto-fixable problems',
     kind: CodeActionKind.SourceFixAll,
     edit: { changes: { [document.uri]: edits } },
   };
   return [...quick, all];
 }
 
+const LINE_END = /\r\n|\r|\n/;
+
 /** Edits of whole lines: of each changed line where their number stays, else of all from the first to the last. */
 function changedLines(text: string, fixed: string): TextEdit[] {
   if (text === fixed) return [];
-  const [old, next] = [text.split('\n'), fixed.split('\n')];
+  // the editor keeps its own line ends
+  const [old, next] = [text.split(LINE_END), fixed.split(LINE_END)];
   if (old.length === next.length) {
     return next.flatMap((line, index) => {
       const was = old[index] ?? '';
@@ -71,7 +74,7 @@ function changedLines(text: string, fixed: string): TextEdit[] {
     tail++;
   const last = old.length - 1 - tail;
   const kept = next.slice(head, next.length - tail);
-  // an insertion alone stands before the line that it comes to be before
+  // a pure insertion goes before this line
   if (last < head) {
     const start = { line: head, character: 0 };
     return [{ range: { start, end: start }, newText: kept.map((line) => `${line}\n`).join('') }];

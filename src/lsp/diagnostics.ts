@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -21,7 +22,7 @@ export function diagnosticsByFile(
   const findings = show.check();
   return documents.all().flatMap((document) => {
     const path = pathOf(document.uri);
-    if (path === undefined || !path.startsWith(show.folder)) return [];
+    if (path === undefined || dirname(path) !== show.folder) return [];
     const own = findings.filter(({ at }) => at.path === path);
     return [
       { uri: document.uri, diagnostics: own.map((finding) => toDiagnostic(finding, document)) },

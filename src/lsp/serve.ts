@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import {
   CodeActionKind,
   createConnection,
+  type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
   TextDocumentSyncKind,
@@ -37,6 +38,10 @@ export async function serve(
   const pending = new Map<string, Debounced>();
 
   /** Checks the show of a document soon. */
+  // an editor that has gone receives nothing
+  const send = (found: PublishDiagnosticsParams): void => {
+    connection.sendDiagnostics(found).catch(() => {});
+  };
   const checkSoon = (uri: string): void => {
     const show = workspace.showOf(uri);
     if (!show) return;
@@ -44,7 +49,7 @@ export async function serve(
       pending.get(show.folder) ??
       new Debounced(() => {
         for (const { uri, diagnostics } of diagnosticsByFile(show, documents)) {
-          void connection.sendDiagnostics({ uri, diagnostics });
+          send({ uri, diagnostics });
         }
       }, failed);
     pending.set(show.folder, check);
@@ -108,6 +113,7 @@ export async function serve(
   });
   documents.onDidClose(({ document }) => {
     workspace.forgetFiles();
+    send({ uri: document.uri, diagnostics: [] });
     checkSoon(document.uri);
   });
   documents.listen(connection);

@@ -17,6 +17,7 @@ export async function openAddress(address: string): Promise<boolean> {
     const hasFailed = new Promise<boolean>((resolve) => {
       if (opener.exitCode !== null) resolve(opener.exitCode !== 0);
       opener.once('exit', (code) => resolve(code !== 0));
+      opener.once('error', () => resolve(true));
     });
     return !(await Promise.race([hasFailed, sleep(SOON, false, { ref: false })]));
   } catch {

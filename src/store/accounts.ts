@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { UserError } from '../model/user-error.ts';
@@ -77,15 +77,24 @@ export class Accounts {
     try {
       if (accounts.length === 0) return rmSync(this.#file, { force: true });
       makeFolder(this.#folder);
-      writeFileSync(temporary, `${JSON.stringify({ version: 1, accounts })}\n`, { mode: 0o600 });
       // a file that was left by a crash may have another mode
-      chmodSync(temporary, 0o600);
+      rmSync(temporary, { force: true });
+      const text = `${JSON.stringify({ version: 1, accounts })}\n`;
+      writeFileSync(temporary, text, { mode: 0o600, flag: 'wx' });
       renameSync(temporary, this.#file);
     } catch (error) {
-      rmSync(temporary, { force: true });
+      discard(temporary);
       throw new UserError(
         `cannot write ${displayPath(this.#file)}: ${fileErrorWords(errno(error))}`,
       );
     }
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // what cannot be written cannot be removed either
   }
 }

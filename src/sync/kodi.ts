@@ -11,8 +11,7 @@ export const kodi: SyncService = {
   title: 'Kodi',
   example: 'http://kodi:PASSWORD@192.168.1.5:8080',
   async pair(url, { deviceId }, reach) {
-    const { username, password } = url;
-    const name = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    const name = credentials(url);
     const secret = name === ':' ? null : Buffer.from(name).toString('base64');
     const server = new URL(url.origin);
     const account = {
@@ -89,7 +88,16 @@ const EPISODES: Query<z.infer<typeof Episodes>, z.infer<typeof Episode>> = {
   records: ({ episodes }) => episodes,
 };
 
-/** All records of a kind, page by page. */
+/** `NAME:PASSWORD` of an address. @throws {UserError} if its percent-encoding is invalid */
+function credentials({ username, password, host }: URL): string {
+  try {
+    return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  } catch {
+    throw new UserError(`the name or password for ${host} is not valid; write \`%\` as \`%25\``);
+  }
+}
+
+/** All records of a kind, page by page. @throws {HttpError | UserError} */
 async function* all<Page extends Limited, Item>(
   account: SyncAccount,
   { method, params, page: schema, records }: Query<Page, Item>,
@@ -98,10 +106,11 @@ async function* all<Page extends Limited, Item>(
   for (let start = 0; ; ) {
     const limits = { start, end: start + PAGE };
     const page = await call(account, method, { ...params, limits }, schema, reach);
-    const found = (page && records(page)) ?? [];
+    if (page === undefined) throw new UserError(`${new URL(account.url).host} is not a Kodi`);
+    const found = records(page) ?? [];
     yield* found;
     start += found.length;
-    if (found.length === 0 || start >= (page?.limits.total ?? 0)) return;
+    if (found.length === 0 || start >= page.limits.total) return;
   }
 }
 

@@ -77,7 +77,7 @@ function parsed<T>(answer: HttpAnswer, { host }: URL, schema: z.ZodMiniType<T>):
   try {
     return z.parse(schema, JSON.parse(answer.text));
   } catch {
-    throw new HttpError('invalid', host, `the answer of ${host} is not what was asked for`);
+    throw new HttpError('invalid', host, `unexpected response from ${host}`);
   }
 }
 

@@ -242,8 +242,8 @@ describe('what goes wrong', () => {
 
   test.each<[string, ReturnType<typeof reply>, RegExp]>([
     ['an error', reply(500, 'SECRET'), /answers with an error \(status 500\)/],
-    ['no JSON', reply(200, '<html>SECRET</html>'), /not what was asked for/],
-    ['another JSON', reply(200, '{"Items":[{"SECRET":1}]}'), /not what was asked for/],
+    ['no JSON', reply(200, '<html>SECRET</html>'), /unexpected response/],
+    ['another JSON', reply(200, '{"Items":[{"SECRET":1}]}'), /unexpected response/],
     ['too much', reply(200, `"${'x'.repeat(17_000_000)}"`), /larger than/],
     [
       'a redirect to another host',

@@ -5,7 +5,7 @@ import { writableTo } from '../writable.ts';
 
 const lsp: CommandDefinition<LibraryOptions> = {
   options: [
-    new Option('--stdio', 'speak on standard input and output, which is what it always does'),
+    new Option('--stdio', 'use standard input and output (the only transport)'),
     LIBRARY_OPTION,
   ],
   examples: [{ does: 'Serve an editor, which starts it by itself', command: 'recap lsp' }],

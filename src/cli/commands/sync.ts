@@ -137,7 +137,7 @@ async function setUp(
   }
   const showCode = (code: string) => {
     output.printError(
-      `Enter this code in ${service.title}, under your user's settings, Quick Connect: ${sanitizeLine(code)}\nWaiting for it. Ctrl-C stops.\n`,
+      `Enter this code in ${service.title}, under your user's settings, Quick Connect: ${sanitizeLine(code)}\nWaiting… press Ctrl-C to cancel.\n`,
     );
   };
   const options = { host, isOffline: given.offline ?? false, signal };

@@ -59,7 +59,7 @@ function bookmarksFile(folder: string): KeptFile<Stored> {
 
 /** Removes the bookmarks in a show. Returns the code of the error if the file cannot be written. */
 export function forgetBookmarks(folder: string, show: string): string | undefined {
-  return bookmarksFile(folder).change(({ bookmarks }) => ({
+  return bookmarksFile(folder).forget(({ bookmarks }) => ({
     version: 1,
     bookmarks: bookmarks.filter((bookmark) => bookmark.show !== show),
   }));

@@ -4,9 +4,11 @@ import type * as z from 'zod/mini';
 import { errno } from '../disk/errno.ts';
 import { makeFolder } from '../disk/make-folder.ts';
 
+const CORRUPT = 'EBADMSG';
+
 /**
- * A small file of the state folder that makes reading more convenient. A file that is missing, corrupt or from another
- * version counts as an empty one, and nobody is bothered with an error: the reader works without it.
+ * A small file of the state folder that makes reading more convenient. A file that is missing, unreadable, corrupt
+ * or from another version is read as an empty one, since the reader works without it; only a missing one is replaced.
  */
 export class KeptFile<T> {
   readonly #folder: string;
@@ -22,45 +24,74 @@ export class KeptFile<T> {
   }
 
   read(): T {
-    return this.#parse(this.#text() ?? '');
-  }
-
-  /**
-   * Changes what the file holds now: another reader may have written it since. A file that cannot be written stays as it
-   * is; returns the error's code then, such as `EACCES`.
-   */
-  change(by: (now: T) => T): string | undefined {
-    const text = this.#text();
-    const next = `${JSON.stringify(by(this.#parse(text ?? '')))}\n`;
-    if (next === (text ?? `${JSON.stringify(this.#empty)}\n`)) return undefined;
-    const file = join(this.#folder, this.#name);
-    const temporary = `${file}.${process.pid}`;
     try {
-      makeFolder(this.#folder);
-      writeFileSync(temporary, next, { mode: 0o600 });
-      renameSync(temporary, file);
-      return undefined;
-    } catch (error) {
-      discard(temporary);
-      return errno(error);
-    }
-  }
-
-  #text(): string | undefined {
-    try {
-      return readFileSync(join(this.#folder, this.#name), 'utf8');
-    } catch {
-      return undefined;
-    }
-  }
-
-  #parse(text: string): T {
-    try {
-      return this.#schema.parse(JSON.parse(text));
+      return this.#load() ?? this.#empty;
     } catch {
       return this.#empty;
     }
   }
+
+  /**
+   * Changes the current content: another reader may have written it since. A file that cannot be read or written stays
+   * as it is.
+   *
+   * @returns the error's code then, such as `EACCES`; `EBADMSG` for a corrupt file or another version
+   */
+  change(by: (now: T) => T): string | undefined {
+    try {
+      const now = this.#load() ?? this.#empty;
+      const next = by(now);
+      if (textOf(next) !== textOf(now)) this.#write(next);
+      return undefined;
+    } catch (error) {
+      return errno(error);
+    }
+  }
+
+  /** The same to forget something. A corrupt file is emptied then, as it may still name it. */
+  forget(by: (now: T) => T): string | undefined {
+    const code = this.change(by);
+    if (code !== CORRUPT) return code;
+    try {
+      this.#write(this.#empty);
+      return undefined;
+    } catch (error) {
+      return errno(error);
+    }
+  }
+
+  #write(content: T): void {
+    const file = join(this.#folder, this.#name);
+    const temporary = `${file}.${process.pid}`;
+    try {
+      makeFolder(this.#folder);
+      writeFileSync(temporary, textOf(content), { mode: 0o600 });
+      renameSync(temporary, file);
+    } catch (error) {
+      discard(temporary);
+      throw error;
+    }
+  }
+
+  /** The content; `undefined` if there is no file. @throws an error with a code */
+  #load(): T | undefined {
+    let text: string;
+    try {
+      text = readFileSync(join(this.#folder, this.#name), 'utf8');
+    } catch (error) {
+      if (errno(error) === 'ENOENT') return undefined;
+      throw error;
+    }
+    try {
+      return this.#schema.parse(JSON.parse(text));
+    } catch {
+      throw Object.assign(new Error('corrupt'), { code: CORRUPT });
+    }
+  }
+}
+
+function textOf(content: unknown): string {
+  return `${JSON.stringify(content)}\n`;
 }
 
 function discard(file: string): void {

@@ -111,7 +111,7 @@ function historyFile(folder: string): KeptFile<Stored> {
 
 /** Forgets what was read of a show. Returns the code of the error if the file cannot be written. */
 export function forgetReadings(folder: string, show: string): string | undefined {
-  return historyFile(folder).change(({ last, recaps, since = [] }) => ({
+  return historyFile(folder).forget(({ last, recaps, since = [] }) => ({
     version: 1,
     last: last?.show === show ? null : last,
     recaps: recaps.filter((entry) => entry.show !== show),

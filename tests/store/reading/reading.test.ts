@@ -150,6 +150,17 @@ describe('forgetting a show', () => {
     expect(readFileSync(join(folder, 'positions.json'), 'utf8')).not.toContain('secret-show');
   });
 
+  test.each(['{"show":"other"', '{"version":2,"bookmarks":[]}'])(
+    'a file that cannot be understood stays as it is when something is added: %s',
+    (text) => {
+      const folder = filled();
+      writeFileSync(join(folder, 'bookmarks.json'), text);
+      const bookmark = { show: 'a', slug: 'who', position: AT };
+      expect(new Bookmarks(folder).set('c', bookmark)).toBe(false);
+      expect(readFileSync(join(folder, 'bookmarks.json'), 'utf8')).toBe(text);
+    },
+  );
+
   test('where nothing was read, nothing is made', () => {
     const folder = join(stateFolder(), 'new');
     expect(forgetShow(folder, 'a')).toBeUndefined();

@@ -85,7 +85,7 @@ test.skipIf(!canMount)('a disk that can only be read says so (needs unshare)', a
   );
   expect(failed).toMatchObject({ code: 1, stdout: '' });
   expectSentences(failed?.stderr ?? '', 1);
-  expect(failed?.stderr).toContain('the disk can only be read (EROFS)');
+  expect(failed?.stderr).toContain('the file system is read-only (EROFS)');
   expect(list).toMatchObject({ code: 0, stderr: '' });
   expect(list?.stdout).toContain('not started');
 });
@@ -187,7 +187,7 @@ test.each<[string, (file: string) => Record<string, string>]>([
       expect(code).toBe(0);
       expect(stdout).toContain('not started');
       expectSentences(stderr, 1);
-      expect(stderr).toContain('a file stands where a folder should be (ENOTDIR)');
+      expect(stderr).toContain('a file is where a folder should be (ENOTDIR)');
     }
     const run = await device.recap(['watched', SHOW, 'S01E05'], { env });
     expect(run).toMatchObject({ code: 1, stdout: '' });
