@@ -65,6 +65,32 @@ describe('diagnostics', () => {
     expect((await after).map(({ code }) => code)).not.toContain('leak/secret');
   });
 
+  test('of a show leave those of a show whose folder begins alike', async () => {
+    const { editor, path, home } = await atShow();
+    mkdirSync(join(home, 'harbor-two'));
+    const other = join(home, 'harbor-two', 's01e02.md');
+    writeFileSync(join(home, 'harbor-two', 'show.md'), SHOW);
+    editor.open(other, RECAP.replace('S01E02', 'S01E09'));
+    expect(await editor.diagnosed(other)).not.toEqual([]);
+    let isCleared = false;
+    void editor.diagnosed(other).then(() => {
+      isCleared = true;
+    });
+    editor.open(path('s01e02.md'), RECAP);
+    await editor.diagnosed(path('s01e02.md'));
+    expect(isCleared).toBe(false);
+  });
+
+  test('go away with a file that is closed', async () => {
+    const { editor, path } = await atShow();
+    const file = path('s01e05.md');
+    editor.open(file, '---\nepisode: S01E09\n---\n\nNew.\n');
+    expect(await editor.diagnosed(file)).not.toEqual([]);
+    const after = editor.diagnosed(file);
+    editor.close(file);
+    expect(await after).toEqual([]);
+  });
+
   test('are there for a file that was not saved yet', async () => {
     const { editor, path } = await atShow();
     const file = path('s01e05.md');
@@ -174,6 +200,19 @@ describe('fixes', () => {
     const actions = await editor.actions(file, diagnostics);
     const edits = Object.values(actions.at(-1)?.edit?.changes ?? {})[0];
     expect(edits).toEqual([{ range: { start: at(6, 0), end: at(6, 0) }, newText: ':::\n' }]);
+  });
+
+  test('keep the line ends of Windows', async () => {
+    const { editor, path } = await atShow();
+    const file = path('an-article.md');
+    editor.open(
+      file,
+      '---\r\ntitle: x\r\n---\r\n\r\n:spoiler[Text]{after=1x2}\r\n'.replace('1x2', '1.02'),
+    );
+    const actions = await editor.actions(file, await editor.diagnosed(file));
+    const edits = Object.values(actions.at(-1)?.edit?.changes ?? {})[0] ?? [];
+    expect(edits).not.toEqual([]);
+    expect(JSON.stringify(edits)).not.toContain('\\r');
   });
 
   test('there are none where nothing has one right form', async () => {
