@@ -15,6 +15,7 @@ import { completions } from './completions.ts';
 import { Debounced } from './debounced.ts';
 import { diagnosticsByFile } from './diagnostics.ts';
 import { hoverAt } from './hover.ts';
+import type { OpenShow } from './open-show.ts';
 import { Workspace } from './workspace.ts';
 
 /**
@@ -68,6 +69,15 @@ export async function serve(
     };
   };
 
+  /** The answer about a document that is open and belongs to a show; `null` for any other. */
+  const inShow = <Answer>(
+    uri: string,
+    answer: (document: TextDocument, show: OpenShow) => Answer,
+  ): Answer | null => {
+    const [document, show] = [documents.get(uri), workspace.showOf(uri)];
+    return document && show ? answer(document, show) : null;
+  };
+
   connection.onInitialize(() => ({
     serverInfo: { name: 'recap' },
     capabilities: {
@@ -80,31 +90,19 @@ export async function serve(
     },
   }));
   connection.onCompletion(
-    guarded(({ textDocument, position }) => {
-      const [document, show] = [
-        documents.get(textDocument.uri),
-        workspace.showOf(textDocument.uri),
-      ];
-      return document && show ? completions(document, position, show) : null;
-    }),
+    guarded(({ textDocument, position }) =>
+      inShow(textDocument.uri, (document, show) => completions(document, position, show)),
+    ),
   );
   connection.onHover(
-    guarded(({ textDocument, position }) => {
-      const [document, show] = [
-        documents.get(textDocument.uri),
-        workspace.showOf(textDocument.uri),
-      ];
-      return document && show ? hoverAt(document, position, show) : null;
-    }),
+    guarded(({ textDocument, position }) =>
+      inShow(textDocument.uri, (document, show) => hoverAt(document, position, show)),
+    ),
   );
   connection.onCodeAction(
-    guarded(({ textDocument, context }) => {
-      const [document, show] = [
-        documents.get(textDocument.uri),
-        workspace.showOf(textDocument.uri),
-      ];
-      return document && show ? codeActions(document, context.diagnostics) : null;
-    }),
+    guarded(({ textDocument, context }) =>
+      inShow(textDocument.uri, (document) => codeActions(document, context.diagnostics)),
+    ),
   );
   documents.onDidChangeContent(({ document }) => checkSoon(document.uri));
   documents.onDidSave(({ document }) => {
