@@ -1,13 +1,11 @@
 import { join } from 'node:path';
+import { isReservedOnWindows } from '../../system/file-names.ts';
 
 /** The profile of those who name none; its folder is the state folder itself. */
 export const DEFAULT_PROFILE = 'default';
 
 /** A letter or digit, then letters, digits, `_` and `-`: a folder's name on every system, and never a path. */
 const NAME = /^[a-z0-9][a-z0-9_-]{0,31}$/;
-
-/** Names that Windows keeps for devices. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
  * A profile's name as somebody wrote it, in lower case, as some file systems do not tell case apart.
@@ -16,7 +14,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
  */
 export function readProfileName(text: string): string | undefined {
   const name = text.toLowerCase();
-  return NAME.test(name) && !DEVICE.test(name) ? name : undefined;
+  return NAME.test(name) && !isReservedOnWindows(name) ? name : undefined;
 }
 
 /**
