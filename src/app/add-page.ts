@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hostOf } from '../convert/address-host.ts';
 import type { Article } from '../convert/article.ts';
@@ -11,6 +11,7 @@ import type { ViewingOrder } from '../model/order.ts';
 import { UserError } from '../model/user-error.ts';
 import { type FetchedPage, fetchPage } from '../sources/web-page.ts';
 import { makeFolder } from '../store/disk/make-folder.ts';
+import { replaceFile } from '../store/disk/replace-file.ts';
 import { userFolder } from '../store/library/folders.ts';
 import type { Library } from '../store/library/library.ts';
 import { askSources, type SourceRequest } from './ask-sources.ts';
@@ -130,13 +131,7 @@ export function filePage({ path, text, isFiled }: PlannedPage): void {
     writeFileSync(path, text, { flag: 'wx' });
     return;
   }
-  const next = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(next, text, { flag: 'wx' });
-    renameSync(next, path);
-  } finally {
-    rmSync(next, { force: true });
-  }
+  replaceFile(path, text, 0o666);
 }
 
 /** The folder of the user's own recaps. @throws {UserError} where this user has no home */

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { UserError } from '../model/user-error.ts';
@@ -6,6 +6,7 @@ import { displayPath } from './disk/display-path.ts';
 import { errno } from './disk/errno.ts';
 import { fileErrorWords } from './disk/file-error.ts';
 import { makeFolder } from './disk/make-folder.ts';
+import { replaceFile } from './disk/replace-file.ts';
 
 const FILE = 'sync.json';
 
@@ -73,28 +74,14 @@ export class Accounts {
   }
 
   #write(accounts: readonly StoredAccount[]): void {
-    const temporary = `${this.#file}.${process.pid}.tmp`;
     try {
       if (accounts.length === 0) return rmSync(this.#file, { force: true });
       makeFolder(this.#folder);
-      // a file that was left by a crash may have another mode
-      rmSync(temporary, { force: true });
-      const text = `${JSON.stringify({ version: 1, accounts })}\n`;
-      writeFileSync(temporary, text, { mode: 0o600, flag: 'wx' });
-      renameSync(temporary, this.#file);
+      replaceFile(this.#file, `${JSON.stringify({ version: 1, accounts })}\n`, 0o600);
     } catch (error) {
-      discard(temporary);
       throw new UserError(
         `cannot write ${displayPath(this.#file)}: ${fileErrorWords(errno(error))}`,
       );
     }
-  }
-}
-
-function discard(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // what cannot be written cannot be removed either
   }
 }

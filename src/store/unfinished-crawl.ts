@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { crc32 } from '../text/crc32.ts';
 import { makeFolder } from './disk/make-folder.ts';
+import { replaceFile } from './disk/replace-file.ts';
 
 const FOLDER = 'crawls';
 
@@ -51,14 +52,8 @@ export class UnfinishedCrawl {
   /** @throws the error of the file operation that failed */
   write(crawl: StoredCrawl): void {
     makeFolder(this.#folder);
-    const temporary = `${this.#file}.${process.pid}.tmp`;
     const text = JSON.stringify({ version: 1, start: this.#start, ...crawl });
-    try {
-      writeFileSync(temporary, `${text}\n`, { mode: 0o600, flag: 'wx' });
-      renameSync(temporary, this.#file);
-    } finally {
-      rmSync(temporary, { force: true });
-    }
+    replaceFile(this.#file, `${text}\n`, 0o600);
   }
 
   remove(): void {

@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 import { withOpenFile } from '../disk/open-file.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import { checksum } from './checksum.ts';
 import { makeRoom } from './prune.ts';
 
@@ -35,26 +36,16 @@ function isOwn({ uid, mode }: Stats): boolean {
  * it is put in place whole. Where that cannot be done nothing is kept, which does not matter.
  */
 export function writeCacheFile(file: string, content: Buffer): void {
-  const draft = `${file}.${process.pid}`;
   try {
     const made = makeFolder(dirname(file));
     if (!isOwn(statSync(dirname(file)))) return;
-    writeFileSync(draft, Buffer.concat([header(content), content]), { mode: 0o600, flag: 'wx' });
-    renameSync(draft, file);
+    replaceFile(file, Buffer.concat([header(content), content]), 0o600);
     made.forEach(makeRoom);
   } catch {
-    discard(draft);
+    // without the cache everything is read again
   }
 }
 
 function header(content: Buffer): Buffer {
   return Buffer.from(`${checksum(content)}\n`.padStart(HEADER));
-}
-
-function discard(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // where nothing can be written there is nothing to take away
-  }
 }

@@ -1,4 +1,4 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Document, isMap, parseDocument } from 'yaml';
 import { EXIT, UserError } from '../../model/user-error.ts';
@@ -6,6 +6,7 @@ import { displayPath } from '../disk/display-path.ts';
 import { errno } from '../disk/errno.ts';
 import { fileErrorWords } from '../disk/file-error.ts';
 import { makeFolder } from '../disk/make-folder.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import { readConfigText } from './config-file.ts';
 
 /**
@@ -57,16 +58,11 @@ function parse(path: string, text: string): Document {
 
 /** Writes the file as a whole, or not at all. What a link leads to is replaced, not the link. @throws {UserError} */
 function write(path: string, text: string): void {
-  let draft: string | undefined;
   try {
     makeFolder(dirname(path));
     const target = isThere(path) ? realpathSync(path) : path;
-    draft = `${target}.${process.pid}`;
-    const mode = isThere(target) ? statSync(target).mode & 0o777 : 0o644;
-    writeFileSync(draft, text, { mode });
-    renameSync(draft, target);
+    replaceFile(target, text, isThere(target) ? statSync(target).mode & 0o777 : 0o644);
   } catch (error) {
-    if (draft !== undefined) rmSync(draft, { force: true });
     throw new UserError(`cannot write ${displayPath(path)}: ${fileErrorWords(errno(error))}`);
   }
 }

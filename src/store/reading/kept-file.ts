@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod/mini';
 import { errno } from '../disk/errno.ts';
 import { makeFolder } from '../disk/make-folder.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 
 const CORRUPT = 'EBADMSG';
 
@@ -61,16 +62,8 @@ export class KeptFile<T> {
   }
 
   #write(content: T): void {
-    const file = join(this.#folder, this.#name);
-    const temporary = `${file}.${process.pid}`;
-    try {
-      makeFolder(this.#folder);
-      writeFileSync(temporary, textOf(content), { mode: 0o600 });
-      renameSync(temporary, file);
-    } catch (error) {
-      discard(temporary);
-      throw error;
-    }
+    makeFolder(this.#folder);
+    replaceFile(join(this.#folder, this.#name), textOf(content), 0o600);
   }
 
   /** The content; `undefined` if there is no file. @throws an error with a code */
@@ -92,12 +85,4 @@ export class KeptFile<T> {
 
 function textOf(content: unknown): string {
   return `${JSON.stringify(content)}\n`;
-}
-
-function discard(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // what cannot be written cannot be removed either
-  }
 }
