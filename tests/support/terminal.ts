@@ -19,6 +19,7 @@ export interface TerminalRun {
   press(...keys: string[]): Promise<void>;
   /** Answers a question: presses a key once there was time to read it. */
   answer(key: string): Promise<void>;
+  /** Waits until the screen shows something, and then for the rest of its frame, which may come in pieces. */
   until(test: string | RegExp): Promise<void>;
   resize(columns: number, rows: number): Promise<void>;
   kill(signal: string): void;
@@ -146,7 +147,7 @@ export function inTerminal({
         typeof test === 'string' ? run.screen().includes(test) : test.test(run.screen());
       for (let tries = 0; tries < 400; tries++) {
         await written;
-        if (isThere()) return;
+        if (isThere()) return settled();
         await sleep(25);
       }
       throw new Error(`the screen never showed ${test}:\n${run.screen()}`);
