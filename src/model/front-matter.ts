@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Field, Fields } from './field.ts';
 import { refuseLostGates } from './lost-gates.ts';
 import type { ViewingOrder } from './order.ts';
+import { isPlain } from './plain-values.ts';
 import { RECAP_FIELDS, type RecapFrontMatter } from './recap-fields.ts';
 import { schemaError } from './schema-error.ts';
 import { SHOW_FIELDS, type ShowFrontMatter } from './show-fields.ts';
@@ -11,11 +12,11 @@ import { readYaml } from './yaml.ts';
 /** The schema of a recap's front matter: its table of fields, and the rules between fields. */
 export const recapSchema = z.pipe(
   objectOf(RECAP_FIELDS).check(
-    z.refine(({ episode, after }) => !(episode && after), {
+    z.refine(hasOneGate, {
       path: ['after'],
       error: 'conflicts with `episode`, which is the gate already; remove one of them',
     }),
-    z.refine(({ title, episode }) => title !== undefined || episode !== undefined, {
+    z.refine(isNamed, {
       path: ['title'],
       error: 'is missing; an article needs a title, an episode recap needs `episode:`',
     }),
@@ -54,30 +55,40 @@ export const showSchema = z.pipe(
  * @throws {RecapError} naming the line, the key and the rule, without quoting the file
  */
 export function readRecapFrontMatter(text: string, order?: ViewingOrder): RecapFrontMatter {
-  return read(text, recapSchema, RECAP_FIELDS, order);
+  const values = readEntries(text, RECAP_FIELDS, order);
+  if (isPlain(values, RECAP_FIELDS) && hasOneGate(values) && isNamed(values)) return values;
+  return parse(text, values, recapSchema, RECAP_FIELDS);
 }
 
 /** Front matter of a show's `people.md`. @throws {RecapError} */
 export function readPeopleFrontMatter(text: string, order: ViewingOrder): RecapFrontMatter {
-  return read(text, peopleSchema, RECAP_FIELDS, order);
+  return parse(text, readEntries(text, RECAP_FIELDS, order), peopleSchema, RECAP_FIELDS);
 }
 
 /** Front matter of `show.md`. @throws {RecapError} naming the line, the key and the rule, without quoting the file */
 export function readShowFrontMatter(text: string): ShowFrontMatter {
-  return read(text, showSchema, SHOW_FIELDS, undefined);
+  return parse(text, readEntries(text, SHOW_FIELDS, undefined), showSchema, SHOW_FIELDS);
 }
 
-function read<T>(
-  text: string,
-  schema: z.ZodMiniType<T>,
-  fields: Fields,
-  order: ViewingOrder | undefined,
-): T {
+/** The keys and values as written, without one that may be a gate. @throws {RecapError} */
+function readEntries(text: string, fields: Fields, order: ViewingOrder | undefined): object {
   const entries = readYaml(text);
   refuseLostGates(text, entries, fields, order);
-  const result = schema.safeParse(Object.fromEntries(entries));
+  return Object.fromEntries(entries);
+}
+
+function parse<T>(text: string, values: object, schema: z.ZodMiniType<T>, fields: Fields): T {
+  const result = schema.safeParse(values);
   if (!result.success) throw schemaError(text, result.error, fields);
   return result.data;
+}
+
+function hasOneGate({ episode, after }: { episode?: unknown; after?: unknown }): boolean {
+  return !(episode && after);
+}
+
+function isNamed({ title, episode }: { title?: unknown; episode?: unknown }): boolean {
+  return title !== undefined || episode !== undefined;
 }
 
 /** The schema of mappings with these fields. Unknown keys are left out of the result. */

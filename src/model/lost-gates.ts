@@ -65,8 +65,8 @@ export function lostGates(text: string, fields: Fields): LostGate[] {
 }
 
 function gatesIn(entries: ReadonlyMap<string, unknown>, fields: Fields): LostGate[] {
-  return [...entries].flatMap(([key, value]) => {
-    if (Object.hasOwn(fields, key)) return [];
+  const unknown = [...entries].filter(([key]) => !Object.hasOwn(fields, key));
+  return unknown.flatMap(([key, value]) => {
     const name = key.toLowerCase();
     const field = Object.hasOwn(fields, name) ? name : undefined;
     const isCertain = field !== undefined || GATE_KEYS.test(key);

@@ -4,8 +4,13 @@ import { wordsOf } from '../text/words.ts';
 import { parseEpisodeCode } from './episode.ts';
 import { episodeCodeMistake } from './episode-code-mistake.ts';
 
-const MAX_LINE = 500;
-const MAX_TEXT = 2000;
+/** The longest values, in UTF-16 code units. */
+export const MAX_LINE = 500;
+export const MAX_TEXT = 2000;
+
+export const IDENTIFIER = /^[a-z][a-z0-9-]{0,31}:[\w.-]{1,64}$/;
+export const ADDRESS = /^https?:\/\/[^\s]+$/;
+export const LEAK_RULE = /^leak\/[a-z-]+$/;
 
 /** One line of text that shows: with a letter or picture in it, and no control or invisible character. */
 const lineOf = (length: number) =>
@@ -62,21 +67,22 @@ export const VALUES = {
   season: number(/^\d{1,3}$/, 'is not the number of a season; write it as `2`'),
   address: line.check(
     z.refine(
-      (text) => /^https?:\/\/[^\s]+$/.test(text),
+      (text) => ADDRESS.test(text),
       'is not an address; write all of it, starting with `https://`',
     ),
   ),
   identifier: z
     .string('must be an identifier such as `tvmaze:82`')
-    .check(z.regex(/^[a-z][a-z0-9-]{0,31}:[\w.-]{1,64}$/, 'must be written as `tvmaze:82`')),
+    .check(z.regex(IDENTIFIER, 'must be written as `tvmaze:82`')),
   leakRule: z
     .string('must be a rule such as `leak/event`')
-    .check(z.regex(/^leak\/[a-z-]+$/, 'must be a rule such as `leak/event`')),
+    .check(z.regex(LEAK_RULE, 'must be a rule such as `leak/event`')),
   status: z.enum(['running', 'ended'], 'must be `running` or `ended`'),
 };
 
-function isDate(text: string): boolean {
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+  // the 30th of February is the 1st or 2nd of March
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8));
 }
