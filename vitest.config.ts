@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { preval } from './scripts/preval.mjs';
+
+const plugins = [preval];
 
 /** The tests that run the built program, in processes and terminals of its own. All others need no build. */
 const PROGRAM = [
@@ -22,8 +25,12 @@ export default defineConfig({
     // Vitest's own choice leaves a processor idle, which of two is half of them
     maxWorkers: 2,
     projects: [
-      { test: { ...test, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: PROGRAM } },
       {
+        plugins,
+        test: { ...test, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: PROGRAM },
+      },
+      {
+        plugins,
         test: {
           ...test,
           name: 'program',

@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { build } from 'rolldown';
 import { input, output } from './bundle.mjs';
+import { load } from './load.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 const { output: files } = await build({ ...input, output });
@@ -20,24 +21,6 @@ writeFileSync(
   'node_modules/.cache/recap/bundle.json',
   JSON.stringify(Object.fromEntries(contents)),
 );
-
-/** What a source file of the program exports. */
-async function load(path) {
-  const dir = `node_modules/.cache/recap/${path.replace(/\W/g, '-')}`;
-  rmSync(dir, { recursive: true, force: true });
-  await build({
-    input: { main: path },
-    platform: 'node',
-    external: /node_modules/,
-    output: {
-      dir,
-      format: 'esm',
-      entryFileNames: '[name].mjs',
-      chunkFileNames: '[name]-[hash].mjs',
-    },
-  });
-  return await import(`../${dir}/main.mjs`);
-}
 
 const { jsonSchema } = await load('src/model/json-schema.ts');
 const { configSchema } = await load('src/store/config/json-schema.ts');

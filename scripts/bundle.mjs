@@ -1,10 +1,11 @@
 import { dependencies } from './dependencies.mjs';
+import { preval } from './preval.mjs';
 
 /** What Rolldown makes the program of. */
 export const input = {
   input: 'src/start.ts',
   platform: 'node',
-  plugins: [dependencies],
+  plugins: [dependencies, preval],
   transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
 };
 

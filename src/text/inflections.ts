@@ -1,10 +1,7 @@
-import plurals from 'irregular-plurals';
 import { stemmer } from 'stemmer';
-import verbs from 'wink-lexicon/src/irregular-verbs.js';
+import { irregularForms } from './irregular-forms.preval.ts';
 
-const SINGULARS: ReadonlyMap<string, string> = new Map(
-  [...plurals].map(([singular, plural]) => [plural, singular]),
-);
+const BASES: ReadonlyMap<string, string> = new Map(Object.entries(irregularForms));
 
 const known = new Map<string, readonly string[]>();
 /** More than the distinct words of any one show. */
@@ -22,7 +19,7 @@ export function wordKeys(folded: string): readonly string[] {
   if (!keys) {
     // "lying" and "died", which Porter stems differently
     const short = folded.replace(/^(..?)(?:ying|ied|ies)$/, '$1ie');
-    const base = verbs[folded] ?? SINGULARS.get(folded) ?? short;
+    const base = BASES.get(folded) ?? short;
     keys = [...new Set([stemmer(folded), stemmer(base)])];
     if (known.size < MOST_KNOWN) known.set(folded, keys);
   }

@@ -1,5 +1,5 @@
-declare module 'wink-lexicon/src/irregular-verbs.js' {
-  /** Irregular verb forms, each with its infinitive. */
-  const verbs: Readonly<Record<string, string | undefined>>;
-  export default verbs;
+declare module 'wink-lexicon' {
+  /** `irregularVerbs`: irregular verb forms, each with its infinitive. */
+  const lexicon: { readonly irregularVerbs: Readonly<Record<string, string>> };
+  export default lexicon;
 }
