@@ -35,9 +35,6 @@ export interface SecretFindings {
   readonly places: readonly SecretPlace[];
 }
 
-/** Whether a text holds a secret, read together with its context. */
-type IsIn = (text: string, context?: readonly string[]) => boolean;
-
 /**
  * Where declared secrets can be read before their episode (recap hides the sentence, and says so only here),
  * those that never open, and those that nothing tells though their episode has a recap.
@@ -49,6 +46,7 @@ export function secretFindings(
   recaps: readonly ReadRecap[],
   order: ViewingOrder,
 ): SecretFindings {
+  if (after.length === 0) return { findings: [], places: [] };
   const places: SecretPlace[] = [];
   const declared = after.map((code, index) => ({ after: code, at: declarationAt(show, index) }));
   const told = new Set(recaps.map(({ author }) => author.frontMatter.episode));
@@ -85,11 +83,18 @@ const secretsIn = remembered(
     order: ViewingOrder,
   ) => {
     const recap = { author, flat };
-    const told = toldIn(recap, secrets);
-    const openText = openTextOf(flat, order);
-    return declared.map((secret, index) => {
-      const isIn: IsIn = (text, context) => secrets.heldIn(text, context).includes(index);
-      const leaks = leaksIn(recap, secret, isIn, openText(secret.after), order);
+    const apart = statementsApart(recap, secrets, order);
+    const body = bodyOf(flat, secrets, order);
+    const { title = '', summary = '' } = author.frontMatter;
+    const told = new Set([
+      ...secrets.heldIn(title),
+      ...secrets.heldIn(summary),
+      ...body.whole().flatMap(({ held }) => held),
+    ]);
+    return declared.map(({ after }, index) => {
+      const leaks = [...apart.filter(({ isOpen }) => isOpen(after)), ...body.before(after)]
+        .filter(({ held }) => held.includes(index))
+        .map(({ part, from, to }) => ({ path: author.file.path, part, from, to }));
       return { leaks, isTold: told.has(index) };
     });
   },
@@ -102,34 +107,51 @@ function declarationAt(show: AuthorFile, index: number): Place {
   return show.inFrontMatter(value?.start ?? 0);
 }
 
-/** The statements of a recap that say a secret before its episode. */
-function leaksIn(
+/** A statement that holds secrets. */
+interface Statement extends Pick<SecretPlace, 'part' | 'from' | 'to'> {
+  /** By index. */
+  readonly held: readonly number[];
+}
+
+/** A statement that is read by itself. */
+interface StatementApart extends Statement {
+  /** Whether it can be read just before an episode. */
+  isOpen(after: EpisodeCode): boolean;
+}
+
+/** The values of a recap's front matter, its name and its labels, as far as they hold secrets. */
+function statementsApart(
   { author, flat }: ReadRecap,
-  { after }: Declared,
-  isIn: IsIn,
-  openText: readonly PlacedSentence[],
+  secrets: Secrets,
   order: ViewingOrder,
-): SecretPlace[] {
+): StatementApart[] {
   const { file, frontMatter } = author;
-  const places: SecretPlace[] = [];
-  const add = (part: SecretPlace['part'], from: number, to: number) => {
-    places.push({ path: file.path, part, from, to });
+  const fields = yamlValues(file.frontMatter).map(({ path: [key], start, end }): StatementApart => {
+    const isOpen = (after: EpisodeCode) => {
+      const isEpisodesTitle = key === 'title' && frontMatter.episode === after;
+      return !isEpisodesTitle && isShownBefore(String(key), author, after, order);
+    };
+    const held = secrets.heldIn(file.frontMatter.slice(start, end));
+    return { part: 'front matter', from: start, to: end, held, isOpen };
+  });
+  const name: StatementApart = {
+    part: 'name',
+    from: 0,
+    to: file.slug.length,
+    held: secrets.heldIn(file.slug.replace(/[-_.]/g, ' ')),
+    isOpen: () => true,
   };
-  for (const { path, start, end } of yamlValues(file.frontMatter)) {
-    const isEpisodesTitle = path[0] === 'title' && frontMatter.episode === after;
-    if (isEpisodesTitle || !isShownBefore(String(path[0]), author, after, order)) continue;
-    if (isIn(file.frontMatter.slice(start, end))) add('front matter', start, end);
-  }
-  if (isIn(file.slug.replace(/[-_.]/g, ' '))) add('name', 0, file.slug.length);
-  for (const { spoiler, around } of flat.spoilers) {
+  const labels = flat.spoilers.map(({ spoiler, around }): StatementApart => {
     const { label = '', offset } = spoiler;
-    if (opensBefore(order, around, after) && isIn(label))
-      add('body', offset, offset + label.length);
-  }
-  for (const { text, context, from, to } of openText) {
-    if (isIn(text, context)) add('body', from, to);
-  }
-  return places;
+    return {
+      part: 'body',
+      from: offset,
+      to: offset + label.length,
+      held: secrets.heldIn(label),
+      isOpen: (after) => opensBefore(order, around, after),
+    };
+  });
+  return [...fields, name, ...labels].filter(({ held }) => held.length > 0);
 }
 
 function leakFinding(
@@ -163,35 +185,30 @@ function isShownBefore(
   return visibility !== 'never' && (!waits || opensBefore(order, recap.head.gate, after));
 }
 
-interface PlacedSentence {
-  readonly text: string;
-  readonly context: readonly string[];
-  /** In the body, in UTF-16 code units. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What gives the sentences that can be read just before an episode, curtains in them as they are. */
-function openTextOf(
-  { passages }: FlatBody,
-  order: ViewingOrder,
-): (after: Gate) => readonly PlacedSentence[] {
+/** The sentences of a body that hold secrets: those that can be read just before an episode, and those of all of it. */
+function bodyOf({ passages }: FlatBody, secrets: Secrets, order: ViewingOrder) {
   // before most episodes the same is open
-  const known = new Map<string, readonly PlacedSentence[]>();
-  return (after) => {
-    const open = passages.map(({ gate }) => opensBefore(order, gate, after));
+  const known = new Map<string, readonly Statement[]>();
+  const sentencesIn = (open: readonly boolean[]): readonly Statement[] => {
+    if (!open.includes(true)) return [];
     const asked = open.map(Number).join('');
-    const placed = known.get(asked) ?? placedSentences(passages, open);
-    known.set(asked, placed);
-    return placed;
+    const found = known.get(asked) ?? heldSentences(passages, open, secrets);
+    known.set(asked, found);
+    return found;
+  };
+  return {
+    whole: () => sentencesIn(passages.map(() => true)),
+    before: (after: Gate) =>
+      sentencesIn(passages.map(({ gate }) => opensBefore(order, gate, after))),
   };
 }
 
-/** @param open for each passage whether it can be read */
-function placedSentences(
+/** The sentences that hold secrets, curtains in them as they are. @param open for each passage whether it can be read */
+function heldSentences(
   passages: FlatBody['passages'],
   open: readonly boolean[],
-): PlacedSentence[] {
+  secrets: Secrets,
+): Statement[] {
   let text = '';
   const starts: { readonly at: number; readonly offset: number }[] = [];
   for (const [index, passage] of passages.entries()) {
@@ -204,28 +221,9 @@ function placedSentences(
     const start = starts.findLast(({ at }) => at <= position);
     return start ? start.offset + position - start.at : 0;
   };
-  return Array.from(sentences(text), (sentence) => {
-    const context = sentence.context.map(textOf);
-    return {
-      text: textOf(sentence),
-      context,
-      from: inBody(sentence.from),
-      to: inBody(sentence.to),
-    };
+  return [...sentences(text)].flatMap((sentence): Statement[] => {
+    const held = secrets.heldIn(textOf(sentence), sentence.context.map(textOf));
+    if (held.length === 0) return [];
+    return [{ part: 'body', from: inBody(sentence.from), to: inBody(sentence.to), held }];
   });
-}
-
-/** The secrets that a recap tells somewhere, by index. */
-function toldIn({ flat, author }: ReadRecap, secrets: Secrets): ReadonlySet<number> {
-  const all = flat.passages.map(({ text }) => text).join('');
-  const textOf = ({ from, to }: { readonly from: number; readonly to: number }) =>
-    all.slice(from, to);
-  const { title = '', summary = '' } = author.frontMatter;
-  return new Set([
-    ...secrets.heldIn(title),
-    ...secrets.heldIn(summary),
-    ...Array.from(sentences(all), (sentence) =>
-      secrets.heldIn(textOf(sentence), sentence.context.map(textOf)),
-    ).flat(),
-  ]);
 }

@@ -16,8 +16,6 @@ interface Secret {
 export class Secrets {
   readonly #secrets: readonly Secret[];
   readonly #isUnknown: boolean;
-  /** The answers of `heldIn`: the checker asks about every sentence once for each secret. */
-  readonly #held = new Map<string, readonly number[]>();
 
   /** @param declared `'unknown'` if they cannot be read: any sentence may then hold one, so all are hidden */
   constructor(declared: readonly DeclaredSecret[] | 'unknown') {
@@ -42,18 +40,16 @@ export class Secrets {
    * @param context what its reader sees with it; a secret that this alone holds does not count
    */
   heldIn(markdown: string, context: readonly string[] = []): readonly number[] {
-    const asked = JSON.stringify([markdown, ...context]);
-    const held = this.#held.get(asked) ?? this.#findHeld(markdown, context);
-    this.#held.set(asked, held);
-    return held;
+    const held = this.#heldIn([...context, markdown].join('\n\n'));
+    if (held.length === 0 || context.length === 0) return held;
+    const known = this.#heldIn(context.join('\n\n'));
+    return held.filter((index) => !known.includes(index));
   }
 
-  #findHeld(markdown: string, context: readonly string[]): readonly number[] {
-    const known = context.length > 0 ? this.heldIn(context.join('\n\n')) : [];
-    const statement = statementOf([...context, markdown].join('\n\n'));
-    return this.#secrets.flatMap((secret, index) =>
-      isHeld(secret, statement) && !known.includes(index) ? [index] : [],
-    );
+  #heldIn(markdown: string): readonly number[] {
+    if (this.#secrets.length === 0) return [];
+    const statement = statementOf(markdown);
+    return this.#secrets.flatMap((secret, index) => (isHeld(secret, statement) ? [index] : []));
   }
 
   /** The secrets that a reader at `place` may not learn yet. `null`: not started. */
