@@ -19,8 +19,14 @@ interface Text {
   readonly file: AuthorFile;
   /** What must have been watched to read it; `undefined`: nothing. */
   readonly gate: Gate | undefined;
+  readonly isBody: boolean;
   /** The place of an offset into it. */
   place(offset: number): Place;
+}
+
+/** A text with the people whom it names, by their cards, and the offset at which it first does so. */
+interface ReadText extends Text {
+  readonly people: ReadonlyMap<AuthorCard, number>;
 }
 
 /**
@@ -38,24 +44,29 @@ export function peopleFindings(
   order: ViewingOrder,
 ): Finding[] {
   const cards = authorCards(people);
-  const told = recaps.flatMap((recap) => textsOf(recap, order));
-  const introduced = introduction ? textsOf(introduction, order) : [];
-  const bodies = recaps.flatMap(({ flat }) => flat.passages.map(({ text }) => textOf(text)));
-  const forms = new NameForms(cards, smallWords(bodies));
-  const everybodys = [...recaps, ...(introduction ? [introduction] : [])].flatMap((recap) => {
-    const isFirst = recap.author.frontMatter.episode === order.codes[0];
-    return isFirst || recap === introduction ? recap.flat.passages : [];
-  });
+  const texts = recaps.flatMap((recap) => textsOf(recap, order));
+  const bodies = texts.filter(({ isBody }) => isBody);
+  const words = [...new Set(bodies.flatMap(({ text }) => wordsOf(text).map(({ text }) => text)))];
+  const forms = new NameForms(cards, smallWords(words));
+  const read = (text: Text): ReadText => ({ ...text, people: forms.peopleIn(text.text) });
+  const told = texts.map(read);
+  const introduced = introduction ? textsOf(introduction, order).map(read) : [];
+  const own = textsOf(people, order).map(read);
+  const first = recaps.filter(({ author }) => author.frontMatter.episode === order.codes[0]);
+  const everybodys = new Set(
+    [...first, ...(introduction ? [introduction] : [])].map(({ author }) => author.file),
+  );
   const known = new Set(
-    everybodys
+    [...told, ...introduced]
+      .filter(({ isBody, file }) => isBody && everybodys.has(file))
       .filter(({ gate }) => gate === undefined || gate === order.codes[0])
-      .flatMap(({ text }) => [...forms.peopleIn(textOf(text)).keys()]),
+      .flatMap(({ people }) => [...people.keys()]),
   );
   return [
     ...sameNames(people.author.file, cards),
-    ...earlyNames([...told, ...textsOf(people, order)], forms, cards, known, order),
-    ...untold(people.author.file, [...told, ...introduced], forms, order),
-    ...unmentioned(people.author.file, cards, bodies),
+    ...earlyNames([...told, ...own], cards, known, order),
+    ...untold(people.author.file, [...told, ...introduced], order),
+    ...unmentioned(people.author.file, cards, words),
   ];
 }
 
@@ -80,16 +91,15 @@ function sameNames(file: AuthorFile, cards: readonly AuthorCard[]): Finding[] {
 
 /** Names that can be read before the first card opens that has them. */
 function earlyNames(
-  texts: readonly Text[],
-  forms: NameForms<AuthorCard>,
+  texts: readonly ReadText[],
   cards: readonly AuthorCard[],
   known: ReadonlySet<AuthorCard>,
   order: ViewingOrder,
 ): Finding[] {
   const first = new Map(cards.map((card) => [card, gateOfName(card, cards, order)] as const));
   const findings: Finding[] = [];
-  for (const { text, file, gate, place } of texts) {
-    for (const [card, offset] of forms.peopleIn(text)) {
+  for (const { people, file, gate, place } of texts) {
+    for (const [card, offset] of people) {
       const needed = first.get(card);
       if (known.has(card) || !isName(card) || needed === order.codes[0]) continue;
       if (!opensBefore(order, gate, needed)) continue;
@@ -119,15 +129,10 @@ function gateOfName(
 }
 
 /** Cards that open before anything else names their person. */
-function untold(
-  file: AuthorFile,
-  told: readonly Text[],
-  forms: NameForms<AuthorCard>,
-  order: ViewingOrder,
-): Finding[] {
+function untold(file: AuthorFile, told: readonly ReadText[], order: ViewingOrder): Finding[] {
   const first = new Map<AuthorCard, Told>();
-  for (const { text, gate, place } of told) {
-    for (const [card, offset] of forms.peopleIn(text)) {
+  for (const { people, gate, place } of told) {
+    for (const [card, offset] of people) {
       const known = first.get(card);
       if (!known || opensBefore(order, gate, known.gate))
         first.set(card, { gate, at: place(offset) });
@@ -148,13 +153,17 @@ interface Told {
   readonly at: Place;
 }
 
-/** People whom no recap mentions by any of their names. A description ("the man with the file") may be put otherwise. */
+/**
+ * People whom no recap mentions by any of their names. A description ("the man with the file") may be put otherwise.
+ *
+ * @param words those of the recaps
+ */
 function unmentioned(
   file: AuthorFile,
   cards: readonly AuthorCard[],
-  bodies: readonly string[],
+  words: readonly string[],
 ): Finding[] {
-  const written = new Set(bodies.flatMap(nameWords));
+  const written = new Set(words.flatMap(nameWords));
   const isMentioned = ({ name, aka }: AuthorCard) =>
     [name, ...aka].some((name) => nameWords(name).some((word) => written.has(word)));
   return authorPeople(cards).flatMap((person) => {
@@ -192,10 +201,11 @@ function textsOf({ author: { file, frontMatter }, flat }: ReadRecap, order: View
   const { episode } = frontMatter;
   const before = episode && order.codes[order.codes.indexOf(episode) - 1];
   const passages = flat.passages.map(({ text, offset: start, gate }): Text => {
-    return { text: textOf(text), file, gate, place: (offset) => file.inBody(start + offset) };
+    const place = (at: number) => file.inBody(start + at);
+    return { text: textOf(text), file, gate, isBody: true, place };
   });
   const labels = flat.spoilers.map(({ spoiler: { label = '', offset }, around }): Text => {
-    return { text: label, file, gate: around, place: () => file.inBody(offset) };
+    return { text: label, file, gate: around, isBody: false, place: () => file.inBody(offset) };
   });
   const fields = yamlValues(file.frontMatter).flatMap(({ path, start, end }): Text[] => {
     const [key] = path;
@@ -205,6 +215,7 @@ function textsOf({ author: { file, frontMatter }, flat }: ReadRecap, order: View
         text: file.frontMatter.slice(start, end),
         file,
         gate: key === 'title' ? before : undefined,
+        isBody: false,
         place: (offset) => file.inFrontMatter(start + offset),
       },
     ];

@@ -28,8 +28,10 @@ interface Form<Owner> {
  * Joe, and a part next to another name does not count: "June Smith" is somebody else.
  */
 export class NameForms<Owner extends Named> {
-  /** By their first word, the longest first. */
+  /** By their first word. */
   readonly #forms = new Map<string, Form<Owner>[]>();
+  /** By a word as it is written, the forms that it may begin, the longest first. */
+  readonly #begun = new Map<string, readonly Form<Owner>[]>();
   readonly #unspaced: (readonly [name: string, owner: Owner])[] = [];
   readonly #small: ReadonlySet<string>;
 
@@ -54,7 +56,6 @@ export class NameForms<Owner extends Named> {
       others.push(form);
       this.#forms.set(first.key, others);
     }
-    for (const some of this.#forms.values()) some.sort((a, b) => b.words.length - a.words.length);
   }
 
   /** Those whom a text mentions, in the order of the text, with where it first does so, in UTF-16 code units. */
@@ -81,14 +82,22 @@ export class NameForms<Owner extends Named> {
   #formAt(text: string, words: readonly Word[], at: number): Form<Owner> | undefined {
     const word = words[at];
     if (!word) return undefined;
-    return spellings(word.text)
-      .flatMap((spelling) => this.#forms.get(spelling) ?? [])
-      .sort((a, b) => b.words.length - a.words.length)
-      .find(
-        (form) =>
-          form.words.every((part, index) => isSpelled(words[at + index], part)) &&
-          this.#isAlone(text, words, at, form),
-      );
+    return this.#formsBegunBy(word.text).find(
+      (form) =>
+        form.words.every((part, index) => isSpelled(words[at + index], part)) &&
+        this.#isAlone(text, words, at, form),
+    );
+  }
+
+  #formsBegunBy(word: string): readonly Form<Owner>[] {
+    let forms = this.#begun.get(word);
+    if (!forms) {
+      forms = spellings(word)
+        .flatMap((spelling) => this.#forms.get(spelling) ?? [])
+        .sort((a, b) => b.words.length - a.words.length);
+      this.#begun.set(word, forms);
+    }
+    return forms;
   }
 
   /** Whether a form is a name of its own there: no part of another name, and no common word. */
