@@ -49,7 +49,6 @@ export function secretFindings(
   if (after.length === 0) return { findings: [], places: [] };
   const places: SecretPlace[] = [];
   const declared = after.map((code, index) => ({ after: code, at: declarationAt(show, index) }));
-  const told = new Set(recaps.map(({ author }) => author.frontMatter.episode));
   const said = new Map(
     recaps.map((recap) => [recap, secretsIn(recap.author, recap.flat, declared, secrets, order)]),
   );
@@ -60,12 +59,13 @@ export function secretFindings(
       return show.finding('secret/unknown-episode', message, secret.at);
     }
     const leaks = recaps.flatMap((recap) => {
-      const found = said.get(recap)?.[index]?.leaks ?? [];
+      const found = said.get(recap)?.leaks[index] ?? [];
       places.push(...found);
       return found.map((place) => leakFinding(recap.author.file, place, secret));
     });
-    const isTold = recaps.some((recap) => said.get(recap)?.[index]?.isTold);
-    if (isTold || !told.has(secret.after)) return leaks;
+    const own = recaps.filter(({ author }) => author.frontMatter.episode === secret.after);
+    const isTelling = (recap: ReadRecap) => said.get(recap)?.tells(index);
+    if (own.length === 0 || own.some(isTelling) || recaps.some(isTelling)) return leaks;
     const message =
       'no sentence contains this phrase, although its episode has a recap; use the words of the recap';
     return [...leaks, show.finding('secret/untold', message, secret.at)];
@@ -82,21 +82,24 @@ const secretsIn = remembered(
     secrets: Secrets,
     order: ViewingOrder,
   ) => {
-    const recap = { author, flat };
-    const apart = statementsApart(recap, secrets, order);
-    const body = bodyOf(flat, secrets, order);
     const { title = '', summary = '' } = author.frontMatter;
-    const told = new Set([
-      ...secrets.heldIn(title),
-      ...secrets.heldIn(summary),
-      ...body.whole().flatMap(({ held }) => held),
-    ]);
-    return declared.map(({ after }, index) => {
-      const leaks = [...apart.filter(({ isOpen }) => isOpen(after)), ...body.before(after)]
+    const apart = statementsApart({ author, flat }, secrets, order);
+    const body = bodyOf(flat, secrets, order);
+    const leaks = declared.map(({ after }, index) =>
+      [...apart.filter(({ isOpen }) => isOpen(after)), ...body.before(after)]
         .filter(({ held }) => held.includes(index))
-        .map(({ part, from, to }) => ({ path: author.file.path, part, from, to }));
-      return { leaks, isTold: told.has(index) };
-    });
+        .map(({ part, from, to }) => ({ path: author.file.path, part, from, to })),
+    );
+    // of most recaps nobody asks: a secret's own episode tells it
+    let told: ReadonlySet<number> | undefined;
+    const tells = (index: number) => {
+      told ??= new Set([
+        ...[title, summary].flatMap((text) => secrets.heldIn(text)),
+        ...body.whole().flatMap(({ held }) => held),
+      ]);
+      return told.has(index);
+    };
+    return { leaks, tells };
   },
 );
 

@@ -74,14 +74,38 @@ function readStatement(markdown: string): Statement {
   const keys = new Set<string>();
   const letters: string[] = [];
   for (const reading of readingsOf(markdown)) {
-    const apart = reading.replace(CAMEL_CASE, ' ');
-    for (const { text } of wordsOf(apart === reading ? reading : `${reading} ${apart}`)) {
-      for (const form of formsOf(text)) for (const key of wordKeys(form)) keys.add(key);
+    const words = wordsOf(reading).map(({ text }) => readWord(text));
+    if (words.some(({ isCamelCase }) => isCamelCase)) {
+      const apart = reading.replace(CAMEL_CASE, ' ');
+      words.push(...wordsOf(apart).map(({ text }) => readWord(text)));
     }
+    for (const word of words) for (const key of word.keys) keys.add(key);
     for (const [initials] of reading.matchAll(INITIALS)) keys.add(initialsOf(initials));
     if (UNSPACED.test(reading)) letters.push(fold(reading).replace(/[^\p{L}\p{M}\p{N}]+/gu, ''));
   }
   return { keys, letters: letters.join(' ') };
+}
+
+/** A word as it is written. */
+interface ReadWord {
+  /** Of all its forms. */
+  readonly keys: readonly string[];
+  readonly isCamelCase: boolean;
+}
+
+/** Each different word is read once: a text has few of them, many times. */
+const readWords = new Map<string, ReadWord>();
+const MOST_WORDS = 50_000;
+
+function readWord(word: string): ReadWord {
+  let read = readWords.get(word);
+  if (!read) {
+    const keys = new Set(Array.from(formsOf(word)).flatMap(wordKeys));
+    read = { keys: [...keys], isCamelCase: word.search(CAMEL_CASE) !== -1 };
+    if (readWords.size >= MOST_WORDS) readWords.clear();
+    readWords.set(word, read);
+  }
+  return read;
 }
 
 /** The possible readings of a word: whole, its parts between apostrophes, without attached words. */
