@@ -9,6 +9,8 @@ export type CrawlTarget = StoredCrawl['queue'][number];
 export class Crawl {
   readonly #start: URL;
   readonly #queue: CrawlTarget[];
+  /** Pages that did not answer in this run or an earlier one. */
+  readonly #aside: CrawlTarget[] = [];
   readonly #seen: Set<string>;
 
   /** @param state how far an earlier run has come */
@@ -34,6 +36,17 @@ export class Crawl {
     this.#queue.shift();
   }
 
+  /** Notes that the first page did not answer. It stays first: whether the site does is not known yet. */
+  fail(): void {
+    const [first, ...others] = this.#queue;
+    if (first) this.#queue.splice(0, Infinity, { ...first, hasFailed: true }, ...others);
+  }
+
+  /** Puts the first page behind all others, so that they come first in a later run, too; not tried again in this one. */
+  setAside(): void {
+    this.#aside.push(...this.#queue.splice(0, 1));
+  }
+
   /** Notes where a page was really found. @returns whether that page was seen before */
   arrive({ address }: CrawlTarget, found: string): boolean {
     const key = normalForm(found);
@@ -56,14 +69,17 @@ export class Crawl {
 
   /** All that is needed to go on with it. */
   get state(): Pick<StoredCrawl, 'queue' | 'seen'> {
-    return { queue: [...this.#queue], seen: [...this.#seen] };
+    return { queue: [...this.#queue, ...this.#aside], seen: [...this.#seen] };
   }
 
   #add(address: string, kind: CrawlTarget['kind']): void {
     const key = normalForm(address);
-    if (this.#seen.has(key) || !isSameSite(this.#start, new URL(address))) return;
+    const url = new URL(address);
+    if (this.#seen.has(key) || !isSameSite(this.#start, url)) return;
     this.#seen.add(key);
-    this.#queue.push({ address, kind });
+    // sites that have moved to https still have links of before
+    if (this.#start.protocol === 'https:' && url.port === '') url.protocol = 'https:';
+    this.#queue.push({ address: url.href, kind });
   }
 }
 

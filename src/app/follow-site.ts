@@ -1,9 +1,11 @@
 import { hostOf } from '../convert/address-host.ts';
 import type { Article } from '../convert/article.ts';
+import { episodeNames } from '../convert/episode-names.ts';
 import { type PageLinks, pageLinks } from '../convert/page-links.ts';
 import { addressText } from '../convert/whole-gate.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import { delay } from '../http/delay.ts';
+import { type EpisodeCode, episodeCode } from '../model/episode.ts';
 import { UserError } from '../model/user-error.ts';
 import { type RobotRules, robotRules } from '../sources/robots.ts';
 import type { Reach } from '../sources/source.ts';
@@ -27,7 +29,13 @@ import { askSources } from './ask-sources.ts';
 import { Crawl, type CrawlTarget } from './crawl.ts';
 import { findShow } from './find-show.ts';
 import { openLibrary } from './open-library.ts';
-import { SkippedPage, type SkipReason, skipReason, startMessage } from './skipped-page.ts';
+import {
+  isUnanswered,
+  SkippedPage,
+  type SkipReason,
+  skipReason,
+  startMessage,
+} from './skipped-page.ts';
 
 export interface FollowRequest extends Omit<PageRequest, 'episode'> {
   /** The most pages that are fetched in this run. */
@@ -42,7 +50,12 @@ export interface FollowRequest extends Omit<PageRequest, 'episode'> {
 export type PageOutcome =
   | { readonly kind: 'filed' | 'already-filed'; readonly page: Omit<PlannedPage, 'path' | 'text'> }
   | { readonly kind: 'list' }
-  | { readonly kind: 'skipped'; readonly reason: SkipReason };
+  | {
+      readonly kind: 'skipped';
+      readonly reason: SkipReason;
+      /** The episode in its address, for a page that is worth another look. */
+      readonly episode?: EpisodeCode | undefined;
+    };
 
 /** How far a crawl has come. */
 export interface CrawlProgress {
@@ -100,7 +113,8 @@ class SiteWalk {
       const target = this.#crawl.next;
       if (!target) break;
       const outcome = await this.#visit(target);
-      this.#crawl.done();
+      if (isSetAside(outcome)) this.#crawl.setAside();
+      else this.#crawl.done();
       this.#keep();
       this.#request.onPage(outcome, { done, remaining: this.#crawl.remaining });
     }
@@ -136,6 +150,11 @@ class SiteWalk {
       if (this.#crawl.arrive(target, page.address)) throw new SkippedPage('seen before');
       return await this.#read(target, page);
     } catch (error) {
+      if (isUnanswered(error) && !isStart) {
+        if (target.hasFailed) return unanswered(target);
+        this.#crawl.fail();
+        this.#keep();
+      }
       const reason = skipReason(error);
       if (reason === undefined) throw error;
       if (!isStart) return { kind: 'skipped', reason };
@@ -172,7 +191,11 @@ class SiteWalk {
     }
     this.#crawl.follow(target, links);
     if (shown.isFiled && !force) return { kind: 'already-filed', page: shown };
-    this.#write(() => filePage({ ...shown, path, text }), shown.host);
+    try {
+      filePage({ ...shown, path, text });
+    } catch (error) {
+      throw new UserError(notWritten(`${shown.host}: the recap`, error));
+    }
     return { kind: 'filed', page: shown };
   }
 
@@ -199,19 +222,10 @@ class SiteWalk {
   }
 
   #keep(): void {
-    const { host } = this.#start;
-    this.#write(
-      () => this.#kept?.write({ show: this.#show?.slug ?? null, ...this.#crawl.state }),
-      host,
-    );
-  }
-
-  #write(write: () => void, host: string): void {
     try {
-      write();
+      this.#kept?.write({ show: this.#show?.slug ?? null, ...this.#crawl.state });
     } catch (error) {
-      const why = fileErrorWords(errno(error));
-      throw new UserError(`${host}: the recap could not be written: ${why}`);
+      throw new UserError(notWritten('the list of pages still to fetch', error));
     }
   }
 
@@ -219,6 +233,23 @@ class SiteWalk {
     if (this.#show) return this.#show;
     throw new Error('no page was read');
   }
+}
+
+function notWritten(what: string, error: unknown): string {
+  return `${what} could not be written: ${fileErrorWords(errno(error))}`;
+}
+
+/** A page that has not answered in two runs, named by the one episode that its address names. */
+function unanswered({ address }: CrawlTarget): PageOutcome {
+  const codes = episodeNames(addressText(address)).flatMap(({ season, number }) => {
+    return season !== undefined && typeof number === 'number' ? [episodeCode(season, number)] : [];
+  });
+  const episode = new Set(codes).size === 1 ? codes[0] : undefined;
+  return { kind: 'skipped', reason: 'no answer', episode };
+}
+
+function isSetAside(outcome: PageOutcome): boolean {
+  return outcome.kind === 'skipped' && outcome.reason === 'no answer';
 }
 
 /**

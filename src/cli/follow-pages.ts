@@ -65,7 +65,7 @@ export async function followPages(context: CommandContext, options: FollowOption
 /** What became of a page, in codes. */
 function outcomeText(outcome: PageOutcome): string {
   if (outcome.kind === 'list') return line('–', 'list of recaps');
-  if (outcome.kind === 'skipped') return line('–', `skipped: ${outcome.reason}`);
+  if (outcome.kind === 'skipped') return line(outcome.episode ?? '–', `skipped: ${outcome.reason}`);
   const { gate, name } = outcome.page;
   const what = outcome.kind === 'filed' ? 'filed as' : 'already filed as';
   return line(gate ?? 'peek', `${what} ${name}`);

@@ -8,14 +8,14 @@ export type PlainHttp = 'none' | 'this machine' | 'private network';
  *
  * @param plain what the user typed, as an argument or in a variable, may be `this machine` or, for `recap sync` alone,
  *   `private network`; the target of a redirect or a link never is
- * @throws {HttpError} `forbidden`
+ * @throws {HttpError} `insecure`
  */
 export function checkAddress(url: URL, plain: PlainHttp): void {
   if (url.protocol === 'https:') return;
   if (url.protocol === 'http:' && plain !== 'none') {
     if (isLoopback(url) || (plain === 'private network' && isPrivate(url))) return;
   }
-  throw new HttpError('forbidden', url.host, `${url.host} can be reached by https only`);
+  throw new HttpError('insecure', url.host, `${url.host} can be reached by https only`);
 }
 
 /**
@@ -23,7 +23,7 @@ export function checkAddress(url: URL, plain: PlainHttp): void {
  *
  * @param location the header's value, relative or absolute
  * @param isCredentialed credentials go with the request, so it stays on the same host
- * @throws {HttpError} `forbidden`
+ * @throws {HttpError} `forbidden`, `insecure`, or `invalid` if it is no address
  */
 export function redirected(from: URL, location: string | null, isCredentialed: boolean): URL {
   const to = location !== null && URL.canParse(location, from) ? new URL(location, from) : null;
@@ -31,8 +31,15 @@ export function redirected(from: URL, location: string | null, isCredentialed: b
     throw new HttpError('invalid', from.host, `${from.host} redirects to an invalid address`);
   }
   const isAllowed = isCredentialed ? from.hostname === to.hostname : isSameSite(from, to);
-  if (to.protocol !== 'https:' || !isAllowed) {
+  if (!isAllowed) {
     throw new HttpError('forbidden', from.host, `${from.host} redirects to another site`);
+  }
+  if (to.protocol !== 'https:') {
+    throw new HttpError(
+      'insecure',
+      from.host,
+      `${from.host} redirects to an address without https`,
+    );
   }
   return to;
 }

@@ -2,8 +2,10 @@
 export type HttpFailure =
   /** `--offline` or `RECAP_OFFLINE` forbids connections. */
   | 'offline'
-  /** An address that may not be requested: not https, or a redirect to another site. */
+  /** A redirect to another site. */
   | 'forbidden'
+  /** An address without https. */
+  | 'insecure'
   /** No connection, or a broken one. */
   | 'connection'
   /** A deadline passed. */

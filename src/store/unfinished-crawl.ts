@@ -11,7 +11,13 @@ const schema = z.object({
   version: z.literal(1),
   start: z.string(),
   show: z.nullable(z.string()),
-  queue: z.array(z.object({ address: z.url(), kind: z.enum(['recap', 'list']) })),
+  queue: z.array(
+    z.object({
+      address: z.url(),
+      kind: z.enum(['recap', 'list']),
+      hasFailed: z.optional(z.boolean()),
+    }),
+  ),
   seen: z.array(z.string()),
 });
 
@@ -20,7 +26,12 @@ export interface StoredCrawl {
   /** The slug of the show, once that is known. */
   readonly show: string | null;
   /** Pages that are still to be fetched, the next one first. */
-  readonly queue: readonly { readonly address: string; readonly kind: 'recap' | 'list' }[];
+  readonly queue: readonly {
+    readonly address: string;
+    readonly kind: 'recap' | 'list';
+    /** It did not answer in an earlier run. */
+    readonly hasFailed?: boolean | undefined;
+  }[];
   /** Every page that was ever in the queue. */
   readonly seen: readonly string[];
 }

@@ -1,11 +1,12 @@
 import { type LocalServer, localServer, reply } from './local-server.ts';
 
-/** What a site answers at a path: the markup of a page, a redirect, or another status than 200. */
+/** What a site answers at a path: the markup of a page, a redirect, another status than 200, or nothing. */
 export type SitePage =
   | string
   | { readonly redirect: string }
   | { readonly status: number }
-  | { readonly text: string };
+  | { readonly text: string }
+  | { readonly hangUp: true };
 
 export interface LocalSite extends LocalServer {
   /** The paths that were asked for, in order. */
@@ -24,6 +25,7 @@ export async function localSite(pages: Readonly<Record<string, SitePage>>): Prom
     if (typeof page === 'string') {
       reply(200, page.replaceAll('ORIGIN', server.origin), html)(request, response);
     } else if ('text' in page) reply(200, page.text)(request, response);
+    else if ('hangUp' in page) request.socket.destroy();
     else if ('redirect' in page) reply(302, '', { location: page.redirect })(request, response);
     else reply(page.status)(request, response);
   });
