@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConvertedDraft } from '../convert/draft.ts';
 import { escapedText } from '../convert/escape.ts';
-import { yamlText } from '../model/yaml-text.ts';
+import { RECAP_LIMITS, split } from '../model/recap-source.ts';
+import { readYaml } from '../model/yaml.ts';
 
 /** The name of an article's file: the episode or season that it waits for, and the host. */
 export function articleName(
@@ -30,10 +31,23 @@ export function freeName(
   }
 }
 
-/** Whether a recap was made of the page with this address. */
+/** Whether a recap was made from the page with this address. One that cannot be read was not. */
 export function isMadeOf(path: string, address: string): boolean {
-  if (!existsSync(path)) return false;
-  const text = readFileSync(path, 'utf8');
-  // in a draft with sections of their own gates the address is in the body
-  return text.includes(yamlText(address)) || text.includes(escapedText(address));
+  try {
+    const bytes = readFileSync(path);
+    const { frontMatter, bodyOffset } = split(bytes, RECAP_LIMITS);
+    const source = readYaml(frontMatter).get('source');
+    return source === undefined
+      ? isAttributed(bytes.subarray(bodyOffset).toString('utf8'), address)
+      : source === address;
+  } catch {
+    return false;
+  }
+}
+
+/** A draft with sections of their own gates begins with a spoiler that holds its title, author and address. */
+function isAttributed(body: string, address: string): boolean {
+  const [opener, line = ''] = body.trimStart().split('\n', 2);
+  const isSpoiler = opener?.startsWith(':::spoiler') ?? false;
+  return isSpoiler && line.trimEnd().split(' · ').at(-1) === escapedText(address);
 }

@@ -109,6 +109,36 @@ test('another page about the same thing gets a name of its own', async () => {
   expect(files()).toEqual(['recap-127-0-0-1-2.md', 'recap-127-0-0-1.md', 'show.md']);
 });
 
+test('a page is not confused with one whose address starts the same, or with one that links to it', async () => {
+  const { server, run, files, file, write } = await site(html(page('All of Harbor Lights')));
+  const url = `${server.origin}/x`;
+  await run('add', url);
+  write('recap-127-0-0-1.md', `${file('recap-127-0-0-1.md')}\n[${url}0](${url}0) "${url}1"\n`);
+  expect((await run('add', `${url}0`)).stdout).toContain('recap-127-0-0-1-2`');
+  expect((await run('add', `${url}1`)).stdout).toContain('recap-127-0-0-1-3`');
+  expect((await run('add', url)).stderr).toContain('already added');
+  expect(files()).toHaveLength(4);
+});
+
+test('a page whose sections have their own gates is recognized', async () => {
+  const sections = `<h2>S1E1</h2><p>${TEXT}</p><h2>S2E1</h2><p>${TEXT}</p>`;
+  const { server, run, file } = await site(
+    html(page('All of Harbor Lights', sections).replace(`<p>CANARY ${TEXT}</p>`, '')),
+  );
+  const url = `${server.origin}/x_y_[1]`;
+  await run('add', url);
+  expect(file('recap-127-0-0-1.md')).not.toContain('source:');
+  expect((await run('add', url)).stderr).toContain('already added');
+  expect((await run('add', `${url}z`)).stdout).toContain('recap-127-0-0-1-2`');
+});
+
+test('a folder under the name of a recap is not read', async () => {
+  const { server, run, write } = await site(html(page('Harbor Lights S1E1')));
+  write('s01e01.md/note', '');
+  const { stderr } = await run('add', `${server.origin}/x`);
+  expect(stderr).not.toContain('the show could not be written');
+});
+
 test('the show and the episode can be named', async () => {
   const { server, run, files } = await site(html(page('The rope')));
   const refused = await run('add', `${server.origin}/x`);
