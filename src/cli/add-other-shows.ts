@@ -4,7 +4,7 @@ import type { OtherShow } from '../history/tally.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { addedText, candidateLine, notesOf } from './added-text.ts';
-import { ask } from './ask.ts';
+import { ask, canAsk } from './ask.ts';
 import type { CommandContext } from './command.ts';
 import { interruptible } from './interruptible.ts';
 import { SourceMeter } from './source-meter.ts';
@@ -42,9 +42,9 @@ export async function addOtherShows(
     output.print(`Adding shows sends their titles to tvmaze.com:\n${titles.join('')}\n`);
   }
   if (!options.yes) {
-    const canAsk = !options.json && output.isTerminal && host.stdin.isTTY === true;
-    if (!canAsk) output.say('nothing was added; `--yes` adds them');
-    const answer = canAsk ? await ask(`Add ${countOf(chosen)}?`, output, host.stdin) : 'no';
+    const isAsked = canAsk(context, options);
+    if (!isAsked) output.say('nothing was added; `--yes` adds them');
+    const answer = isAsked ? await ask(`Add ${countOf(chosen)}?`, output, host.stdin) : 'no';
     if (answer === 'interrupted') {
       output.print('\n');
       context.setExitCode(EXIT.interrupted);

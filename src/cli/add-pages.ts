@@ -2,7 +2,7 @@ import { filePage, type PageRequest, type PlannedPage, planPage } from '../app/a
 import { EXIT, UserError } from '../model/user-error.ts';
 import { errno } from '../store/disk/errno.ts';
 import { fileErrorWords } from '../store/disk/file-error.ts';
-import { ask } from './ask.ts';
+import { ask, canAsk } from './ask.ts';
 import type { CommandContext } from './command.ts';
 import { interruptible } from './interruptible.ts';
 
@@ -45,16 +45,18 @@ export async function addPages(context: CommandContext, options: PageOptions): P
 
 /** Shows what a page would become, asks where somebody can answer, and files it. @throws {UserError} */
 async function isFiled(
-  { host, output }: CommandContext,
+  context: CommandContext,
   page: PlannedPage,
-  { yes, force, json }: PageOptions,
+  options: PageOptions,
 ): Promise<boolean> {
+  const { host, output } = context;
+  const { force, json } = options;
+  const isAsked = canAsk(context, options);
   if (!json) output.print(plannedText(page));
-  const canAsk = !yes && !json && output.isTerminal && host.stdin.isTTY === true;
-  if (page.isFiled && !force && !canAsk) {
+  if (page.isFiled && !force && !isAsked) {
     throw new UserError(`${page.host}: this page was already added; \`--force\` replaces it`);
   }
-  if (canAsk) {
+  if (isAsked) {
     const question = page.isFiled ? 'Already added. Replace it?' : 'File it?';
     if ((await ask(question, output, host.stdin)) !== 'yes') {
       output.print('Nothing was added.\n');

@@ -1,9 +1,25 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
+import { Writable } from 'node:stream';
 import type { Output } from '../terminal/output.ts';
+import type { CommandContext } from './command.ts';
+
+/** Options of a command that rule out questions. */
+interface Unasked {
+  readonly yes?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** Whether a command may ask: somebody sits at the terminal, and no option says otherwise. */
+export function canAsk(
+  { host, output }: Pick<CommandContext, 'host' | 'output'>,
+  { yes = false, json = false }: Unasked = {},
+): boolean {
+  return !yes && !json && output.isTerminal && host.stdin.isTTY === true;
+}
 
 /**
- * Asks a question that `y` answers with yes, and everything else, the end of the input too, with no. The
- * terminal is left in its own mode, so that there is nothing to give back.
+ * Asks a yes-or-no question. `y` and `yes` mean yes; anything else, including the end of the input, means no. The
+ * terminal stays in its own mode, so there is nothing to restore.
  */
 export function ask(
   question: string,
@@ -28,30 +44,59 @@ export function ask(
 /**
  * Asks for a line of text.
  *
- * @returns without spaces around it; `undefined` at the end of the input
+ * @returns the trimmed line; `undefined` at the end of the input
  * @throws the signal's reason
  */
-export function askLine(
+export async function askLine(
   question: string,
   output: Output,
   input: NodeJS.ReadableStream,
   signal: AbortSignal,
 ): Promise<string | undefined> {
+  output.prompt(question);
+  const line = await nextLine(createInterface({ input, terminal: false }), signal);
+  return line?.trim();
+}
+
+/**
+ * Asks for a password, which is not shown as it is typed. From a pipe or a file, the first line is read without asking.
+ *
+ * @returns `undefined` at the end of the input
+ * @throws the signal's reason
+ */
+export async function askPassword(
+  question: string,
+  output: Output,
+  input: CommandContext['host']['stdin'],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (input.isTTY !== true) return nextLine(createInterface({ input, terminal: false }), signal);
+  // readline turns the terminal's own echo off, and writes what is typed to its output
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input, output: nowhere, terminal: true });
+  lines.once('SIGINT', () => process.emit('SIGINT', 'SIGINT'));
+  output.prompt(question);
+  try {
+    return await nextLine(lines, signal);
+  } finally {
+    output.printError('\n');
+  }
+}
+
+function nextLine(lines: Interface, signal: AbortSignal): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
-    const lines = createInterface({ input, terminal: false });
     const stop = () => {
       lines.removeAllListeners('close');
       lines.close();
       reject(signal.reason);
     };
     signal.addEventListener('abort', stop, { once: true });
-    const settle = (answer: string | undefined) => {
+    const settle = (line: string | undefined) => {
       signal.removeEventListener('abort', stop);
-      resolve(answer);
+      resolve(line);
       lines.close();
     };
-    lines.once('line', (line) => settle(line.trim()));
+    lines.once('line', settle);
     lines.once('close', () => settle(undefined));
-    output.prompt(question);
   });
 }

@@ -1,7 +1,7 @@
 import { type CrawlProgress, followSite, type PageOutcome } from '../app/follow-site.ts';
 import { hostOf } from '../convert/address-host.ts';
 import { type PageOptions, pageJson } from './add-pages.ts';
-import { ask } from './ask.ts';
+import { ask, canAsk } from './ask.ts';
 import { bar } from './bar.ts';
 import type { CommandContext } from './command.ts';
 import { interruptible } from './interruptible.ts';
@@ -17,9 +17,8 @@ export interface FollowOptions extends Omit<PageOptions, 'urls' | 'episode'> {
  */
 export async function followPages(context: CommandContext, options: FollowOptions): Promise<void> {
   const { host, output } = context;
-  const { url, limit, yes, json } = options;
-  const canAsk = !yes && !json && output.isTerminal && host.stdin.isTTY === true;
-  if (canAsk) {
+  const { url, limit, json } = options;
+  if (canAsk(context, options)) {
     const question = `Fetch up to ${limit} pages of ${hostOf(url)}, one a second?`;
     if ((await ask(question, output, host.stdin)) !== 'yes') {
       output.print('Nothing was added.\n');

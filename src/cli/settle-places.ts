@@ -5,7 +5,7 @@ import { setProgress } from '../app/set-progress.ts';
 import type { Show } from '../gated/show.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { Output } from '../terminal/output.ts';
-import { ask } from './ask.ts';
+import { ask, canAsk } from './ask.ts';
 import type { CommandContext } from './command.ts';
 
 /** The progress that proposals are made for. @throws {UserError} where it cannot be read */
@@ -32,10 +32,9 @@ export async function settlePlaces(
   const raised = plans.filter(({ proposal }) => proposal.kind === 'raise').length;
   const again = plans.filter(({ proposal }) => proposal.kind === 'again');
   const places = raised === 1 ? '1 place' : `${raised} places`;
-  const canAsk = output.isTerminal && host.stdin.isTTY === true;
   if (raised === 0) output.print('\nNo place to set.\n');
   else if (yes) sayRaised(output, raisePlaces(audience, plans));
-  else if (!canAsk) output.say(`nothing was set; \`--yes\` sets ${places}`);
+  else if (!canAsk(context)) output.say(`nothing was set; \`--yes\` sets ${places}`);
   else {
     output.print('\n');
     const answer = await ask(`Set ${places}?`, output, host.stdin);
@@ -43,7 +42,7 @@ export async function settlePlaces(
     if (answer === 'yes') sayRaised(output, raisePlaces(audience, plans));
     else output.print('Nothing was set.\n');
   }
-  if (yes || !canAsk) return;
+  if (yes || !canAsk(context)) return;
   for (const { show, proposal } of again) {
     const back = proposal.proposed ?? 'the start';
     const answer = await ask(`Go back to ${back} in ${show.title}?`, output, host.stdin);

@@ -10,7 +10,7 @@ import { EXIT, UserError } from '../../model/user-error.ts';
 import type { Candidate } from '../../sources/source.ts';
 import { addPages, isPageAddress, type PageOptions } from '../add-pages.ts';
 import { addedJson, addedText, candidateLine, notesOf } from '../added-text.ts';
-import { askLine } from '../ask.ts';
+import { askLine, canAsk } from '../ask.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
 import { type FollowOptions, followPages } from '../follow-pages.ts';
 import { interruptible } from '../interruptible.ts';
@@ -230,8 +230,4 @@ async function askPlace(
       }
     }
   });
-}
-
-function canAsk({ host, output }: CommandContext, { yes, json }: Given): boolean {
-  return !yes && !json && output.isTerminal && host.stdin.isTTY === true;
 }

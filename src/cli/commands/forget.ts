@@ -3,7 +3,7 @@ import { openAudience } from '../../app/audience.ts';
 import { forgetReading, showToForget } from '../../app/forget-show.ts';
 import { openLibrary } from '../../app/open-library.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
-import { ask } from '../ask.ts';
+import { ask, canAsk } from '../ask.ts';
 import type { CommandDefinition } from '../command.ts';
 import { LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION } from '../options.ts';
 
@@ -27,12 +27,13 @@ const forget: CommandDefinition<Given> = {
   ],
   notes:
     'Forgets which recaps you have read, where you left them, and your bookmarks. Your progress is kept;\n`recap watched SHOW none` goes back to the start.',
-  async run({ host, output, setExitCode }, given) {
+  async run(context, given) {
+    const { host, output, setExitCode } = context;
     const { profile, yes = false, json } = given;
     const audience = openAudience(host, { ...(profile !== undefined && { profile }) });
     const show = await showToForget(openLibrary(given.library, host), audience, given.show);
     if (!yes) {
-      if (json || !output.isTerminal || host.stdin.isTTY !== true) {
+      if (!canAsk(context, { json })) {
         throw new UserError('nothing was forgotten; add `--yes` to forget it', EXIT.usage);
       }
       const answer = await ask(`Forget what you have read of ${show.title}?`, output, host.stdin);
