@@ -32,7 +32,7 @@ export interface SyncedService {
  * Sets up a service at a server that the user names.
  *
  * @param showCode shows what is to be entered at the service
- * @throws {UserError}; where the signal was aborted, whatever came of that
+ * @throws {UserError}; any error if the signal was aborted
  */
 export async function pairService(
   service: SyncService,
@@ -56,8 +56,29 @@ export async function pairService(
 }
 
 /**
- * Reads what was watched from services. One that fails counts not at all, and does not keep the others from being read.
- * What is asked depends on the accounts alone.
+ * Revokes the credentials of a service that is no longer used, where it can be told to.
+ *
+ * @returns why that failed; `null` if it succeeded or there is nothing to revoke
+ */
+export async function revokeAccount(
+  account: StoredAccount,
+  service: SyncService,
+  options: SyncOptions,
+): Promise<string | null> {
+  const reach = await reachOf(options);
+  try {
+    await service.revoke?.(account, reach);
+    return null;
+  } catch (error) {
+    const message = options.signal.aborted ? undefined : messageOf(error);
+    if (message === undefined) throw error;
+    return message;
+  }
+}
+
+/**
+ * Reads what was watched from services. If one fails, nothing of it counts, and the others are still read. The
+ * requests depend on the accounts alone.
  *
  * @param shows of the library
  */

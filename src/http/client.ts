@@ -189,7 +189,7 @@ export class HttpClient {
   ): Promise<HttpAnswer> {
     const { status, headers } = response;
     const { host } = request.url;
-    if (status === 200) {
+    if (status === 200 || status === 204) {
       const bytes = await bodyBytes(response, host, request.most, () =>
         clock.expect(this.#deadlines.silence),
       );

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { UserError } from '../model/user-error.ts';
@@ -56,17 +56,26 @@ export class Accounts {
     }
   }
 
-  /** Sets a service up, in place of what it was. @throws {UserError} where it cannot be written */
+  /** Checks that a service can be stored, before it is set up. @throws {UserError} */
+  requireWritable(): void {
+    this.all();
+    this.#guarded(() => {
+      makeFolder(this.#folder);
+      // a file in place of the folder has no entry `.`
+      accessSync(`${this.#folder}/.`, constants.W_OK);
+    });
+  }
+
+  /** Stores a service, replacing its earlier account. @throws {UserError} where it cannot be written */
   set(account: StoredAccount): void {
     this.#write([...this.#others(account.service), account]);
   }
 
-  /** @returns whether it was set up @throws {UserError} where it cannot be written */
-  forget(service: string): boolean {
-    const others = this.#others(service);
-    if (others.length === this.all().length) return false;
-    this.#write(others);
-    return true;
+  /** @returns the removed account; `undefined` if there was none @throws {UserError} where it cannot be written */
+  forget(service: string): StoredAccount | undefined {
+    const forgotten = this.all().find((account) => account.service === service);
+    if (forgotten) this.#write(this.#others(service));
+    return forgotten;
   }
 
   #others(service: string): StoredAccount[] {
@@ -74,10 +83,16 @@ export class Accounts {
   }
 
   #write(accounts: readonly StoredAccount[]): void {
-    try {
+    this.#guarded(() => {
       if (accounts.length === 0) return rmSync(this.#file, { force: true });
       makeFolder(this.#folder);
       replaceFile(this.#file, `${JSON.stringify({ version: 1, accounts })}\n`, 0o600);
+    });
+  }
+
+  #guarded(write: () => void): void {
+    try {
+      write();
     } catch (error) {
       throw new UserError(
         `cannot write ${displayPath(this.#file)}: ${fileErrorWords(errno(error))}`,

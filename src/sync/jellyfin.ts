@@ -12,6 +12,7 @@ export const jellyfin: SyncService = {
   name: 'jellyfin',
   title: 'Jellyfin',
   example: 'http://192.168.1.5:8096',
+  takesPassword: false,
   pair,
   async read(account, to, reach) {
     const series = new Map<string, ShowName>();
@@ -29,6 +30,14 @@ export const jellyfin: SyncService = {
     )) {
       for (const entry of entriesOf(item, series)) to(entry);
     }
+  },
+  async revoke({ url: server, secret, deviceId }, reach) {
+    const authorization = credentials({ deviceId, version: reach.version, token: secret ?? '' });
+    const request = { url: new URL('Sessions/Logout', server), authorization, post: {} };
+    await reach.send(request).catch((error: unknown) => {
+      // it has been revoked already
+      if (!isStatus(error, 401)) throw error;
+    });
   },
 };
 

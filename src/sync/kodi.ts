@@ -9,7 +9,8 @@ import type { SyncAccount, SyncService } from './service.ts';
 export const kodi: SyncService = {
   name: 'kodi',
   title: 'Kodi',
-  example: 'http://kodi:PASSWORD@192.168.1.5:8080',
+  example: 'http://kodi@192.168.1.5:8080',
+  takesPassword: true,
   async pair(url, { deviceId }, reach) {
     const name = credentials(url);
     const secret = name === ':' ? null : Buffer.from(name).toString('base64');
@@ -130,7 +131,7 @@ async function call<T>(
   } catch (error) {
     if (!(error instanceof HttpError) || error.status !== 401) throw error;
     throw new UserError(
-      `Kodi at ${url.host} asks for another name or password; set it up again with \`recap sync kodi --url http://NAME:PASSWORD@${url.host}\``,
+      `Kodi at ${url.host} asks for another name or password; set it up again with \`recap sync kodi --url http://NAME@${url.host}\``,
     );
   }
 }

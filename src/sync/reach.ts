@@ -25,6 +25,8 @@ export interface SyncReach {
    * @throws {HttpError}
    */
   ask<T>(request: SyncRequest, schema: z.ZodMiniType<T>): Promise<T | undefined>;
+  /** Sends a request whose response has no content that matters. @throws {HttpError} */
+  send(request: SyncRequest): Promise<void>;
 }
 
 export interface SyncConnection {
@@ -56,6 +58,12 @@ export async function reachServices(connection: SyncConnection): Promise<SyncRea
     version,
     signal,
     ask: async (request, schema) => parsed(await http.get(toHttp(request)), request.url, schema),
+    send: async (request) => {
+      const { kind } = await http.get(toHttp(request));
+      if (kind === 'found') return;
+      const { host } = request.url;
+      throw new HttpError('invalid', host, `unexpected response from ${host}`);
+    },
   };
 }
 

@@ -31,6 +31,8 @@ export interface SyncService {
   readonly title: string;
   /** An address as people have it at home, for messages. */
   readonly example: string;
+  /** It is set up with a name and a password, which may be in the address. */
+  readonly takesPassword: boolean;
   /**
    * Makes an account of a server that the user names.
    *
@@ -44,4 +46,10 @@ export interface SyncService {
    * @throws {HttpError | UserError}
    */
   read(account: SyncAccount, to: Sink, reach: SyncReach): Promise<void>;
+  /**
+   * Makes the service reject the account's credentials from now on. Without it, they are the user's own.
+   *
+   * @throws {HttpError}
+   */
+  revoke?(account: SyncAccount, reach: SyncReach): Promise<void>;
 }

@@ -84,6 +84,8 @@ export async function jellyfinServer(): Promise<JellyfinServer> {
             json({ AccessToken, User: server.user, ServerId: 's' })(request, response);
           });
         };
+      case 'POST /Sessions/Logout':
+        return reply(server.tokens.delete(client.Token ?? '') ? 204 : 401);
       case 'GET /Items':
         return itemsOf(url.searchParams, server.tokens.get(client.Token ?? ''));
       default:

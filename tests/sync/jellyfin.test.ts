@@ -8,14 +8,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openAudience } from '../../src/app/audience.ts';
 import { countProposals } from '../../src/app/count-proposals.ts';
 import { Configuration } from '../../src/store/config/configuration.ts';
 import { runHere } from '../support/in-process.ts';
 import { type JellyfinItem, jellyfinServer } from '../support/jellyfin-server.ts';
-import { reply } from '../support/local-server.ts';
+import { type Answer, reply } from '../support/local-server.ts';
 
 vi.mock('../../src/sync/deadlines.ts', () => ({
   SYNC_DEADLINES: { answer: 300, silence: 300, attempt: 2_000, wait: 100, backoff: 1 },
@@ -145,6 +145,20 @@ describe('pairing', () => {
     expect(open.stderr).toContain('is not an address of your own network, so it needs https');
     expect([off.code, other.code]).toEqual([1, 1]);
     expect(stored()).toBe(null);
+  });
+
+  test('begins only where it can be stored, and for a show of the library', async () => {
+    const { folder, run } = home();
+    const server = await jellyfinServer();
+    const url = ['sync', 'jellyfin', '--url', server.origin];
+    expect((await run(...url, '--show', 'nothing')).stderr).toContain('no show');
+    const state = join(folder, '.local', 'state', 'recap');
+    mkdirSync(dirname(state), { recursive: true });
+    writeFileSync(state, '');
+    const { stderr, code } = await run(...url);
+    expect(stderr).toMatch(/cannot write .*sync\.json: a file is where a folder should be/);
+    expect(code).toBe(1);
+    expect(server.requests).toEqual([]);
   });
 
   test('a code that expires says so', async () => {
@@ -310,12 +324,50 @@ describe('what goes wrong', () => {
 });
 
 describe('what is set up', () => {
-  test('is forgotten with its token', async () => {
-    const { run, stored } = await paired();
-    expect((await run('sync', 'jellyfin', '--forget')).stdout).toBe('Jellyfin: forgotten.\n');
+  test('is forgotten with its token, which the server revokes', async () => {
+    const { run, stored, server } = await paired();
+    expect(server.tokens.size).toBe(1);
+    expect(await run('sync', 'jellyfin', '--forget')).toEqual({
+      stdout: 'Jellyfin: forgotten.\n',
+      stderr: '',
+      code: 0,
+    });
     expect(stored()).toBe(null);
+    expect(server.tokens.size).toBe(0);
     expect((await run('sync')).stderr).toContain('no service is set up');
     expect((await run('sync', 'jellyfin', '--forget')).stdout).toBe('Jellyfin: was not set up.\n');
+  });
+
+  test('is forgotten as JSON', async () => {
+    const { run } = await paired();
+    const forget = async () =>
+      JSON.parse((await run('sync', 'jellyfin', '--forget', '--json')).stdout);
+    expect(await forget()).toEqual({ version: 1, forgotten: 'jellyfin', revoked: true });
+    expect(await forget()).toEqual({ version: 1, forgotten: null, revoked: null });
+  });
+
+  test.each<[string, Answer, string[], RegExp]>([
+    ['fails', reply(500), [], /answers with an error \(status 500\)/],
+    ['has no such page', reply(404), [], /unexpected response/],
+    ['is not asked', reply(204), ['--offline'], /offline/],
+  ])('is forgotten where the server %s, which is said', async (_, answer, options, why) => {
+    const { run, stored, server } = await paired();
+    server.fault = (path) => (path === '/Sessions/Logout' ? answer : undefined);
+    const args = ['sync', 'jellyfin', '--forget', '--json', ...options];
+    const { stdout, stderr, code } = await run(...args);
+    expect(JSON.parse(stdout)).toMatchObject({ forgotten: 'jellyfin', revoked: false });
+    expect(stderr).toMatch(
+      /^recap: Jellyfin has not revoked this device's access \(.*delete the device/,
+    );
+    expect(stderr).toMatch(why);
+    expect(code).toBe(1);
+    expect(stored()).toBe(null);
+  });
+
+  test('is forgotten where the server has revoked the token before', async () => {
+    const { run, server } = await paired();
+    server.tokens.clear();
+    expect(await run('sync', 'jellyfin', '--forget')).toMatchObject({ stderr: '', code: 0 });
   });
 
   test('belongs to a profile', async () => {

@@ -3,17 +3,16 @@ import { type Audience, openAudience } from '../../app/audience.ts';
 import { openShow } from '../../app/find-show.ts';
 import { openLibrary } from '../../app/open-library.ts';
 import { planPlaces } from '../../app/plan-places.ts';
-import { pairService, readServices, type SyncedService } from '../../app/sync-services.ts';
-import { isLoopback } from '../../http/address.ts';
+import { readServices, revokeAccount, type SyncedService } from '../../app/sync-services.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
-import { Accounts, type StoredAccount } from '../../store/accounts.ts';
+import { Accounts } from '../../store/accounts.ts';
 import type { SyncService } from '../../sync/service.ts';
 import { SYNC_SERVICES } from '../../sync/services.ts';
-import { sanitizeLine } from '../../text/sanitize.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
 import { reportJson, reportText } from '../import-report.ts';
 import { interruptible } from '../interruptible.ts';
 import { LIBRARY_OPTION, type LibraryOptions, PROFILE_OPTION } from '../options.ts';
+import { setUpService } from '../set-up-service.ts';
 import { raisePlaces, requireProgress, settlePlaces } from '../settle-places.ts';
 import { OFFLINE_OPTION } from '../source-options.ts';
 
@@ -37,7 +36,7 @@ const sync: CommandDefinition<Given> = {
   arguments: [new Argument('[service]', 'only this service').choices(NAMES)],
   options: [
     new Option('--url <url>', 'set up the service at this address'),
-    new Option('--forget', 'remove the service and its credentials'),
+    new Option('--forget', 'remove the service, and delete and revoke its credentials'),
     new Option('-y, --yes', 'set the proposed progress without asking'),
     new Option('--show <show>', 'sync only this show'),
     OFFLINE_OPTION,
@@ -49,6 +48,8 @@ const sync: CommandDefinition<Given> = {
     services: 'the services that were asked, and what came of it',
     entries: 'how many entries were read, and what came of them',
     shows: 'the progress that is proposed for each show',
+    forgotten: 'with `--forget`, the service that was removed',
+    revoked: 'with `--forget`, whether the service has revoked its credentials',
   },
   examples: SYNC_SERVICES.map(({ name, title, example }) => ({
     does: `Set up ${title}`,
@@ -64,22 +65,21 @@ const sync: CommandDefinition<Given> = {
     const service = SYNC_SERVICES.find(({ name }) => name === given.service);
     requireService(given, service);
     const kept = accountsOf(context, given.profile);
-    if (given.forget && service) {
-      const wasThere = kept.forget(service.name);
-      output.print(`${service.title}: ${wasThere ? 'forgotten' : 'was not set up'}.\n`);
-      return;
-    }
+    if (given.forget && service) return forgetService(context, service, kept, given);
     const done = await interruptible(context, async (signal) => {
-      if (given.url !== undefined && service) {
-        kept.set(await setUp(context, service, given.url, given, signal));
-      }
-      const accounts = kept.all().filter((account) => !service || account.service === service.name);
-      if (accounts.length === 0) throw new UserError(notSetUp(service), EXIT.usage);
       const library = openLibrary(given.library, context.host);
       const only =
         given.show === undefined ? undefined : (await openShow(library, given.show)).show;
+      const isOffline = given.offline ?? false;
+      if (given.url !== undefined && service) {
+        kept.requireWritable();
+        const { url } = given;
+        kept.set(await setUpService(context, { service, url, isOffline, signal }));
+      }
+      const accounts = kept.all().filter((account) => !service || account.service === service.name);
+      if (accounts.length === 0) throw new UserError(notSetUp(service), EXIT.usage);
       const shows = await library.readShows();
-      const options = { host: context.host, isOffline: given.offline ?? false, signal };
+      const options = { host: context.host, isOffline, signal };
       return { only, ...(await readServices(accounts, shows, options)) };
     });
     if (!done) return;
@@ -124,32 +124,32 @@ function accountsOf({ host }: CommandContext, profile: string | undefined): Acco
   return new Accounts(audience.folder);
 }
 
-async function setUp(
-  { host, output }: CommandContext,
+/** Deletes the credentials, then asks the service to revoke them. @throws {UserError} where they cannot be deleted */
+async function forgetService(
+  context: CommandContext,
   service: SyncService,
-  written: string,
-  given: Given,
-  signal: AbortSignal,
-): Promise<StoredAccount> {
-  const url = URL.canParse(written) ? new URL(written) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UserError(`\`--url\` takes a whole address, such as ${service.example}`, EXIT.usage);
-  }
-  const showCode = (code: string) => {
-    output.printError(
-      `Enter this code in ${service.title}, under your user's settings, Quick Connect: ${sanitizeLine(code)}\nWaiting… press Ctrl-C to cancel.\n`,
+  kept: Accounts,
+  { offline: isOffline = false, json }: Given,
+): Promise<void> {
+  const { host, output } = context;
+  const { name, title } = service;
+  const account = kept.forget(name);
+  let revoked: boolean | null = null;
+  if (account && service.revoke) {
+    const failure = await interruptible(context, (signal) =>
+      revokeAccount(account, service, { host, isOffline, signal }),
     );
-  };
-  const options = { host, isOffline: given.offline ?? false, signal };
-  const account = await pairService(service, url, showCode, options);
-  const name = account.userName === null ? '' : ` for ${sanitizeLine(account.userName)}`;
-  output.say(`${service.title} at ${url.host} is set up${name}`);
-  if (url.protocol === 'http:' && !isLoopback(url)) {
-    output.say(
-      `it is reached by plain http, so others on your network could read what is sent, credentials included`,
-    );
+    revoked = failure === null;
+    if (!revoked) {
+      if (failure !== undefined) context.setExitCode(EXIT.problems);
+      const why = failure === undefined ? '' : ` (${failure})`;
+      output.say(
+        `${title} has not revoked this device's access${why}; delete the device "recap" in its dashboard`,
+      );
+    }
   }
-  return account;
+  if (json) return output.printJson({ version: 1, forgotten: account ? name : null, revoked });
+  output.print(`${title}: ${account ? 'forgotten' : 'was not set up'}.\n`);
 }
 
 function notSetUp(service: SyncService | undefined): string {
