@@ -33,6 +33,7 @@ export const output = {
         test: /node_modules.js-yaml|model.yaml-places\.ts$|config.read-settings\.ts$/,
         priority: 3,
       },
+      { name: 'zod', test: /node_modules.zod.v4.mini/, priority: 3 },
       { name: 'library', test: /library.(?:read-contents|show-layers)\.ts$/, priority: 2 },
       { name: 'read', test: /cli.(?:commands.read|print-view)\.ts$/, priority: 1 },
     ],

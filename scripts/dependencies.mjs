@@ -17,6 +17,12 @@ const BINARY = 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js';
 /** @type {readonly Change[]} */
 const CHANGES = [
   {
+    // a checker of the forms that a server may ask its client to fill in; recap asks for none
+    file: '@modelcontextprotocol/server/dist/shimsNode.mjs',
+    apply: () =>
+      "import process from 'node:process'; export class DefaultJsonSchemaValidator {} export { process };",
+  },
+  {
     // gray-matter's own engines run code; recap brings its YAML engine, so none of them is in the bundle
     file: 'gray-matter/lib/engines.js',
     apply: () => 'module.exports = {};',

@@ -1,5 +1,4 @@
 import { type Audience, openAudience } from '../app/audience.ts';
-import { findRecap } from '../app/find-recap.ts';
 import { findShow, requireReadable } from '../app/find-show.ts';
 import type { Host } from '../app/host.ts';
 import { openLibrary } from '../app/open-library.ts';
@@ -54,10 +53,11 @@ export async function enterShow({ library, audience }: Room, name: string): Prom
 }
 
 /** @throws {Refusal} */
-export function findOpened(
+export async function findOpened(
   { contents, reader, today }: OpenedShow,
   name: string,
 ): Promise<RecapFile> {
+  const { findRecap } = await import('../app/find-recap.ts');
   return orRefuse(NO_SUCH_RECAP, async () => findRecap(contents, name, reader, today));
 }
 

@@ -1,7 +1,4 @@
-import { ViewLoader } from '../app/view-loader.ts';
 import { foldName } from '../text/fold.ts';
-import { listing } from '../veil/listing.ts';
-import { markdownOf } from '../veil/plain-marks.ts';
 import { enterShow, findOpened, type Room } from './door.ts';
 import { NO_SUCH_RECAP, Refusal } from './refusal.ts';
 
@@ -16,6 +13,8 @@ type Variable = string | string[] | undefined;
 /** A recap as Markdown, under its title. @throws {Refusal} */
 export async function readResource(room: Room, show: Variable, recap: Variable): Promise<string> {
   if (typeof show !== 'string' || typeof recap !== 'string') throw new Refusal(NO_SUCH_RECAP);
+  const { ViewLoader } = await import('../app/view-loader.ts');
+  const { markdownOf } = await import('../veil/plain-marks.ts');
   const opened = await enterShow(room, decodeURIComponent(show));
   const file = await findOpened(opened, decodeURIComponent(recap));
   const view = new ViewLoader().view(opened.contents.show, file, opened.reader);
@@ -37,6 +36,7 @@ export async function completeRecaps(
   typed: string,
 ): Promise<string[]> {
   if (show === undefined) return [];
+  const { listing } = await import('../veil/listing.ts');
   const { contents, reader } = await enterShow(room, show);
   return startingWith(
     typed,

@@ -16,7 +16,10 @@ export interface Tool {
   answer(room: Room, input: unknown): Promise<Record<string, unknown>>;
 }
 
-/** Defines a tool whose handler's input and output have the types of its schemas. */
+/**
+ * Defines a tool whose handler's input and output have the types of its schemas. What reads recaps is imported by the
+ * handler, so that the server can greet its client before that is loaded.
+ */
 export function tool<Input extends z.ZodObject, Output extends z.ZodObject>(given: {
   readonly name: string;
   readonly title: string;

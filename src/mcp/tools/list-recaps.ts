@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { listedJsonFields } from '../../veil/json-fields.ts';
-import { listing } from '../../veil/listing.ts';
 import { enterShow } from '../door.ts';
 import {
   nextPage,
@@ -35,6 +34,7 @@ export const listRecaps = tool({
     nextPage,
   }),
   async run(room, input) {
+    const { listing } = await import('../../veil/listing.ts');
     const { contents, reader } = await enterShow(room, input.show);
     const { slug, title } = contents.show;
     const { items, nextPage } = pageOf(listing(contents, reader), input.page, RECAPS_A_PAGE);

@@ -1,9 +1,5 @@
 import * as z from 'zod';
-import { openPreviously } from '../../app/previously.ts';
-import { ViewLoader } from '../../app/view-loader.ts';
-import { gistOf } from '../../veil/gist.ts';
 import { recapJsonFields } from '../../veil/json-fields.ts';
-import { markdownOf } from '../../veil/plain-marks.ts';
 import { enterShow } from '../door.ts';
 import { recapFields, show, UNTRUSTED, watchedThrough } from '../fields.ts';
 import { tool } from '../tool.ts';
@@ -21,6 +17,10 @@ export const previously = tool({
     threads: z.array(z.string()).describe('What the last episodes leave open'),
   }),
   async run(room, input) {
+    const { openPreviously } = await import('../../app/previously.ts');
+    const { ViewLoader } = await import('../../app/view-loader.ts');
+    const { gistOf } = await import('../../veil/gist.ts');
+    const { markdownOf } = await import('../../veil/plain-marks.ts');
     const { contents, reader } = await enterShow(room, input.show);
     // unreadable recaps are skipped
     const { brief, full, threads } = openPreviously(contents, reader, new ViewLoader(), () => {});

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import { ViewLoader } from '../../app/view-loader.ts';
 import { recapJsonFields } from '../../veil/json-fields.ts';
-import { markdownOf } from '../../veil/plain-marks.ts';
 import { enterShow, findOpened } from '../door.ts';
 import {
   hidden,
@@ -31,6 +29,8 @@ export const readRecap = tool({
     nextPage,
   }),
   async run(room, input) {
+    const { ViewLoader } = await import('../../app/view-loader.ts');
+    const { markdownOf } = await import('../../veil/plain-marks.ts');
     const opened = await enterShow(room, input.show);
     const { contents, reader } = opened;
     const file = await findOpened(opened, input.recap);

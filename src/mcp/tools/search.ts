@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { hitJson, searchLibrary } from '../../app/search-library.ts';
-import { parseQuery } from '../../search/query.ts';
 import { enterShow } from '../door.ts';
 import { show, UNTRUSTED } from '../fields.ts';
 import { NOTHING_TO_SEARCH, Refusal } from '../refusal.ts';
@@ -30,6 +28,8 @@ export const search = tool({
     ),
   }),
   async run(room, input) {
+    const { hitJson, searchLibrary } = await import('../../app/search-library.ts');
+    const { parseQuery } = await import('../../search/query.ts');
     const terms = parseQuery(input.words);
     if (terms.length === 0) throw new Refusal(NOTHING_TO_SEARCH);
     const contents =

@@ -1,8 +1,5 @@
 import * as z from 'zod';
-import { ViewLoader } from '../../app/view-loader.ts';
-import { gistOf } from '../../veil/gist.ts';
 import { recapJsonFields } from '../../veil/json-fields.ts';
-import { markdownOf } from '../../veil/plain-marks.ts';
 import type { Story } from '../../veil/story.ts';
 import { enterShow } from '../door.ts';
 import { nextPage, page, recapFields, show, UNTRUSTED, watchedThrough } from '../fields.ts';
@@ -33,6 +30,9 @@ export const storySoFar = tool({
     nextPage,
   }),
   async run(room, input) {
+    const { ViewLoader } = await import('../../app/view-loader.ts');
+    const { gistOf } = await import('../../veil/gist.ts');
+    const { markdownOf } = await import('../../veil/plain-marks.ts');
     const { contents, reader } = await enterShow(room, input.show);
     const { show } = contents;
     const story: Story = { length: input.length, last: input.last };

@@ -1,7 +1,4 @@
 import * as z from 'zod';
-import { openPeople, personJson } from '../../app/people.ts';
-import { ViewLoader } from '../../app/view-loader.ts';
-import { askFor } from '../../people/ask-for.ts';
 import { enterShow } from '../door.ts';
 import { nextPage, page, show, UNTRUSTED, watchedThrough } from '../fields.ts';
 import { pageOf } from '../paging.ts';
@@ -37,6 +34,9 @@ export const whoIs = tool({
     nextPage,
   }),
   async run(room, input) {
+    const { openPeople, personJson } = await import('../../app/people.ts');
+    const { ViewLoader } = await import('../../app/view-loader.ts');
+    const { askFor } = await import('../../people/ask-for.ts');
     const { contents, reader } = await enterShow(room, input.show);
     const { slug } = contents.show;
     // unreadable recaps are skipped
