@@ -18,9 +18,14 @@ export async function findShow(library: Library, query: string): Promise<ShowSum
 
 /** The same show with its recaps. @throws {UserError} also if its `show.md` is invalid, naming the cause */
 export async function openShow(library: Library, query: string): Promise<ShowContents> {
+  return library.readContents(await findReadableShow(library, query));
+}
+
+/** The same show, if its `show.md` is valid. @throws {UserError} */
+export async function findReadableShow(library: Library, query: string): Promise<ShowSummary> {
   const show = await findShow(library, query);
   requireReadable(library, show);
-  return library.readContents(show);
+  return show;
 }
 
 /**

@@ -1,6 +1,7 @@
-import type { ShowContents } from '../gated/show-contents.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import type { Term } from '../search/query.ts';
-import { type Hit, search } from '../search/search.ts';
+import { type Hit, Search } from '../search/search.ts';
+import type { Library } from '../store/library/library.ts';
 import type { Audience } from './audience.ts';
 import { ViewLoader } from './view-loader.ts';
 
@@ -11,22 +12,23 @@ export interface Found {
 }
 
 /** Searches what the reader may see of these shows, and nothing else. */
-export function searchLibrary(
-  shows: readonly ShowContents[],
+export async function searchLibrary(
+  library: Library,
+  shows: readonly ShowSummary[],
   audience: Audience,
   terms: readonly Term[],
-): Found {
+): Promise<Found> {
   const faults: string[] = [];
   const loader = new ViewLoader();
-  // only one view at a time is in memory
-  function* views() {
-    for (const contents of shows) {
-      const reader = audience.reader(contents.show);
-      yield* loader.views(contents, reader, ({ message }) => faults.push(message));
-    }
+  const search = new Search(terms);
+  // only one show at a time is in memory
+  for (const summary of shows) {
+    const contents = await library.readToOpen(summary);
+    const reader = audience.reader(contents.show);
+    const views = loader.views(contents, reader, ({ message }) => faults.push(message));
+    for (const view of views) search.add(view);
   }
-  const hits = search(views(), terms);
-  return { hits, faults };
+  return { hits: search.hits(), faults };
 }
 
 /** A hit in JSON (docs/json.md). */

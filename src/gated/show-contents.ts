@@ -1,11 +1,14 @@
+import type { Recap } from './recap.ts';
 import type { RecapHead } from './recap-head.ts';
 import type { Show } from './show.ts';
 import type { ShowSummary } from './show-summary.ts';
 
-/** A recap in the library. Its body has not been read. */
+/** A recap in the library. Its body has not been parsed. */
 export interface RecapFile {
   readonly head: RecapHead;
   readonly path: string;
+  /** Opens it if its file has been read already. @throws {RecapError} */
+  readonly open?: () => Recap;
 }
 
 /** A show of the library with its recaps. */

@@ -3,6 +3,7 @@ import { findShow, requireReadable } from '../app/find-show.ts';
 import type { Host } from '../app/host.ts';
 import { openLibrary } from '../app/open-library.ts';
 import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
+import type { ShowSummary } from '../gated/show-summary.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Library } from '../store/library/library.ts';
 import type { Reader } from '../veil/episode-title.ts';
@@ -44,12 +45,19 @@ export function enter(host: Host, options: DoorOptions): Room {
 
 /** @throws {Refusal} */
 export async function enterShow({ library, audience }: Room, name: string): Promise<OpenedShow> {
-  const show = await orRefuse(NO_SUCH_SHOW, () => findShow(library, name));
-  const contents = await orRefuse(FAILED, async () => {
-    requireReadable(library, show);
-    return library.readContents(show);
-  });
+  const show = await enterableShow({ library }, name);
+  const contents = await orRefuse(FAILED, () => library.readContents(show));
   return { contents, reader: audience.reader(contents.show), today: audience.today };
+}
+
+/** A show that can be entered. @throws {Refusal} */
+export async function enterableShow(
+  { library }: Pick<Room, 'library'>,
+  name: string,
+): Promise<ShowSummary> {
+  const show = await orRefuse(NO_SUCH_SHOW, () => findShow(library, name));
+  await orRefuse(FAILED, async () => requireReadable(library, show));
+  return show;
 }
 
 /** @throws {Refusal} */

@@ -34,50 +34,70 @@ const KIND_WEIGHTS = { title: 2, heading: 1.5, summary: 1, text: 1 } as const;
 
 /**
  * Finds the passages that hold every term: itself, or in the heading and title above it, and at least one
- * itself. The best come first, by Okapi BM25 over the passages of those views that hold every term, then in their
- * order. It sees views alone, so what is hidden has no effect on what is found or how it is ranked.
- *
- * @param terms at least one
+ * itself. It sees views alone, so what is hidden has no effect on what is found or how it is ranked.
  */
-export function search(views: Iterable<View>, terms: readonly Term[]): Hit[] {
-  const candidates: Candidate[] = [];
-  const holding = terms.map(() => 0);
-  let count = 0;
-  let letters = 0;
-  for (const view of views) {
-    if (!couldHold(view, terms)) continue;
+export class Search {
+  readonly #terms: readonly Term[];
+  readonly #candidates: Candidate[] = [];
+  /** The passages of those views that hold every term: how many, how many with each term, and how long they are. */
+  #count = 0;
+  readonly #holding: number[];
+  #letters = 0;
+
+  /** @param terms at least one */
+  constructor(terms: readonly Term[]) {
+    this.#terms = terms;
+    this.#holding = terms.map(() => 0);
+  }
+
+  /** Looks through a view. */
+  add(view: View): void {
+    const terms = this.#terms;
+    if (!couldHold(view, terms)) return;
     const above = new Above(view, terms);
     const all = Array.from(passages(view), (passage) => {
       return { passage, matches: termMatches(passage.text, terms) };
     });
     const held = terms.map((_, term) => all.filter(({ matches }) => matches[term]?.length).length);
-    if (held.includes(0)) continue;
+    if (held.includes(0)) return;
     held.forEach((times, term) => {
-      holding[term] = (holding[term] ?? 0) + times;
+      this.#holding[term] = (this.#holding[term] ?? 0) + times;
     });
     for (const { passage, matches } of all) {
-      count++;
-      letters += passage.text.length;
+      this.#count++;
+      this.#letters += passage.text.length;
       const counts = matches.map((found, index) => countOf(found) || above.count(passage, index));
       if (counts.includes(0) || matches.every((found) => found.length === 0)) continue;
       const { show, showTitle, slug, episode, title } = view;
       const hit = { show, showTitle, slug, episode, title, passage, matches: joined(matches) };
-      candidates.push({ hit, counts });
+      this.#candidates.push({ hit, counts });
     }
   }
-  const rarity = holding.map((held) => Math.log(1 + (count - held + 0.5) / (held + 0.5)));
-  const average = letters / Math.max(1, count);
-  const score = ({ hit: { passage }, counts }: Candidate): number => {
-    const length = 1 - LENGTH_WEIGHT + LENGTH_WEIGHT * (passage.text.length / average);
-    const sum = counts.reduce((total, times, index) => {
-      return total + ((rarity[index] ?? 0) * times) / (times + SATURATION * length);
-    }, 0);
-    return sum * KIND_WEIGHTS[passage.kind];
-  };
-  return candidates
-    .map((candidate) => ({ hit: candidate.hit, score: score(candidate) }))
-    .sort((a, b) => b.score - a.score)
-    .map(({ hit }) => hit);
+
+  /** What was found: the best first, by Okapi BM25 over the passages of those views that hold every term, then in order. */
+  hits(): Hit[] {
+    const count = this.#count;
+    const rarity = this.#holding.map((held) => Math.log(1 + (count - held + 0.5) / (held + 0.5)));
+    const average = this.#letters / Math.max(1, count);
+    const score = ({ hit: { passage }, counts }: Candidate): number => {
+      const length = 1 - LENGTH_WEIGHT + LENGTH_WEIGHT * (passage.text.length / average);
+      const sum = counts.reduce((total, times, index) => {
+        return total + ((rarity[index] ?? 0) * times) / (times + SATURATION * length);
+      }, 0);
+      return sum * KIND_WEIGHTS[passage.kind];
+    };
+    return this.#candidates
+      .map((candidate) => ({ hit: candidate.hit, score: score(candidate) }))
+      .sort((a, b) => b.score - a.score)
+      .map(({ hit }) => hit);
+  }
+}
+
+/** Searches views. @param terms at least one */
+export function search(views: Iterable<View>, terms: readonly Term[]): Hit[] {
+  const search = new Search(terms);
+  for (const view of views) search.add(view);
+  return search.hits();
 }
 
 /** What stands above a view's passages: its title, and the heading reached. */

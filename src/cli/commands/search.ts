@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander';
 import { openAudience } from '../../app/audience.ts';
-import { openShow } from '../../app/find-show.ts';
+import { findReadableShow } from '../../app/find-show.ts';
 import { libraryProblems, openLibrary } from '../../app/open-library.ts';
 import { hitJson, searchLibrary } from '../../app/search-library.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
@@ -55,12 +55,12 @@ const search: CommandDefinition<Given> = {
     const audience = openAudience(host, given);
     for (const notice of audience.notices) output.say(notice);
     const library = openLibrary(given.library, host);
-    const contents = given.show === undefined ? undefined : await openShow(library, given.show);
-    if (!contents && given.watched !== undefined) {
+    const show = given.show === undefined ? undefined : await findReadableShow(library, given.show);
+    if (!show && given.watched !== undefined) {
       throw new UserError('`--watched` needs a show; add `--show SHOW`', EXIT.usage);
     }
-    const shows = contents ? [contents] : await library.readAllContents();
-    const { hits, faults } = searchLibrary(shows, audience, terms);
+    const shows = show ? [show] : await library.listShows();
+    const { hits, faults } = await searchLibrary(library, shows, audience, terms);
     const shown = hits.slice(0, given.limit);
     if (given.json) {
       output.printJson({ version: 1, total: hits.length, hits: shown.map(hitJson) });
@@ -76,7 +76,7 @@ const search: CommandDefinition<Given> = {
         );
       }
     }
-    for (const problem of [...faults, ...libraryProblems(library, contents?.show)]) {
+    for (const problem of [...faults, ...libraryProblems(library, show)]) {
       output.say(problem);
     }
   },

@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander';
 import { openAudience } from '../../app/audience.ts';
-import { openShow } from '../../app/find-show.ts';
+import { findReadableShow } from '../../app/find-show.ts';
 import { libraryProblems, openLibrary } from '../../app/open-library.ts';
 import { readEpisode } from '../../app/read-episode.ts';
 import { storyJson } from '../../app/story-json.ts';
@@ -43,13 +43,16 @@ const story: CommandDefinition<Given> = {
     const audience = openAudience(host, given);
     for (const notice of audience.notices) output.say(notice);
     const library = openLibrary(given.library, host);
-    const contents = await openShow(library, given.show);
+    const summary = await findReadableShow(library, given.show);
+    const isForReader = isInteractive(context, given);
+    const isWhole = !isForReader && given.from === undefined && given.last === undefined;
+    const contents = await (isWhole ? library.readToOpen(summary) : library.readContents(summary));
     const { show } = contents;
     const here = { place: audience.reader(show).place, today: audience.today };
     const from = given.from === undefined ? undefined : readEpisode(given.from, show, here);
     const asked: Story = { length: given.length, from, last: given.last };
     const reader = audience.reader(show);
-    if (isInteractive(context, given)) {
+    if (isForReader) {
       return openReader(context, library, audience, given, { shelf: contents, entry: asked });
     }
     const faults: string[] = [];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { enterShow } from '../door.ts';
+import { enterableShow } from '../door.ts';
 import { show, UNTRUSTED } from '../fields.ts';
 import { NOTHING_TO_SEARCH, Refusal } from '../refusal.ts';
 import { tool } from '../tool.ts';
@@ -32,11 +32,11 @@ export const search = tool({
     const { parseQuery } = await import('../../search/query.ts');
     const terms = parseQuery(input.words);
     if (terms.length === 0) throw new Refusal(NOTHING_TO_SEARCH);
-    const contents =
+    const shows =
       input.show === undefined
-        ? await room.library.readAllContents()
-        : [(await enterShow(room, input.show)).contents];
-    const { hits } = searchLibrary(contents, room.audience, terms);
+        ? await room.library.listShows()
+        : [await enterableShow(room, input.show)];
+    const { hits } = await searchLibrary(room.library, shows, room.audience, terms);
     return {
       hits: hits.slice(0, input.limit).map((hit) => {
         const { show, slug, episode, title, heading, text } = hitJson(hit);

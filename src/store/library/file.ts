@@ -5,13 +5,20 @@ import { isBelow } from '../../system/paths.ts';
 import { SYSTEM } from '../../system/system.ts';
 import { type OpenFile, withOpenFile } from '../disk/open-file.ts';
 
+/** A byte order mark, and one more to tell whether the file goes on. */
+const MORE_BYTES = 4;
+
 /** The beginning of a file, enough for its front matter. @throws {RecapError} */
 export function readBeginning(path: string, limits: FrontMatterLimits): Uint8Array {
   return reading(path, ({ descriptor, stats }) => {
-    // a byte order mark, and one more to tell whether the file goes on
-    const bytes = new Uint8Array(Math.min(stats.size, limits.bytes + 4));
+    const bytes = new Uint8Array(Math.min(stats.size, limits.bytes + MORE_BYTES));
     return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, 0));
   });
+}
+
+/** Whether the beginning of a file is all of it. */
+export function isWhole(beginning: Uint8Array, limits: FrontMatterLimits): boolean {
+  return beginning.length < limits.bytes + MORE_BYTES;
 }
 
 /** A whole file. @throws {RecapError} */

@@ -7,6 +7,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { LibraryFolder } from './folders.ts';
 import { type IndexFiles, indexFiles } from './index-files.ts';
 import { listMarkdown, listShowFolders, type ShowFolder } from './list-folder.ts';
+import type { ShowPaths } from './read-contents.ts';
 import { findShowFile } from './show-file.ts';
 import { ShowIndex } from './show-index.ts';
 import type { LoadedShow, ShowLayer } from './show-layers.ts';
@@ -89,14 +90,17 @@ export class Library {
     if (known) return known;
     const { readContents } = await import('./read-contents.ts');
     const loaded = await this.#load(slug);
-    const recaps = this.#mergeFiles(loaded.layers);
-    const people = recaps.get(PEOPLE);
-    recaps.delete(PEOPLE);
-    recaps.delete(INTRODUCTION);
     const indexFile = this.#indexFiles.recapsOf(slug);
-    const contents = readContents(summary, loaded, { recaps, people }, indexFile, this.#report);
+    const contents = readContents(summary, loaded, this.#paths(loaded), indexFile, this.#report);
     this.#contents.set(slug, contents);
     return contents;
+  }
+
+  /** The same, if all or most of its recaps are going to be opened. What is read is kept by the result alone. */
+  async readToOpen(summary: ShowSummary): Promise<ShowContents> {
+    const { readToOpen } = await import('./read-to-open.ts');
+    const loaded = await this.#load(summary.slug);
+    return readToOpen(summary, loaded, this.#paths(loaded), this.#report);
   }
 
   /** Every show with its recaps, by slug. */
@@ -151,6 +155,14 @@ export class Library {
     const loaded = readShow(slug, this.listLayers(slug), this.#report);
     this.#loaded.set(slug, loaded);
     return loaded;
+  }
+
+  #paths({ layers }: LoadedShow): ShowPaths {
+    const recaps = this.#mergeFiles(layers);
+    const people = recaps.get(PEOPLE);
+    recaps.delete(PEOPLE);
+    recaps.delete(INTRODUCTION);
+    return { recaps, people };
   }
 
   /** Of the files with one name that of the strongest folder. */

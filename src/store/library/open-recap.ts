@@ -19,7 +19,8 @@ import { readWhole } from './file.ts';
  * Reads a recap of a show whole, or its introduction or people. Its gates are those of the file, whatever an index
  * says. @throws {RecapError}
  */
-export function openRecap({ head, path }: RecapFile, show: Show): Recap {
+export function openRecap({ head, path, open }: RecapFile, show: Show): Recap {
+  if (open) return open();
   const bytes = readWhole(path);
   const { slug } = head;
   if (slug === INTRODUCTION) {

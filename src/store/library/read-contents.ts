@@ -32,50 +32,66 @@ export interface ShowPaths {
  */
 export function readContents(
   summary: ShowSummary,
-  { show, introduction, stamp }: LoadedShow,
-  { recaps, people }: ShowPaths,
+  loaded: LoadedShow,
+  paths: ShowPaths,
   indexFile: string | undefined,
   report: Report,
 ): ShowContents {
+  const { show, stamp } = loaded;
   const index = new FileIndex<ListedFrontMatter>(
     stamp === undefined ? undefined : indexFile,
     `${INDEX_VERSION} ${stamp}`,
     isFrontMatter,
   );
-  const files = [...recaps]
-    .flatMap(([slug, path]) => recapFile(show, slug, path, index, report))
-    .sort((a, b) => compareFiles(show, a, b));
+  const contents = contentsOf(summary, loaded, paths, report, (slug, path) => {
+    const indexed = index.get(path);
+    if (indexed) return { head: recapHead(show, slug, indexed), path };
+    const { head } = readHead(show, slug, path);
+    const kept = indexableFrontMatter(head, show);
+    if (kept) index.set(path, kept);
+    return { head, path };
+  });
   index.save(true);
+  return contents;
+}
+
+/**
+ * A show with its recaps in order. Those that cannot be read are reported and left out.
+ *
+ * @param read reads a recap; throws a `RecapError` if it cannot
+ */
+export function contentsOf(
+  summary: ShowSummary,
+  { show, introduction }: LoadedShow,
+  { recaps, people }: ShowPaths,
+  report: Report,
+  read: (slug: string, path: string) => RecapFile,
+): ShowContents {
+  const files: RecapFile[] = [];
+  for (const [slug, path] of recaps) {
+    try {
+      files.push(read(slug, path));
+    } catch (error) {
+      if (!(error instanceof RecapError)) throw error;
+      report(path, error.problem);
+    }
+  }
   const isShown = introduction !== undefined && !show.isBroken;
   return {
     summary,
     show,
-    recaps: files,
+    recaps: files.sort((a, b) => compareFiles(show, a, b)),
     introduction: isShown ? { head: introductionHead(show), path: introduction } : undefined,
     people: people === undefined ? undefined : { head: peopleHead(show), path: people },
   };
 }
 
-function recapFile(
-  show: Show,
-  slug: string,
-  path: string,
-  index: FileIndex<ListedFrontMatter>,
-  report: Report,
-): RecapFile[] {
-  const indexed = index.get(path);
-  if (indexed) return [{ head: recapHead(show, slug, indexed), path }];
-  try {
-    const { frontMatter } = split(readBeginning(path, RECAP_LIMITS), RECAP_LIMITS);
-    const head = recapHead(show, slug, readRecapFrontMatter(frontMatter, show.order));
-    const kept = indexableFrontMatter(head, show);
-    if (kept) index.set(path, kept);
-    return [{ head, path }];
-  } catch (error) {
-    if (!(error instanceof RecapError)) throw error;
-    report(path, error.problem);
-    return [];
-  }
+/** The front matter of a recap, and the beginning of its file. @throws {RecapError} */
+export function readHead(show: Show, slug: string, path: string) {
+  const bytes = readBeginning(path, RECAP_LIMITS);
+  const parts = split(bytes, RECAP_LIMITS);
+  const head = recapHead(show, slug, readRecapFrontMatter(parts.frontMatter, show.order));
+  return { head, bytes, parts };
 }
 
 /** Episode recaps in viewing order, then articles by slug. */
