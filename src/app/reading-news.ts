@@ -6,7 +6,7 @@ import type { Reader } from '../veil/episode-title.ts';
 import { type OpenedSince, openedSince } from '../veil/opened-since.ts';
 import type { ViewLoader } from './view-loader.ts';
 
-/** What is new in a recap for somebody who has read in its show. */
+/** What is new in a recap for somebody who has read something of its show. */
 export interface RecapNews {
   /** It was open when it was last read. */
   readonly isRead: boolean;
@@ -19,24 +19,25 @@ export interface RecapNews {
 type Views = Pick<ViewLoader, 'view'>;
 
 /**
- * What is new for a reader in each recap of a show, by slug. A recap that was never read is new if it has opened since the
- * reader first read something of the show. Only what is open to the reader now is looked at: at a place before that of the last
- * reading nothing is new. Recaps that cannot be opened are left out.
+ * Finds what is new for a reader in the recaps of a show, one by one. A recap that was never read is new if it has opened
+ * since the reader first read something of the show. Only what is open to the reader now counts: at an earlier place than
+ * that of the last reading, nothing is new. In recaps that cannot be opened, nothing is new either.
+ *
+ * @returns the slug of each recap, and what is new in it
  */
-export function newsOf(
+export function* newsOf(
   contents: ShowContents,
   reader: Reader,
   readings: ShowReadings,
   views: Views,
-): Map<string, RecapNews> {
+): Generator<[slug: string, news: RecapNews]> {
   const { introduction, recaps } = contents;
-  const all = introduction ? [introduction, ...recaps] : recaps;
-  return new Map(
-    all.map((recap) => [recap.head.slug, newsOfRecap(contents, recap, reader, readings, views)]),
-  );
+  for (const recap of introduction ? [introduction, ...recaps] : recaps) {
+    yield [recap.head.slug, newsOfRecap(contents, recap, reader, readings, views)];
+  }
 }
 
-/** Whether something of a show has something new, or may have: else its recaps need not be opened. */
+/** Whether a show may have something new; if not, its recaps need not be opened. */
 export function mayHaveNews({ since, places }: ShowReadings, place: Place): boolean {
   return since !== place || [...places.values()].some((read) => read !== place);
 }

@@ -77,7 +77,7 @@ export type Effect =
     }
   /** Opens a web address with the system's program for it. */
   | { readonly type: 'open-address'; readonly address: string }
-  /** Looks what is new in shows, for each of these readers, by the slug of the show. */
+  /** Finds what is new in shows, for each of these readers, by the slug of the show. */
   | {
       readonly type: 'find-news';
       readonly readers: ReadonlyMap<string, Reader>;

@@ -58,8 +58,11 @@ export type Message =
   | { readonly type: 'drawn' }
   | {
       readonly type: 'news';
-      /** By the slugs of show and recap. */
-      readonly news: ReadonlyMap<string, ReadonlyMap<string, RecapNews>>;
+      readonly show: string;
+      /** The place that it was looked for at. */
+      readonly place: Place;
+      /** By the slug of the recap. */
+      readonly news: ReadonlyMap<string, RecapNews>;
     }
   | { readonly type: 'found'; readonly work: number; readonly hits: readonly Hit[] }
   | { readonly type: 'people-met'; readonly work: number; readonly met: PeopleMet }

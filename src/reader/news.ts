@@ -4,32 +4,33 @@ import type { Message } from './message.ts';
 import type { ReaderState } from './state.ts';
 import { readerIn, type Step, stepTo } from './step.ts';
 
-/** Shows that what is new is looked for in at the start, at most: those that were read last. */
+/** The number of shows, those that were read last, in which the reader looks for what is new when it starts. */
 const MOST = 50;
 
-/** Looks what is new in the shows that were read. */
+/** Finds what is new in the shows that were read. */
 export function findAllNews(state: ReaderState): Step {
   const shows = state.recentShows.slice(0, MOST);
   const readers = new Map(shows.map((slug) => [slug, readerIn(state, slug)] as const));
   return stepTo(state, ...newsEffects(state, readers));
 }
 
-/** Looks what is new in one show. */
+/** Finds what is new in one show. */
 export function findNews(state: ReaderState, show: string | ShowContents): Effect[] {
   if (typeof show === 'string') return newsEffects(state, new Map([[show, readerIn(state, show)]]));
   const { slug } = show.show;
   return newsEffects(state, new Map([[slug, readerIn(state, slug)]]), show);
 }
 
-/** Takes over what is new in some shows. */
+/** Adds what is new in a show, unless the reader is at another place by now. */
 export function withNews(
   state: ReaderState,
-  { news }: Extract<Message, { type: 'news' }>,
+  { show, place, news }: Extract<Message, { type: 'news' }>,
 ): ReaderState {
-  return { ...state, news: new Map([...state.news, ...news]) };
+  if (readerIn(state, show).place !== place) return state;
+  return { ...state, news: new Map(state.news).set(show, news) };
 }
 
-/** Nothing is new for somebody who reads as of another place or with others. */
+/** Nothing is new for somebody who reads at a place given for this run, or with others. */
 function newsEffects(
   { settings }: ReaderState,
   readers: Extract<Effect, { type: 'find-news' }>['readers'],

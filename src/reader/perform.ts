@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openPeople } from '../app/people.ts';
 import { mayHaveNews, newsOf, openedBetween, type RecapNews } from '../app/reading-news.ts';
 import type { ViewLoader } from '../app/view-loader.ts';
@@ -17,6 +16,7 @@ import type { Effect } from './effect.ts';
 import type { Message } from './message.ts';
 import { recordPlace, takeBack } from './record.ts';
 import type { ShowSource } from './show-source.ts';
+import { Turns } from './turns.ts';
 import { withReports } from './with-reports.ts';
 
 /** What the reader acts on: the library, views of it, progress and what was read on disk, and the terminal. */
@@ -44,13 +44,10 @@ export interface Surroundings {
   quit(isInterrupted: boolean): void;
 }
 
-/** How long a task may keep keys waiting before it lets them through, in milliseconds. */
-const TURN = 12;
-
 /**
- * Does what is to be done, and says what came of it.
+ * Performs an effect. Its results are messages.
  *
- * @param signal tells that the reader no longer wants it
+ * @param signal is aborted if the result is no longer wanted
  */
 export async function* perform(
   surroundings: Surroundings,
@@ -219,25 +216,29 @@ function unreadIn(
   return openedBetween(contents, recap, then, reader, views)?.keys ?? new Set();
 }
 
-/** Looks what is new in shows, and lets keys through in between. A show that cannot be read has nothing new. */
+/** Finds what is new in shows, and handles keys in between. Shows that cannot be read have nothing new. */
 async function* findNews(
   { reading, views, loadShow }: Surroundings,
   { readers, contents: known }: Extract<Effect, { type: 'find-news' }>,
 ): AsyncGenerator<Message> {
-  const news = new Map<string, ReadonlyMap<string, RecapNews>>();
+  const turns = new Turns();
   for (const [show, reader] of readers) {
-    await nextTurn();
+    await turns.next();
     const readings = reading.readings(show);
-    news.set(show, new Map());
-    if (!readings || (!known && !mayHaveNews(readings, reader.place))) continue;
-    try {
-      const contents = known ?? (await loadShow(show));
-      news.set(show, newsOf(contents, reader, readings, views));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+    const news = new Map<string, RecapNews>();
+    if (readings && (known || mayHaveNews(readings, reader.place))) {
+      try {
+        const contents = known ?? (await loadShow(show));
+        for (const [slug, ofRecap] of newsOf(contents, reader, readings, views)) {
+          news.set(slug, ofRecap);
+          await turns.next();
+        }
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+      }
     }
+    yield { type: 'news', show, place: reader.place, news };
   }
-  yield { type: 'news', news };
 }
 
 /** How many episodes the page of a closed recap recalls. */
@@ -282,7 +283,7 @@ function viewOf(
   return withPreviously(view, views.storyViews(contents, reader, last, onFault));
 }
 
-/** Looks for words in everything that is open to the reader, and lets keys through in between. `undefined`: canceled. */
+/** Searches everything that is open to the reader, and handles keys in between. `undefined`: canceled. */
 async function find(
   { loadShow, views }: Surroundings,
   { typed, readers }: Extract<Effect, { type: 'find' }>,
@@ -291,15 +292,13 @@ async function find(
   const terms = parseQuery(typed);
   if (terms.length === 0) return [];
   const found: View[] = [];
-  let turn = performance.now();
+  const turns = new Turns();
   for (const [slug, reader] of readers) {
     const contents = await loadShow(slug);
     for (const view of views.views(contents, reader, () => {})) {
       found.push(view);
-      if (performance.now() - turn < TURN) continue;
-      await nextTurn();
+      await turns.next();
       if (signal.aborted) return undefined;
-      turn = performance.now();
     }
   }
   return search(found, terms);
