@@ -55,14 +55,16 @@ export function peopleHead(
 export function indexableFrontMatter(head: RecapHead, show: Show): ListedFrontMatter | undefined {
   const frontMatter = unseal(head.frontMatter);
   const isTitled = head.episode !== undefined && frontMatter.title !== undefined;
-  const names = fieldNames(RECAP_FIELDS, ({ isIndexed }) => isIndexed);
+  if (isTitled) return undefined;
   const kept = Object.fromEntries(
-    Object.entries(frontMatter).filter(([name]) => isIn(names, name)),
+    Object.entries(frontMatter).filter(([name]) => isIn(INDEXED, name)),
   );
   const secrets = secretsOf(show).closedAt(null, show.order);
   const texts = Object.values(kept).flatMap((value) => value ?? []);
-  return isTitled || texts.some((text) => secrets.withheld(text) === null) ? undefined : kept;
+  return texts.some((text) => secrets.withheld(text) === null) ? undefined : kept;
 }
+
+const INDEXED = fieldNames(RECAP_FIELDS, ({ isIndexed }) => isIndexed);
 
 function isIn(names: readonly string[], name: string): boolean {
   return names.includes(name);

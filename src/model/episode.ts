@@ -24,6 +24,6 @@ export function episodeCode(season: number, number: number): EpisodeCode {
 
 /** Season and number of a code. */
 export function seasonAndNumber(code: EpisodeCode): [season: number, number: number] {
-  const [season, number] = code.slice(1).split('E');
-  return [Number(season), Number(number)];
+  const end = code.indexOf('E');
+  return [Number(code.slice(1, end)), Number(code.slice(end + 1))];
 }

@@ -31,8 +31,7 @@ export function visibleFrontMatter(
   reader: Reader,
   isPeeked: boolean,
 ): VisibleFrontMatter {
-  const names = visibleNames(RECAP_FIELDS);
-  const visible = visibleFields(show, head, reader, isPeeked, names);
+  const visible = visibleFields(show, head, reader, isPeeked, VISIBLE);
   if (!areAllVisible(visible)) throw new Error('the table of fields has changed');
   const { source } = unseal(head.frontMatter);
   const secrets = secretsOf(show).closedAt(reader.place, show.order);
@@ -44,21 +43,22 @@ export function visibleFrontMatter(
 
 /** What a reader may see of a recap in a list. */
 export function visibleListing(show: Show, head: RecapHead, reader: Reader): VisibleListing {
-  const names = fieldNames(RECAP_FIELDS, ({ json }) => json === 'list');
-  const visible = visibleFields(show, head, reader, false, names);
+  const visible = visibleFields(show, head, reader, false, LISTED);
   if (!areListed(visible)) throw new Error('the table of fields has changed');
   return visible;
 }
 
 /** The fields of a view that is not made from a single recap. */
 export function noFrontMatter(): VisibleFrontMatter {
-  const names = visibleNames(RECAP_FIELDS);
-  const none = Object.fromEntries(names.map((name) => [name, isList(name) ? [] : null]));
+  const none = Object.fromEntries(VISIBLE.map((name) => [name, isList(name) ? [] : null]));
   if (!areAllVisible(none)) throw new Error('the table of fields has changed');
   return { ...none, host: null };
 }
 
 type Name = keyof typeof RECAP_FIELDS;
+
+const VISIBLE = visibleNames(RECAP_FIELDS);
+const LISTED = fieldNames(RECAP_FIELDS, ({ json }) => json === 'list');
 
 function visibleFields(
   show: Show,
@@ -98,11 +98,11 @@ function isList(name: Name): boolean {
 }
 
 function areAllVisible(fields: object): fields is VisibleRecapFields {
-  return visibleNames(RECAP_FIELDS).every((name) => name in fields);
+  return VISIBLE.every((name) => name in fields);
 }
 
 function areListed(fields: object): fields is VisibleListing {
-  return fieldNames(RECAP_FIELDS, ({ json }) => json === 'list').every((name) => name in fields);
+  return LISTED.every((name) => name in fields);
 }
 
 /** The host of a URL, without user name and port. */
