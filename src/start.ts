@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { keepCompiledCode } from './store/cache/code-cache.ts';
 import { platformFolder } from './store/disk/platform-folder.ts';
 
@@ -12,7 +11,7 @@ const folder = platformFolder('cache', {
   home: homedir,
 });
 if (folder !== undefined && !isOff) {
-  keepCompiledCode(dirname(fileURLToPath(import.meta.url)), join(folder, 'code'));
+  keepCompiledCode(import.meta.dirname, join(folder, 'code'));
 }
 
 import('./cli/main.ts');

@@ -21,6 +21,7 @@ export class StandardSink implements Sink {
   readonly #fd: 1 | 2;
   readonly #isPlain: boolean;
   #onError: (error: NodeJS.ErrnoException) => void = () => {};
+  readonly #fail = (error: NodeJS.ErrnoException) => this.#onError(error);
   #made: NodeJS.WriteStream | undefined;
 
   constructor(fd: 1 | 2) {
@@ -29,40 +30,43 @@ export class StandardSink implements Sink {
   }
 
   get isTTY(): boolean {
-    return !this.#isPlain && this.#stream.isTTY === true;
+    return this.#stream?.isTTY === true;
   }
 
   get columns(): number | undefined {
-    return this.#isPlain ? undefined : this.#stream.columns;
-  }
-
-  write(text: string): void {
-    if (!this.#isPlain) {
-      this.#stream.write(text);
-      return;
-    }
-    try {
-      writeWhole(this.#fd, Buffer.from(text));
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      this.#onError(error);
-    }
+    return this.#stream?.columns;
   }
 
   on(_event: 'error', listener: (error: NodeJS.ErrnoException) => void): void {
     this.#onError = listener;
   }
 
-  get #stream(): NodeJS.WriteStream {
-    if (!this.#made) {
-      this.#made = this.#fd === 1 ? process.stdout : process.stderr;
-      this.#made.on('error', (error) => this.#onError(error));
-    }
+  write(text: string): void {
+    if (this.#stream) this.#stream.write(text);
+    else this.#writeWhole(Buffer.from(text));
+  }
+
+  /** Node's stream; `undefined` where there is surely no terminal. */
+  get #stream(): NodeJS.WriteStream | undefined {
+    if (this.#isPlain) return undefined;
+    this.#made ??= (this.#fd === 1 ? process.stdout : process.stderr).on('error', this.#fail);
     return this.#made;
+  }
+
+  #writeWhole(bytes: Buffer): void {
+    for (let at = 0; at < bytes.length; ) {
+      try {
+        at += writeSync(this.#fd, bytes, at);
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        if (!('code' in error && error.code === 'EAGAIN')) return this.#fail(error);
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+      }
+    }
   }
 }
 
-/** Whether it is certainly no terminal. `false` also where that cannot be told, or nothing is open: Node's stream copes with it. */
+/** Whether there is surely no terminal. `false` also if it is unknown, or nothing is open: Node's stream handles both. */
 function isPlain(fd: number): boolean {
   // Windows' pipes are another matter, and Node starts differently there
   if (SYSTEM.platform === 'win32') return false;
@@ -71,17 +75,5 @@ function isPlain(fd: number): boolean {
     return stats.isFIFO() || stats.isSocket() || stats.isFile();
   } catch {
     return false;
-  }
-}
-
-function writeWhole(fd: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) {
-    try {
-      at += writeSync(fd, bytes, at);
-    } catch (error) {
-      const isFull = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
-      if (!isFull) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-    }
   }
 }

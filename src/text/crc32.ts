@@ -12,8 +12,9 @@ export function crc32(text: string): number {
   return ~rest >>> 0;
 }
 
-const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
+const TABLE = new Int32Array(256);
+for (let byte = 0; byte < TABLE.length; byte++) {
   let rest = byte;
   for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
-  return rest;
-});
+  TABLE[byte] = rest;
+}

@@ -9,7 +9,7 @@ import { fingerprintOf } from './fingerprint.ts';
 /** What a kept file begins with: the stamp of what was compiled, filled up so that the code can be read in words. */
 const NAME_SIZE = 64;
 
-const require = createRequire(import.meta.url);
+const require = createRequire(import.meta.filename);
 
 /**
  * Keeps the compiled code of the program's own files, so that the next start need not compile them: that takes
