@@ -3,6 +3,7 @@ import { libraryProblems } from '../app/open-library.ts';
 import { showJson } from '../app/show-json.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { Library } from '../store/library/library.ts';
+import { columns } from '../text/columns.ts';
 import type { CommandContext } from './command.ts';
 import { indented } from './indented.ts';
 import { comingText, progressText } from './progress-text.ts';
@@ -23,15 +24,21 @@ export async function printShows(
       shows: rows.map(({ show, place }) => showJson(show, place, audience.today)),
     });
   } else {
-    const cells = rows.map(({ show, place }) => [
-      show.title,
-      [show.year, show.network].filter(Boolean).join(', '),
-      [progressText(show, place), comingText(show, place, audience.today)]
-        .filter(Boolean)
-        .join(', '),
-      show.slug,
-    ]);
-    output.print(rows.length === 0 ? 'No shows yet.\n' : indented(cells));
+    const table = (hasOrigin: boolean) =>
+      indented(
+        rows.map(({ show, place }) => [
+          show.title,
+          ...(hasOrigin ? [[show.year, show.network].filter(Boolean).join(', ')] : []),
+          [progressText(show, place), comingText(show, place, audience.today)]
+            .filter(Boolean)
+            .join(', '),
+          show.slug,
+        ]),
+      );
+    const full = table(true);
+    // where a show came out is left out before the terminal breaks lines
+    const fits = full.split('\n').every((line) => columns(line) <= (output.columns ?? Infinity));
+    output.print(rows.length === 0 ? 'No shows yet.\n' : fits ? full : table(false));
   }
   for (const problem of libraryProblems(library)) output.say(problem);
 }

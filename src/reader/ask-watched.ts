@@ -19,7 +19,7 @@ export function askWatched(
   const place = placeIn(state, show.slug);
   const { order } = show;
   if (episode !== null && order.isOpen(episode, place)) {
-    return notify(state, `You have watched ${episode} already; W sets an earlier place`);
+    return notify(state, `You have already watched ${episode}; W sets how far you have watched`);
   }
   const through = episode ?? order.next(place);
   if (through === null) {

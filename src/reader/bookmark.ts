@@ -2,12 +2,12 @@ import { isStory } from '../veil/story.ts';
 import { isBefore } from './body.ts';
 import { bodyRows } from './geometry.ts';
 import type { Handlers } from './handlers.ts';
-import { letterOf } from './keys.ts';
+import { type Command, isScrolling, letterOf } from './keys.ts';
 import { goToShow } from './lists.ts';
 import type { KeyPress } from './message.ts';
 import type { Document, LetterFor, ReaderState } from './state.ts';
 import { alsoDo, notify, type Step, showDocument, stepTo } from './step.ts';
-import { leaving } from './visits.ts';
+import { goBack, leaving } from './visits.ts';
 
 /** What each command does while the letter of a bookmark is awaited. */
 export const IN_LETTER = {
@@ -31,16 +31,13 @@ export function takeLetter(before: ReaderState, letterFor: LetterFor, { key }: K
   return letterFor === 'mark' ? setBookmark(state, letter) : goToBookmark(state, letter);
 }
 
-/** Notes where a large movement began, as `''` goes back there: one by which nothing stays on the screen. */
-export function withJump(before: ReaderState, step: Step): Step {
+/** Notes where a jump began, as `''` goes back there: any movement but scrolling. */
+export function withJump(before: ReaderState, step: Step, command: Command | undefined): Step {
   const { screen } = step.state;
   if (before.screen.kind !== 'document' || screen.kind !== 'document') return step;
   const [from, to] = [before.screen.document, screen.document];
-  const rows = bodyRows(before.size);
-  const isSmall =
-    !isBefore(from.body.move(from.top, rows), to.top) &&
-    !isBefore(to.top, from.body.move(from.top, -rows));
-  if (from.body !== to.body || isSmall) return step;
+  const hasMoved = isBefore(from.top, to.top) || isBefore(to.top, from.top);
+  if (from.body !== to.body || !hasMoved || isScrolling(command)) return step;
   const document = { ...to, jumpedFrom: from.body.anchor(from.top) };
   return { ...step, state: { ...step.state, screen: { kind: 'document', document } } };
 }
@@ -75,9 +72,14 @@ function goToBookmark(state: ReaderState, letter: string): Step {
   return alsoDo(goToShow(state, show, { kind: 'recap', slug, position }), ...leaving(state));
 }
 
+/** Goes back to where the last jump in this recap began, else to the recap before this one. */
 function goBackInDocument(state: ReaderState): Step {
   const document = state.screen.kind === 'document' ? state.screen.document : undefined;
-  if (!document?.jumpedFrom) return notify(state, 'No position to go back to');
+  if (!document?.jumpedFrom) {
+    return state.history.at(-1)?.kind === 'document'
+      ? goBack(state)
+      : notify(state, 'No position to go back to');
+  }
   const top = document.body.fill(document.body.at(document.jumpedFrom), bodyRows(state.size));
   return showDocument(state, { ...document, top, jumpedFrom: document.body.anchor(document.top) });
 }

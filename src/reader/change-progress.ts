@@ -1,6 +1,7 @@
 import type { Message } from './message.ts';
 import { findNews } from './news.ts';
 import { refresh } from './question.ts';
+import { nextIndex, recapRows } from './recap-rows.ts';
 import type { ReaderState } from './state.ts';
 import { alsoDo, type Step, stepTo } from './step.ts';
 import { withChange } from './undo.ts';
@@ -29,6 +30,13 @@ export function changeProgress(
     const listed = { ...state, screen: showScreen(state, contents) };
     if (!next) return stepTo(listed, ...news);
     return alsoDo(open(listed, contents, next, position, state.history), ...news);
+  }
+  if (screen.kind === 'show' && screen.contents.show.slug === show) {
+    // the next episode is selected, unless a filter says what is looked for
+    const { contents, list } = screen;
+    const next = list.filter === '' ? nextIndex(recapRows(state, contents, list)) : -1;
+    const selected = next === -1 ? list.selected : next;
+    return stepTo({ ...state, screen: { ...screen, list: { ...list, selected } } }, ...news);
   }
   return stepTo(state, ...news);
 }

@@ -36,7 +36,7 @@ export function draw(state: ReaderState): Line[] {
   const status = work?.isSlow ? `${work.label}… Esc cancels` : notice;
   const footer =
     asked.length > 0
-      ? ['Nothing opens until you confirm']
+      ? ['Nothing changes until you confirm']
       : state.letterFor
         ? letterFooter(state, state.letterFor)
         : [proposalText(state), ...page.footer];

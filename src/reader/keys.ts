@@ -197,7 +197,12 @@ export const BINDINGS = [
   },
   { command: 'next-recap', keys: [']'], scenes: ['document'], help: 'Open the next recap' },
   { command: 'previous-recap', keys: ['['], scenes: ['document'], help: 'Open the previous recap' },
-  { command: 'list', keys: ['l'], scenes: ['document'], help: 'Show the recaps of this show' },
+  {
+    command: 'list',
+    keys: ['l'],
+    scenes: ['show', 'document'],
+    help: 'Show the recaps of this show; from there, all shows',
+  },
   { command: 'help', keys: ['?'], scenes: NOT_TYPING, help: 'Show or close this help' },
   { command: 'redraw', keys: ['ctrl+l'], scenes: EVERYWHERE, help: 'Redraw the screen' },
   {
@@ -246,6 +251,19 @@ export function commandOf(key: string, scene: Scene): Command | undefined {
     ({ keys, scenes }) => keys.includes(key) && scenes.includes(scene),
   );
   return BINDINGS[index]?.command;
+}
+
+/** Whether a command moves by lines or pages. */
+export function isScrolling(command: Command | undefined): boolean {
+  const scrolling: readonly (Command | undefined)[] = [
+    'down',
+    'up',
+    'page-down',
+    'page-up',
+    'half-down',
+    'half-up',
+  ];
+  return scrolling.includes(command);
 }
 
 /** Whether a command means the same on every screen. */

@@ -13,7 +13,7 @@ import { startWho } from './start-who.ts';
 import type { ListState, ReaderState, Screen } from './state.ts';
 import { notify, type Step, stepTo } from './step.ts';
 import { askUndo, redo } from './undo.ts';
-import { goBack, goTo, goToRecap, withThisScreen } from './visits.ts';
+import { goBack, goTo, goToRecap, showsScreen, withThisScreen } from './visits.ts';
 import { startWork } from './work.ts';
 
 type ListScreen = Extract<Screen, { kind: 'shows' | 'show' }>;
@@ -59,6 +59,8 @@ export const IN_SHOW = {
     return askWatched(state, contents.show, episode);
   },
   'set-progress': (state: ReaderState, { contents }: ShowScreen) => setProgress(state, contents),
+  list: (state: ReaderState, { contents }: ShowScreen) =>
+    goTo(state, showsScreen(state, contents.show.slug)),
   who: (state: ReaderState, { contents }: ShowScreen) => startWho(state, contents),
   undo: (state: ReaderState, { contents }: ShowScreen) => askUndo(state, contents.show),
   redo: (state: ReaderState, { contents }: ShowScreen) => redo(state, contents.show),

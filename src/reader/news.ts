@@ -16,9 +16,21 @@ export function findAllNews(state: ReaderState): Step {
 
 /** Finds what is new in one show. */
 export function findNews(state: ReaderState, show: string | ShowContents): Effect[] {
-  if (typeof show === 'string') return newsEffects(state, new Map([[show, readerIn(state, show)]]));
-  const { slug } = show.show;
-  return newsEffects(state, new Map([[slug, readerIn(state, slug)]]), show);
+  const contents = typeof show === 'string' ? contentsOnScreen(state, show) : show;
+  const slug = typeof show === 'string' ? show : show.show.slug;
+  return newsEffects(state, new Map([[slug, readerIn(state, slug)]]), contents);
+}
+
+/** The show on the screen, if it is this one. */
+function contentsOnScreen({ screen }: ReaderState, slug: string): ShowContents | undefined {
+  const shown = screen.kind === 'who' ? screen.under : screen;
+  const contents =
+    shown.kind === 'document'
+      ? shown.document.contents
+      : shown.kind === 'show' || shown.kind === 'progress'
+        ? shown.contents
+        : undefined;
+  return contents?.show.slug === slug ? contents : undefined;
 }
 
 /** Adds what is new in a show, unless the reader is at another place by now. */

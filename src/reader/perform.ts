@@ -185,7 +185,11 @@ function* open(
       yield fault ? failed(work, fault) : { type: 'failed', work, notice: NO_STORY };
       return;
     }
-    const anchor = surroundings.reading.of(contents.show.slug, readableName(recap));
+    // what came before is another text at each place, and is read from its start
+    const isRecalled = isStory(recap) && recap.length === 'recent';
+    const anchor = isRecalled
+      ? null
+      : surroundings.reading.of(contents.show.slug, readableName(recap));
     const left = anchor && ({ kind: 'text', anchor, blankLines: 0, focus: null } as const);
     const { place } = reader;
     const unread = unreadIn(surroundings, effect);
@@ -225,17 +229,16 @@ async function* findNews(
   for (const [show, reader] of readers) {
     await turns.next();
     const readings = reading.readings(show);
+    if (!readings || (!known && !mayHaveNews(readings, reader.place))) continue;
     const news = new Map<string, RecapNews>();
-    if (readings && (known || mayHaveNews(readings, reader.place))) {
-      try {
-        const contents = known ?? (await loadShow(show));
-        for (const [slug, ofRecap] of newsOf(contents, reader, readings, views)) {
-          news.set(slug, ofRecap);
-          await turns.next();
-        }
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
+    try {
+      const contents = known ?? (await loadShow(show));
+      for (const [slug, ofRecap] of newsOf(contents, reader, readings, views)) {
+        news.set(slug, ofRecap);
+        await turns.next();
       }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
     }
     yield { type: 'news', show, place: reader.place, news };
   }

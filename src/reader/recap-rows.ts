@@ -68,6 +68,11 @@ export function recapRows(
   return wanted === '' && !showsLater ? withLaterAsOne(rows) : rows;
 }
 
+/** Where the next episode is in a show's list; -1 if it is not. */
+export function nextIndex(rows: readonly ListRow[]): number {
+  return rows.findIndex((row) => row.kind === 'recap' && row.state === 'next');
+}
+
 function allRows(state: ReaderState, contents: ShowContents): (RecapRow | PeopleRow)[] {
   const reader = readerIn(state, contents.show.slug);
   const news = state.news.get(contents.show.slug);

@@ -126,7 +126,7 @@ function onKey(before: ReaderState, press: KeyPress): Step {
   // Esc gives up what takes long, before it means anything else
   if (press.key === 'escape' && state.work?.isSlow) return cancelWork(state);
   if (isTyping(scene) && letterOf(press.key) !== '') return typeText(state, letterOf(press.key));
-  return withJump(state, onSceneKey(state, scene, press));
+  return withJump(state, onSceneKey(state, scene, press), command);
 }
 
 function onCommon(state: ReaderState, command: CommonCommand): Step {

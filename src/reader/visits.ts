@@ -3,7 +3,7 @@ import { isStory, type RecapOrStory, readableName } from '../veil/story.ts';
 import type { Effect } from './effect.ts';
 import { startList } from './list.ts';
 import { findNews } from './news.ts';
-import { type ListRow, recapRows } from './recap-rows.ts';
+import { type ListRow, nextIndex, recapRows } from './recap-rows.ts';
 import { showRows } from './show-rows.ts';
 import type { Document, DocumentPosition, ListState, ReaderState, Screen, Visit } from './state.ts';
 import { alsoDo, notify, readerIn, type Step, stepTo } from './step.ts';
@@ -173,9 +173,7 @@ export function showScreen(
     isHidden && find({ ...short, showsLater: true }) !== -1
       ? { ...short, showsLater: true }
       : short;
-  const next = recapRows(state, contents, list).findIndex(
-    (row) => row.kind === 'recap' && row.state === 'next',
-  );
+  const next = nextIndex(recapRows(state, contents, list));
   const index = find(list);
   return {
     kind: 'show',

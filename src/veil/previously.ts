@@ -61,15 +61,15 @@ export function previously(views: readonly View[]): Previously {
   };
 }
 
-/** The same as one view: the gists as a list, then whole recaps, then what is left open. */
+/** The same as one view: the gists of all episodes as a list, then what is left open, then the last recaps in full. */
 export function previouslyView(told: Previously, show: ShowContents['show']): View {
   const { brief, full, threads } = told;
-  const gists = brief.map(gistItem);
+  const gists = [...brief, ...full].map(gistItem);
   const open = threads.map((thread) => `- ${asText(thread)}`);
   const parts = [
     ...(gists.length > 0 ? [{ before: gists.join('\n') }] : []),
-    ...full.map((view) => ({ before: `# ${asText(fullTitle(view))}`, view })),
     ...(open.length > 0 ? [{ before: `# Left open\n\n${open.join('\n')}` }] : []),
+    ...full.map((view) => ({ before: `# ${asText(fullTitle(view))}`, view })),
   ];
   return combinedView(parts, show, { slug: 'previously', title: 'Previously' });
 }

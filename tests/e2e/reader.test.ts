@@ -405,6 +405,17 @@ test('a profile of which nothing is recorded is named, as the name may be mistyp
   expect(await run.exit).toBe(0);
 });
 
+test('a list of shows leaves out where they came out rather than break its lines', async () => {
+  const { env } = library();
+  const list = async (columns: number) => {
+    const run = inTerminal({ args: ['list'], env, columns });
+    expect(await run.exit).toBe(0);
+    return run.rows().find((row) => row.includes('Great Expectations'));
+  };
+  expect(await list(120)).toMatch(/1860, All the Year Round +not started +great-expectations$/);
+  expect(await list(70)).toMatch(/Great Expectations +not started +great-expectations$/);
+});
+
 describe('looks', () => {
   test('--width is the width of the text', async () => {
     const { env } = library();

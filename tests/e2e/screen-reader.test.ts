@@ -73,7 +73,7 @@ test('a screen reader is told everything in a recap, a question and the contents
   expect(asked.slice(-3)).toEqual([
     'Have you watched Alpha up to and including S01E02?',
     '[Enter] not yet   [y] yes, watched   [p] peek at this one',
-    'Nothing opens until you confirm',
+    'Nothing changes until you confirm',
   ]);
   expect(asked).toContain('Selected: Bob; [Spoiler, hidden until you have watched S01E02]; Paris');
   await run.press('Escape', 't');
@@ -163,11 +163,11 @@ test.each([
       expect(all.join(' ').split(sentence)).toHaveLength(2);
     }
     await run.press('Tab', 'Enter');
-    await run.until('Nothing opens');
+    await run.until('Nothing changes');
     const asked = told(run.rows());
     expect(asked[0]).toContain('Alpha');
     expect(asked.join(' ')).toMatch(
-      /Have you watched Alpha up to and including S01E02\? \[Enter\] not yet +\[y\] yes, watched +\[p\] peek at this one Nothing opens until you confirm$/,
+      /Have you watched Alpha up to and including S01E02\? \[Enter\] not yet +\[y\] yes, watched +\[p\] peek at this one Nothing changes until you confirm$/,
     );
     await run.press('Escape');
     expect(run.raw()).not.toContain('GATED');

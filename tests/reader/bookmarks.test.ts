@@ -154,6 +154,22 @@ describe("''", () => {
     expect(firstLine(reader.screen())).toBe(after);
   });
 
+  test('goes back after a jump that leaves some of the screen', async () => {
+    const reader = await readerOn(LINES, 4);
+    await reader.press('j', 'j', 'j', 'j');
+    const before = firstLine(reader.screen());
+    await reader.press('g', "'", "'");
+    expect(firstLine(reader.screen())).toBe(before);
+  });
+
+  test('goes back to the recap that a bookmark was gone to from', async () => {
+    const reader = await readerOn(LINES, 4);
+    await reader.press('m', 'a', ']', "'", 'a');
+    expect(firstLine(reader.screen())).toBe('Public line 1.');
+    await reader.press("'", "'");
+    expect(reader.screen()).not.toContain('Public line 1.');
+  });
+
   test('where nothing was jumped from says so', async () => {
     const reader = await readerOn(LINES, 4);
     await reader.press('space', 'space', "'", "'");

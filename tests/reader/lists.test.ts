@@ -135,6 +135,14 @@ describe('the list of a show', () => {
     await reader.press('l', 'escape');
     expect(reader.screen()).toContain('text');
   });
+
+  test('l goes on to all shows, and Esc comes back', async () => {
+    const reader = await readerOn('text', 4);
+    await reader.press('l', 'l');
+    expect(reader.state.screen.kind).toBe('shows');
+    await reader.press('escape');
+    expect(reader.state.screen.kind).toBe('show');
+  });
 });
 
 describe('the first screen', () => {

@@ -108,6 +108,13 @@ describe('the list of a show', () => {
     expect(row(start.screen(), 'An article')).toMatch(/read/);
   });
 
+  test('still says what was read once all shows have been looked through', async () => {
+    const reader = await returning(5, 'S01E05');
+    await reader.press('l');
+    await reader.send({ type: 'drawn' });
+    expect(row(reader.screen(), 'An article')).toMatch(/read/);
+  });
+
   test('a declared secret that has opened is counted', async () => {
     const reading = new ReadingHistory(undefined);
     reading.remember('a-show', 'a-recap', AT, 'S01E03');

@@ -31,6 +31,18 @@ test('r recalls what came before, from a recap and from the list, and Esc comes 
   expect(reader.state.screen.kind).toBe('show');
 });
 
+test('r begins with a line for each episode and what is left open, wherever it was left', async () => {
+  const reader = await readerAt(6);
+  const start = async () => {
+    await reader.press('l', 'r');
+    return reader.screen();
+  };
+  const first = await start();
+  expect(first).toMatch(/Gist of 2.*Gist of 6.*Left open.*Who rang in 6.*Body of 4/s);
+  await reader.press('G', 'q');
+  expect(await start()).toBe(first);
+});
+
 test('r says so where nothing has been watched', async () => {
   const reader = await readerAt(0);
   await reader.press('r');

@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readerOn } from '../support/reader.ts';
+import { code, recap } from '../support/recaps.ts';
 
 const BODY = 'Public. :spoiler[LATERWORD]{after=S01E05}';
 
-async function reader(episodes: number, body = BODY) {
+async function reader(episodes: number, listed: readonly number[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'recap-watched-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const run = await readerOn(body, episodes, undefined, folder);
+  const recaps = listed.map((number) =>
+    recap('Told.', { episode: code(number) }, `s01e0${number}`),
+  );
+  const run = await readerOn(BODY, episodes, undefined, folder, undefined, undefined, { recaps });
   return { run, place: () => run.state.progress.get('a-show')?.through };
 }
 
@@ -34,7 +38,16 @@ describe('w', () => {
     expect(place()).toBe('S01E01');
     expect(run.screen()).toContain('1 of 10 watched');
     await run.press('w');
-    expect(run.screen()).toContain('You have watched S01E01 already');
+    expect(run.screen()).toContain('You have already watched S01E01');
+  });
+
+  test('in the list of a show goes on to the next episode, and U back to it', async () => {
+    const { run, place } = await reader(0, [2, 3, 4]);
+    await run.press('l', 'G', 'k', 'w', 'y', 'w', 'y');
+    expect(place()).toBe('S01E02');
+    expect(run.screen()).toMatch(/▶ S01E03/);
+    await run.press('U');
+    expect(run.screen()).toMatch(/▶ S01E02/);
   });
 
   test('in the list of shows asks about the next episode', async () => {
