@@ -1,14 +1,15 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import { randomUUID } from 'node:crypto';
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { INTRODUCTION } from '../../model/introduction.ts';
 import { RecapError } from '../../model/problem.ts';
 import { RECAP_FIELDS } from '../../model/recap-fields.ts';
 import { SHOW_FIELDS } from '../../model/show-fields.ts';
 import { UserError } from '../../model/user-error.ts';
 import { displayPath } from '../../store/disk/display-path.ts';
+import { errno } from '../../store/disk/errno.ts';
 import { fileErrorWords } from '../../store/disk/file-error.ts';
+import { replaceFile } from '../../store/disk/replace-file.ts';
 import { readWhole } from '../../store/library/file.ts';
 import { fixText } from './fix-text.ts';
 
@@ -19,7 +20,7 @@ export interface FixedFile {
   readonly after: string;
 }
 
-/** Those of the files in which something can be fixed. One that cannot be read is left to the checker. */
+/** The files in which something can be fixed. Unreadable ones are left to the checker, which reports them. */
 export function fixFiles(paths: readonly string[]): FixedFile[] {
   return paths.flatMap((path): FixedFile[] => {
     const before = textOf(path);
@@ -41,13 +42,12 @@ function textOf(path: string): string | undefined {
 }
 
 /**
- * Writes a fixed file as a whole, in place of the one that was read; its permissions stay, and so does a link to it.
+ * Replaces a file by its fixed version. Its permissions stay the same, and so does a symbolic link to it.
  *
- * @throws {UserError} where it is read-only, has changed since then, or cannot be written
+ * @throws {UserError} if it is read-only, was changed since it was read, or cannot be written
  */
 export function writeFixedFile({ path, before, after }: FixedFile): void {
   const name = displayPath(path);
-  let temporary: string | undefined;
   try {
     const file = realpathSync(path);
     const { mode } = statSync(file);
@@ -56,13 +56,9 @@ export function writeFixedFile({ path, before, after }: FixedFile): void {
     if (readFileSync(file, 'utf8') !== before) {
       throw new UserError(`${name} was changed in the meantime; run this again`);
     }
-    temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
-    writeFileSync(temporary, after, { flag: 'wx', mode });
-    renameSync(temporary, file);
+    replaceFile(file, after, mode);
   } catch (error) {
-    if (temporary !== undefined) rmSync(temporary, { force: true });
     if (error instanceof UserError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new UserError(`${name} cannot be written: ${fileErrorWords(code)}`);
+    throw new UserError(`${name} cannot be written: ${fileErrorWords(errno(error))}`);
   }
 }
