@@ -34,15 +34,28 @@ export function freeName(
 /** Whether a recap was made from the page with this address. One that cannot be read was not. */
 export function isMadeOf(path: string, address: string): boolean {
   try {
-    const bytes = readFileSync(path);
-    const { frontMatter, bodyOffset } = split(bytes, RECAP_LIMITS);
-    const source = readYaml(frontMatter).get('source');
-    return source === undefined
-      ? isAttributed(bytes.subarray(bodyOffset).toString('utf8'), address)
-      : source === address;
+    const { fields, body } = readParts(path);
+    const source = fields.get('source');
+    return source === undefined ? isAttributed(body, address) : source === address;
   } catch {
     return false;
   }
+}
+
+/** Whether a recap was fetched or converted, so that its words are not its author's. */
+export function isFetchedPage(path: string): boolean {
+  try {
+    return readParts(path).fields.has('retrieved');
+  } catch {
+    return false;
+  }
+}
+
+/** @throws if the file cannot be read or has no valid front matter */
+function readParts(path: string) {
+  const bytes = readFileSync(path);
+  const { frontMatter, bodyOffset } = split(bytes, RECAP_LIMITS);
+  return { fields: readYaml(frontMatter), body: bytes.subarray(bodyOffset).toString('utf8') };
 }
 
 /** A draft with sections of their own gates begins with a spoiler that holds its title, author and address. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isFetchedPage } from '../app/page-name.ts';
 import { peopleDraft } from '../author/people-draft.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import { PEOPLE } from '../model/people.ts';
@@ -27,7 +28,9 @@ export function startPeople(library: Library, contents: ShowContents, folder: st
     .map(({ folder }) => join(folder.path, '/'));
   const own = recaps.filter(
     ({ head, path }) =>
-      head.episode !== undefined && !fetched.some((folder) => path.startsWith(folder)),
+      head.episode !== undefined &&
+      !fetched.some((folder) => path.startsWith(folder)) &&
+      !isFetchedPage(path),
   );
   if (own.length === 0) {
     throw new UserError(

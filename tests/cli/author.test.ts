@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RECAP_FIELDS } from '../../src/model/recap-fields.ts';
@@ -242,6 +242,21 @@ describe('new --people', () => {
     ]);
     expect(run('check', '--strict', own(folder, 'harbor')).stdout).toBe('');
     expect(run('who', '--show', 'harbor', '--watched', 'S01E01').stdout).toMatch(/June\n$/);
+  });
+
+  test('leaves out recaps that were fetched from a page, and says so if there are no others', () => {
+    const { folder, run, write } = homeOfShow();
+    const fetched = (number: number) =>
+      write(
+        `s01e0${number}.md`,
+        `---\nepisode: S01E0${number}\nretrieved: 2026-01-02\n---\n\n${EPISODES[number - 1]}\n`,
+      );
+    fetched(2);
+    run('new', 'harbor', '--people');
+    expect(readFileSync(own(folder, 'harbor/people.md'), 'utf8')).not.toContain('Ann');
+    rmSync(own(folder, 'harbor/people.md'));
+    for (const number of [1, 3]) fetched(number);
+    expect(run('new', 'harbor', '--people').stderr).toContain('the recaps of Harbor were fetched');
   });
 
   test('leaves a people.md that exists as it is', () => {
