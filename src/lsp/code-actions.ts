@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import {
   type CodeAction,
+  type CodeActionContext,
   CodeActionKind,
-  type Diagnostic,
   type TextEdit,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -15,11 +15,11 @@ import { pathOf } from './workspace.ts';
 /**
  * The mistakes that have one right form only, as `recap check --fix` corrects them: one by one, and all of the file.
  *
- * @param diagnostics what the editor asks about
+ * @param context the diagnostics that the editor asks about, and the kinds of actions that it wants
  */
 export function codeActions(
   document: TextDocument,
-  diagnostics: readonly Diagnostic[],
+  { diagnostics, only }: CodeActionContext,
 ): CodeAction[] {
   const isShow = basename(pathOf(document.uri) ?? '') === `${INTRODUCTION}.md`;
   const edits = changedLines(
@@ -46,7 +46,9 @@ export function codeActions(
     kind: CodeActionKind.SourceFixAll,
     edit: { changes: { [document.uri]: edits } },
   };
-  return [...quick, all];
+  return [...quick, all].filter(({ kind = '' }) => {
+    return !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  });
 }
 
 const LINE_END = /\r\n|\r|\n/;

@@ -13,11 +13,16 @@ import { before, bodyLine } from './front-matter-position.ts';
 import type { OpenShow } from './open-show.ts';
 import { pathOf } from './workspace.ts';
 
-/** What can be written at a position: keys of front matter, attributes, codes of the show's episodes, spoilers. */
+/**
+ * What can be written at a position: keys of front matter, attributes, codes of the show's episodes, spoilers.
+ *
+ * @param isVsCode the editor has the commands of VS Code
+ */
 export function completions(
   document: TextDocument,
   position: Position,
   show: OpenShow,
+  isVsCode: boolean,
 ): CompletionItem[] {
   const line = before(document, position);
   const isFrontMatter = position.line < bodyLine(document);
@@ -29,7 +34,7 @@ export function completions(
   const inBraces = /\{([^{}]*)$/.exec(line)?.[1];
   if (inBraces !== undefined) {
     if (/(?:^|\s)after=\S*$/.test(inBraces)) return codes(show, true);
-    return /(?:^|\s)[a-z]*$/.test(inBraces) ? attributes(inBraces) : [];
+    return /(?:^|\s)[a-z]*$/.test(inBraces) ? attributes(inBraces, isVsCode) : [];
   }
   return /(?:^|\s):{1,3}[a-z]*$/.test(line) ? spoilers(line) : [];
 }
@@ -73,7 +78,7 @@ const ATTRIBUTES = [
   ['also', 'also="$0"', 'Other names of the same person.'],
 ] as const;
 
-function attributes(written: string): CompletionItem[] {
+function attributes(written: string, isVsCode: boolean): CompletionItem[] {
   return ATTRIBUTES.filter(([name]) => !written.includes(`${name}=`)).map(
     ([label, insertText, documentation]) => ({
       label,
@@ -82,9 +87,10 @@ function attributes(written: string): CompletionItem[] {
       insertTextFormat: InsertTextFormat.Snippet,
       documentation,
       // the codes come next
-      ...(label === 'after' && {
-        command: { title: 'Complete', command: 'editor.action.triggerSuggest' },
-      }),
+      ...(isVsCode &&
+        label === 'after' && {
+          command: { title: 'Complete', command: 'editor.action.triggerSuggest' },
+        }),
     }),
   );
 }

@@ -1,9 +1,9 @@
-/** Milliseconds without a key before a check, so that a fast typist is not checked at each letter. */
+/** Milliseconds without a key press before a check, so that fast typing does not start one for each letter. */
 const SHORTEST = 40;
-/** A check that takes longer than this waits no longer for all that. */
+/** The longest wait, however long a check takes. */
 const LONGEST = 500;
 
-/** Work that is done once for several calls in a row. The slower it is, the longer it waits for the next call. */
+/** Runs work once for several calls in a row, after a pause that is as long as the last run took, within limits. */
 export class Debounced {
   readonly #work: () => void;
   readonly #onError: () => void;

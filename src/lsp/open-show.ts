@@ -31,10 +31,15 @@ export class OpenShow {
     return this.#surroundings.folder;
   }
 
+  /** As the library writes it, whatever form the file system has. */
+  get #slug(): string {
+    return basename(this.folder).normalize('NFC');
+  }
+
   /** What is wrong in its folder, as `recap check` would say it of the texts in the editor. */
   check(): Finding[] {
     const { files, layers } = this.#files();
-    const findings = checkShow(basename(this.folder), files, layers, this.#surroundings.memory);
+    const findings = checkShow(this.#slug, files, layers, this.#surroundings.memory);
     return findings.filter(({ at, isAccepted }) => {
       return !isAccepted && at.path.startsWith(this.folder + sep);
     });
@@ -43,7 +48,7 @@ export class OpenShow {
   /** Its files as their author sees them. */
   read(): AuthorShow {
     const { files, layers } = this.#files();
-    return readAuthorShow(basename(this.folder), files, layers, this.#surroundings.memory);
+    return readAuthorShow(this.#slug, files, layers, this.#surroundings.memory);
   }
 
   forgetFiles(): void {
@@ -51,16 +56,16 @@ export class OpenShow {
   }
 
   #files() {
-    const slug = basename(this.folder);
+    const slug = this.#slug;
     if (!this.#listed) {
       const library = this.#surroundings.library();
       this.#listed = { files: library.listFiles(slug), layers: library.listLayers(slug) };
     }
     const { files, layers } = this.#listed;
-    // a file that was not saved yet is none of the library's
+    // the library does not have files that have never been saved
     const open = this.#surroundings
       .openFiles()
-      .map((path) => [basename(path, '.md'), path] as const);
+      .map((path) => [basename(path, '.md').normalize('NFC'), path] as const);
     return { files: new Map([...files, ...open]), layers };
   }
 }

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   createConnection,
   type PublishDiagnosticsParams,
+  type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
   TextDocumentSyncKind,
@@ -18,9 +19,17 @@ import { hoverAt } from './hover.ts';
 import type { OpenShow } from './open-show.ts';
 import { Workspace } from './workspace.ts';
 
+const capabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  completionProvider: { triggerCharacters: ['=', '{', ':', ' '] },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+};
+
 /**
- * Serves one editor over two streams, until it closes its end. Nothing is ever written to a file: the editor has the
- * texts, and a server that is started again is sent them again.
+ * Serves one editor over two streams, until it closes its end. Nothing is written to files: the editor holds the
+ * texts, and sends them again to a server that was restarted. The connection ends the process on `exit`, or when the editor's
+ * process is gone.
  *
  * @param library the folders of `--library`
  */
@@ -38,11 +47,11 @@ export async function serve(
   const workspace = new Workspace(host, library, () => documents.all());
   const pending = new Map<string, Debounced>();
 
-  /** Checks the show of a document soon. */
   // an editor that has gone receives nothing
   const send = (found: PublishDiagnosticsParams): void => {
     connection.sendDiagnostics(found).catch(() => {});
   };
+  /** Checks the show of a document soon. */
   const checkSoon = (uri: string): void => {
     const show = workspace.showOf(uri);
     if (!show) return;
@@ -56,7 +65,7 @@ export async function serve(
     pending.set(show.folder, check);
     check.soon();
   };
-  /** A mistake of ours must neither end the server nor quote a text. */
+  /** A bug must neither end the server nor quote a text. */
   const failed = (): void => connection.console.error('recap lsp: an internal error occurred');
   const guarded = <Given, Answer>(answer: (given: Given) => Answer) => {
     return (given: Given): Answer | null => {
@@ -78,20 +87,14 @@ export async function serve(
     return document && show ? answer(document, show) : null;
   };
 
-  connection.onInitialize(() => ({
-    serverInfo: { name: 'recap' },
-    capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      completionProvider: { triggerCharacters: ['=', '{', ':', ' '] },
-      hoverProvider: true,
-      codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll],
-      },
-    },
-  }));
+  let isVsCode = false;
+  connection.onInitialize(({ clientInfo }) => {
+    isVsCode = /\bcode\b|codium|cursor/i.test(clientInfo?.name ?? '');
+    return { serverInfo: { name: 'recap' }, capabilities };
+  });
   connection.onCompletion(
     guarded(({ textDocument, position }) =>
-      inShow(textDocument.uri, (document, show) => completions(document, position, show)),
+      inShow(textDocument.uri, (document, show) => completions(document, position, show, isVsCode)),
     ),
   );
   connection.onHover(
@@ -101,7 +104,7 @@ export async function serve(
   );
   connection.onCodeAction(
     guarded(({ textDocument, context }) =>
-      inShow(textDocument.uri, (document) => codeActions(document, context.diagnostics)),
+      inShow(textDocument.uri, (document) => codeActions(document, context)),
     ),
   );
   documents.onDidChangeContent(({ document }) => checkSoon(document.uri));

@@ -23,7 +23,7 @@ export class Workspace {
   readonly #files = new Map<string, { readonly stamp: string | undefined; bytes: Uint8Array }>();
   readonly #open = new WeakMap<TextDocument, { readonly version: number; bytes: Uint8Array }>();
 
-  /** @param documents those that are open now */
+  /** @param documents returns the open documents */
   constructor(
     host: Host,
     library: readonly string[] | undefined,
@@ -35,8 +35,8 @@ export class Workspace {
   }
 
   /**
-   * The show that a document is in; `undefined` for what is no recap: a folder without a `show.md` is no show. Added
-   * shows are nobody's to write, and what they hide is not to be seen in an editor.
+   * The show that a document belongs to; `undefined` if it is not a recap in a folder with a `show.md`. Added shows are
+   * excluded: they are not for editing, and an editor must not show what they hide.
    */
   showOf(uri: string): OpenShow | undefined {
     const path = pathOf(uri);
@@ -60,7 +60,7 @@ export class Workspace {
     return show;
   }
 
-  /** Something was saved, opened or closed, so there may be other files than before. */
+  /** To be called when something was saved, opened or closed, as the files may be others now. */
   forgetFiles(): void {
     for (const show of this.#shows.values()) show.forgetFiles();
   }

@@ -16,7 +16,7 @@ secrets: [{ phrase: Delia pushed, after: S01E05 }]
 const RECAP = '---\nepisode: S01E02\n---\n\nShe arrives.\n';
 
 /** An editor, and a folder with a show of three recaps. */
-async function atShow(below = 'harbor') {
+async function atShow(below = 'harbor', editorName?: string) {
   const home = mkdtempSync(join(tmpdir(), 'recap-lsp-'));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
   const folder = join(home, below);
@@ -25,7 +25,7 @@ async function atShow(below = 'harbor') {
   writeFileSync(path('show.md'), SHOW);
   writeFileSync(path('s01e02.md'), RECAP);
   writeFileSync(path('an-article.md'), '---\ntitle: An article\n---\n\nPublic.\n');
-  const editor = await editorAt(home);
+  const editor = await editorAt(home, editorName);
   onTestFinished(() => editor.end());
   return { editor, path, home };
 }
@@ -219,5 +219,52 @@ describe('fixes', () => {
     const { editor, path } = await atShow();
     editor.open(path('s01e02.md'), RECAP);
     expect(await editor.actions(path('s01e02.md'), [])).toEqual([]);
+  });
+});
+
+describe('what an editor asks for', () => {
+  const broken = RECAP.replace('She arrives.', ':spoiler[She arrives.]{After: s1e2}');
+
+  test.each([
+    [['quickfix'], ['quickfix']],
+    [['source'], ['source.fixAll']],
+    [['source.fixAll'], ['source.fixAll']],
+    [['source.fixAll.recap'], []],
+    [['refactor'], []],
+    [[], []],
+    [undefined, ['quickfix', 'source.fixAll']],
+  ])('of code actions of the kinds %j is %j', async (only, kinds) => {
+    const { editor, path } = await atShow();
+    const file = path('s01e02.md');
+    editor.open(file, broken);
+    const diagnostics = await editor.diagnosed(file);
+    const actions = await editor.actions(file, diagnostics.slice(0, 1), only);
+    expect(actions.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test.each([
+    ['Visual Studio Code', true],
+    ['Visual Studio Code - Insiders', true],
+    ['VSCodium', true],
+    ['Neovim', false],
+    ['helix', false],
+  ])('in %s is a command of VS Code after a completion: %s', async (name, isOffered) => {
+    const { editor, path } = await atShow('harbor', name);
+    const file = path('s01e02.md');
+    editor.open(file, `${RECAP}:spoiler[x]{`);
+    const found = await editor.complete(file, at(5, 12));
+    const after = found.find(({ label }) => label === 'after');
+    expect(after).toBeDefined();
+    expect(after?.command !== undefined).toBe(isOffered);
+  });
+
+  test('is answered for folders and files whose names are stored in NFD', async () => {
+    const { editor, path } = await atShow('e\u0301te\u0301');
+    const file = path('caf\u0065\u0301.md');
+    const text = '---\ntitle: Cafe\n---\n\n:spoiler[x]{after=S09E09}\n';
+    writeFileSync(file, text);
+    editor.open(file, text);
+    const found = await editor.diagnosed(file);
+    expect(found.map(({ code }) => code)).toEqual(['gate/unknown']);
   });
 });

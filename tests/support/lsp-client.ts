@@ -24,12 +24,20 @@ export interface Editor {
   diagnosed(path: string): Promise<readonly Diagnostic[]>;
   complete(path: string, position: Position): Promise<readonly CompletionItem[]>;
   hover(path: string, position: Position): Promise<string | null>;
-  actions(path: string, diagnostics: readonly Diagnostic[]): Promise<readonly CodeAction[]>;
+  actions(
+    path: string,
+    diagnostics: readonly Diagnostic[],
+    only?: readonly string[],
+  ): Promise<readonly CodeAction[]>;
   end(): void;
 }
 
 /** An editor whose server speaks over these streams. */
-export async function editorOn(fromServer: Readable, toServer: Writable): Promise<Editor> {
+export async function editorOn(
+  fromServer: Readable,
+  toServer: Writable,
+  clientInfo = { name: 'Neovim' },
+): Promise<Editor> {
   const connection = createProtocolConnection(
     new StreamMessageReader(fromServer),
     new StreamMessageWriter(toServer),
@@ -43,7 +51,8 @@ export async function editorOn(fromServer: Readable, toServer: Writable): Promis
     },
   );
   connection.listen();
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+  const about = { processId: null, rootUri: null, capabilities: {}, clientInfo };
+  await connection.sendRequest('initialize', about);
   await connection.sendNotification('initialized', {});
   const uriOf = (path: string) => pathToFileURL(path).href;
   let version = 1;
@@ -82,12 +91,12 @@ export async function editorOn(fromServer: Readable, toServer: Writable): Promis
       const contents = hover?.contents;
       return typeof contents === 'object' && 'value' in contents ? contents.value : null;
     },
-    async actions(path, diagnostics) {
+    async actions(path, diagnostics, only) {
       const start = diagnostics[0]?.range.start ?? { line: 0, character: 0 };
       const params = {
         textDocument: { uri: uriOf(path) },
         range: { start, end: start },
-        context: { diagnostics },
+        context: { diagnostics, ...(only && { only }) },
       };
       return (
         (await connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params)) ?? []
@@ -101,12 +110,12 @@ export async function editorOn(fromServer: Readable, toServer: Writable): Promis
 }
 
 /** An editor whose server runs in this process, on a machine whose user has this home. */
-export async function editorAt(home: string): Promise<Editor> {
+export async function editorAt(home: string, name?: string): Promise<Editor> {
   const surroundings = { env: { HOME: home }, platform: process.platform, home: () => home };
   const config = new Configuration(surroundings);
   await config.load();
   const host: Host = { ...surroundings, device: () => 'test', now: () => new Date(), config };
   const [toServer, fromServer] = [new PassThrough(), new PassThrough()];
   void serve(host, undefined, toServer, fromServer);
-  return editorOn(fromServer, toServer);
+  return editorOn(fromServer, toServer, name === undefined ? undefined : { name });
 }
