@@ -43,9 +43,13 @@ export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): F
   ];
 }
 
+/** What no YAML reads as anything but text: words that are no short ones, such as "yes", "null" and "false". */
+const WORDS = /^\p{L}[^:\n]{5,}$/u;
+
 /** Whether YAML 1.1 or 1.2, as other programs read them, take a value without quotes for anything but text. */
 export function isYamlTrap(plain: string): boolean {
   if (plain === '') return true;
+  if (WORDS.test(plain)) return false;
   try {
     return [YAML11_SCHEMA, CORE_SCHEMA].some(
       (schema) => typeof load(plain, { schema }) !== 'string',

@@ -27,12 +27,19 @@ export interface Word {
 
 /** The words of a text in order. */
 export function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), (match) => ({ text: match[0], offset: match.index }));
+  const words: Word[] = [];
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    words.push({ text: match[0], offset: match.index });
+  }
+  return words;
 }
 
 /** The form of a word used for comparison: folded, without possessives and apostrophes. */
 export function foldWord(word: string): string {
-  return fold(word).replace(POSSESSIVE, '').split(APOSTROPHE).join('');
+  const folded = fold(word);
+  if (!APOSTROPHE.test(folded)) return folded;
+  return folded.replace(POSSESSIVE, '').split(APOSTROPHE).join('');
 }
 
 /** The parts of a word between its apostrophes, folded: `qu’Edda` is `qu` and `edda`. */

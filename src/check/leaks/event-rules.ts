@@ -148,7 +148,9 @@ function peopleIn(terms: readonly Term[], shared: ReadonlySet<string>): Person[]
       sentence: run[0]?.word.sentence ?? 0,
       from: Math.min(...run.map(({ word }) => word.index)),
       to: last,
-      isOwner: run.some((term) => term.last.index === last && POSSESSIVE.test(term.last.text)),
+      isOwner: run.some(
+        (term) => term.last.index === last && POSSESSIVE.test(term.last.spelling.text),
+      ),
     };
   });
 }

@@ -32,15 +32,21 @@ export class ShowNames {
   readonly #first = new Set<string>();
   /** Words that are no common ones and that it writes with a capital: Arthur, London, Bofur. */
   readonly #capital = new Set<string>();
+  /** Words that it writes small. */
   readonly #written = new Set<string>();
   /** By form of address, the last words of the names that follow it. */
   readonly #addressed = new Map<string, Set<string>>();
   /** Names of several words, these with spaces between. */
   readonly #joint = new Set<string>();
 
-  /** Learns from words of prose. */
-  learn(words: readonly WrittenWord[]): void {
-    for (const { hasCapital, folded } of words) if (!hasCapital) this.#written.add(folded);
+  /**
+   * Learns from prose.
+   *
+   * @param words at least those with a capital
+   * @param small all others, folded
+   */
+  learn(words: readonly WrittenWord[], small: ReadonlySet<string>): void {
+    for (const folded of small) this.#written.add(folded);
     for (const run of runsOf(words)) this.#learnRun(run);
   }
 
@@ -63,7 +69,10 @@ export class ShowNames {
   termsOf(words: readonly WrittenWord[], isProse: boolean): Term[] {
     const terms: Term[] = [];
     const runs = runsOf(words);
-    const inRun = new Map(runs.flatMap((run, index) => run.map((word) => [word, index] as const)));
+    const inRun = new Map<WrittenWord, number>();
+    runs.forEach((run, index) => {
+      for (const word of run) inRun.set(word, index);
+    });
     words.forEach((word, position) => {
       const kind = this.#kindOf(word, isProse);
       if (kind === undefined) return;

@@ -1,8 +1,7 @@
 import type { ViewingOrder } from '../../model/order.ts';
-import { isCommon } from '../common-words.ts';
 import { remembered } from '../remembered.ts';
 import { type DeclaredNames, declaredNames } from './declared-names.ts';
-import { type EventKind, eventsOf, withoutIdioms } from './event-words.ts';
+import { type EventKind, withoutIdioms } from './event-words.ts';
 import { bodyTexts, type LeakText, type ReadRecap, textsOf } from './leak-texts.ts';
 import { isFunctionWord } from './plain-words.ts';
 import { ShowNames, type Term } from './show-names.ts';
@@ -31,27 +30,27 @@ export interface ShowText {
   readonly readings: readonly Reading[];
 }
 
-/** Words of a text that may be more than common ones. */
-interface Kept {
+/** A text with the words that may be more than common ones. */
+interface Written {
   readonly text: LeakText;
   readonly words: readonly WrittenWord[];
+  /** All its words in small letters, folded. */
+  readonly small: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<number>;
-}
-
-/** A text with all of its words. */
-interface Written extends Kept {
-  readonly all: readonly WrittenWord[];
 }
 
 /** The words of a recap. @param order without one, it is the introduction, of which the body counts */
 const writtenIn = remembered((_, recap: ReadRecap, order?: ViewingOrder): readonly Written[] => {
-  const isKept = ({ hasCapital, folded }: WrittenWord) =>
-    hasCapital || !isCommon(folded) || eventsOf(folded).length > 0;
   return (order ? textsOf(recap, order) : bodyTexts(recap)).map((text) => {
     const all = [...writtenWords(withoutIdioms(text.text), text.style)];
-    return { text, all, words: all.filter(isKept), pronouns: pronounClauses(all) };
+    const small = new Set(all.flatMap(({ hasCapital, folded }) => (hasCapital ? [] : [folded])));
+    return { text, words: all.filter(mayTell), small, pronouns: pronounClauses(all) };
   });
 });
+
+function mayTell({ hasCapital, spelling }: WrittenWord): boolean {
+  return hasCapital || !spelling.isCommon || spelling.events.length > 0;
+}
 
 /** Reads all texts of a show: first for what it writes as a name, then for where. */
 export function readShowText(
@@ -60,24 +59,21 @@ export function readShowText(
   order: ViewingOrder,
 ): ShowText {
   const names = new ShowNames();
-  const keep = ({ all, ...kept }: Written): Kept => {
-    if (kept.text.rule === 'leak/text') names.learn(all);
-    return kept;
-  };
-  const read = ({ text, words, pronouns }: Kept): Reading => ({
+  const opening = introduction ? writtenIn(introduction.author, introduction) : [];
+  const others = recaps.flatMap((recap) => writtenIn(recap.author, recap, order));
+  for (const { text, words, small } of [...opening, ...others]) {
+    if (text.rule === 'leak/text') names.learn(words, small);
+  }
+  const declared = declaredNames(names, recaps, introduction, order);
+  const read = ({ text, words, pronouns }: Written): Reading => ({
     text,
     pronouns,
     terms: names.termsOf(words, text.style === 'prose'),
     events: words.flatMap((word) => {
-      const kinds = eventsOf(word.folded);
+      const kinds = word.spelling.events;
       return kinds.length > 0 ? [{ kinds, word }] : [];
     }),
   });
-  const opening = introduction ? writtenIn(introduction.author, introduction).map(keep) : [];
-  const others = recaps.flatMap((recap) => {
-    return writtenIn(recap.author, recap, order).map(keep);
-  });
-  const declared = declaredNames(names, recaps, introduction, order);
   return { declared, introduction: opening.map(read), readings: others.map(read) };
 }
 

@@ -130,7 +130,7 @@ function phraseOf(
   if (runs.length === 0 || runs.length > 2) return undefined;
   const parts = [...runs.flatMap(wordsOf), word].sort((a, b) => a.index - b.index);
   return {
-    words: parts.map(({ text }) => text.replace(/['’]s?$/, '')).join(' '),
+    words: parts.map(({ spelling }) => spelling.text.replace(/['’]s?$/, '')).join(' '),
     key: wordKeys(word.folded)[0] ?? word.folded,
     people: runs.map(([first]) => first?.key).join(' '),
   };

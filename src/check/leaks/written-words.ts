@@ -1,11 +1,12 @@
-import { foldWord, wordsOf } from '../../text/words.ts';
+import { wordsOf } from '../../text/words.ts';
+import { type Spelling, spellingOf } from './spelling.ts';
 
 /** How a text uses capitals: as prose does, for any word as titles do, or not at all. */
 export type Style = 'prose' | 'title' | 'tag';
 
 /** A word with what its spelling and its place say about it. */
 export interface WrittenWord {
-  readonly text: string;
+  readonly spelling: Spelling;
   readonly folded: string;
   /** In UTF-16 code units. */
   readonly offset: number;
@@ -39,9 +40,6 @@ const AFTER_OPENER = /[:"“‘«([|#>*_-]\s*$/;
 /** What may be between two words of one name. */
 const WITHIN_NAME = /^(?:[ \t]+|[ \t]*\n[ \t]*|-|\s+of\s+(?:the\s+)?)$/;
 
-/** What is a contraction and no word of its own. */
-const CONTRACTION = /n['’]t$|['’](?:d|ll|re|ve|m|em)$/i;
-
 /** Words that begin a clause by themselves, and those that do so after a comma. */
 const BARE = new Set(['when', 'while', 'because', 'until', 'where', 'who']);
 const AFTER_COMMA = new Set([
@@ -58,10 +56,11 @@ export function* writtenWords(markdown: string, style: Style): Generator<Written
   let lastEnd = -1;
   let wordEnd = 0;
   for (const { text: word, offset } of wordsOf(text)) {
-    if (CONTRACTION.test(word)) continue;
+    const spelling = spellingOf(word);
+    if (spelling.isContraction) continue;
+    const { folded, isShouted, startsWithCapital } = spelling;
     const end = offset + word.length;
-    const folded = foldWord(word);
-    const hasCapital = style === 'tag' || /^\p{Lu}/u.test(word);
+    const hasCapital = style === 'tag' || startsWithCapital;
     let isMarked = false;
     let isJoined = false;
     let followsOf = false;
@@ -72,7 +71,6 @@ export function* writtenWords(markdown: string, style: Style): Generator<Written
         sentence++;
         clause++;
       }
-      const isShouted = word.length > 1 && word === word.toUpperCase();
       isMarked = style === 'prose' && !isFirst && !isShouted && !AFTER_OPENER.test(before);
       const between = lastEnd === -1 ? '' : text.slice(lastEnd, Math.min(offset, lastEnd + 12));
       isJoined = WITHIN_NAME.test(between);
@@ -83,7 +81,7 @@ export function* writtenWords(markdown: string, style: Style): Generator<Written
     if (/[;:()—–]/.test(gap) || (gap.includes(',') ? AFTER_COMMA : BARE).has(folded)) clause++;
     wordEnd = end;
     yield {
-      text: word,
+      spelling,
       folded,
       offset,
       end,
