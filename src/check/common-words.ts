@@ -51,10 +51,16 @@ function kindOf(folded: string): 'small' | 'capital' | 'rare' {
 
 function isIn(words: ReadonlySet<string>, folded: string): boolean {
   if (isSurnameOf(folded)) return false;
+  const hasKeyOf = (form: string) => wordKeys(form).some((key) => words.has(key));
+  return hasKeyOf(folded) || otherForms(folded).some(hasKeyOf);
+}
+
+/** What a word is made of, and its American spellings. */
+function otherForms(folded: string): string[] {
   const base = folded.replace(ENDINGS, '');
-  const forms = [folded, ...(base.length > 2 ? [base, `${base}e`] : [])];
+  const forms = base.length > 2 ? [base, `${base}e`] : [];
   for (const [from, to] of SPELLINGS) if (from.test(folded)) forms.push(folded.replace(from, to));
-  return forms.some((form) => wordKeys(form).some((key) => words.has(key)));
+  return forms;
 }
 
 /** Poole and Clarke have the stems of "pool" and "Clark", and are no forms of them. */

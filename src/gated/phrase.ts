@@ -22,6 +22,8 @@ const SCRIPT_RUN =
   /\p{Script=Han}+|\p{Script=Hiragana}+|[\p{Script=Katakana}\u30fc]+|[\p{Script=Hangul}]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]).)+/gsu;
 /** Initials with periods are also one word: `J.R.` is `JR`. */
 const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.[ \u00a0]?\p{L})+(?![\p{L}\p{N}])/gu;
+/** What every such initials have, and hardly a sentence. */
+const PERIOD_WITHIN = /\.[ \u00a0]?\p{L}/u;
 /** Words written together, as in `#EddaKilledIvo`. */
 const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/gu;
 
@@ -80,7 +82,9 @@ function readStatement(markdown: string): Statement {
       words.push(...wordsOf(apart).map(({ text }) => readWord(text)));
     }
     for (const word of words) for (const key of word.keys) keys.add(key);
-    for (const [initials] of reading.matchAll(INITIALS)) keys.add(initialsOf(initials));
+    if (PERIOD_WITHIN.test(reading)) {
+      for (const [initials] of reading.matchAll(INITIALS)) keys.add(initialsOf(initials));
+    }
     if (UNSPACED.test(reading)) letters.push(fold(reading).replace(/[^\p{L}\p{M}\p{N}]+/gu, ''));
   }
   return { keys, letters: letters.join(' ') };

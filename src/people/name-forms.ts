@@ -208,6 +208,7 @@ function folded(word: Word | undefined): string {
 /** A word as it is compared: as it is, and without what an apostrophe or a genitive adds to it. */
 function spellings(word: string): string[] {
   const whole = foldWord(word);
+  if (/^[a-z]+$/.test(word)) return [whole];
   const parts = partsOfWord(word).filter((part) => part.length > 1);
   const genitive = /^\p{Lu}[\p{L}\p{M}]{3,}s$/u.test(word) ? [whole.slice(0, -1)] : [];
   return [...new Set([whole, ...parts, ...genitive])];

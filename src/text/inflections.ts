@@ -20,7 +20,9 @@ export function wordKeys(folded: string): readonly string[] {
     // "lying" and "died", which Porter stems differently
     const short = folded.replace(/^(..?)(?:ying|ied|ies)$/, '$1ie');
     const base = BASES.get(folded) ?? short;
-    keys = [...new Set([stemmer(folded), stemmer(base)])];
+    const key = stemmer(folded);
+    const baseKey = base === folded ? key : stemmer(base);
+    keys = key === baseKey ? [key] : [key, baseKey];
     if (known.size < MOST_KNOWN) known.set(folded, keys);
   }
   return keys;
