@@ -32,7 +32,8 @@ function prose(text: string): string {
 function telling(text: string): Set<string> {
   const words = [...writtenWords(text, 'prose')];
   const names = new ShowNames();
-  names.learn(words);
+  const small = words.flatMap(({ hasCapital, folded }) => (hasCapital ? [] : [folded]));
+  names.learn(words, new Set(small));
   return new Set(names.termsOf(words, true).map(({ key }) => key.replace('^', '')));
 }
 
