@@ -67,8 +67,8 @@ const LEAKS = [
   {
     name: 'a gist in the index',
     file: 'gated/recap-head.ts',
-    find: 'const names = fieldNames(RECAP_FIELDS, ({ isIndexed }) => isIndexed);',
-    replace: "const names = [...fieldNames(RECAP_FIELDS, ({ isIndexed }) => isIndexed), 'gist'];",
+    find: 'const INDEXED = fieldNames(RECAP_FIELDS, ({ isIndexed }) => isIndexed);',
+    replace: "const INDEXED = [...fieldNames(RECAP_FIELDS, ({ isIndexed }) => isIndexed), 'gist'];",
   },
   {
     name: 'previously with the gists of what is closed',
