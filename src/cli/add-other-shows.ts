@@ -62,7 +62,7 @@ async function addEach(
   signal: AbortSignal,
 ): Promise<readonly AddedOther[]> {
   const { host, output } = context;
-  const meter = new SourceMeter(output);
+  const meter = new SourceMeter({ host, output });
   const report: SourceRequest['report'] = (progress) => meter.show(progress);
   const added: AddedOther[] = [];
   for (const other of chosen) {

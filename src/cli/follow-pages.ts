@@ -3,7 +3,7 @@ import { hostOf } from '../convert/address-host.ts';
 import { type PageOptions, pageJson } from './add-pages.ts';
 import { ask, canAsk } from './ask.ts';
 import { bar } from './bar.ts';
-import type { CommandContext } from './command.ts';
+import type { CommandContext, Runtime } from './command.ts';
 import { interruptible } from './interruptible.ts';
 
 export interface FollowOptions extends Omit<PageOptions, 'urls' | 'episode'> {
@@ -30,7 +30,7 @@ export async function followPages(context: CommandContext, options: FollowOption
     outcomes.push(outcome);
     output.note();
     if (!json) output.print(`${outcomeText(outcome)}\n`);
-    if (progress.remaining > 0) output.note(meterText(progress, limit));
+    if (progress.remaining > 0) output.note(meterText(progress, limit, host));
   };
   let isDone = false;
   try {
@@ -74,9 +74,13 @@ function line(code: string, text: string): string {
   return `  ${code.padEnd(7)}  ${text}`;
 }
 
-function meterText({ done, remaining }: CrawlProgress, limit: number): string {
+function meterText(
+  { done, remaining }: CrawlProgress,
+  limit: number,
+  host: Pick<Runtime, 'env'>,
+): string {
   const total = Math.min(limit, done + remaining);
-  return `${bar(done, total)} ${done} of ${total} pages`;
+  return `${bar(done, total, host)} ${done} of ${total} pages`;
 }
 
 function summaryText(

@@ -1,13 +1,13 @@
 import type { Output } from '../terminal/output.ts';
 
-/** Shorter than this, nobody wonders whether anything is happening. */
+/** Milliseconds before anything is shown: short work needs no meter. */
 const PATIENCE = 500;
-/** How often the line changes. */
+/** Milliseconds between two changes of the line. */
 const PACE = 100;
 /** Rows between two looks at the clock. */
 const STRIDE = 256;
 
-/** Says on a terminal how far a long piece of work has come, once it takes longer than half a second. */
+/** Shows the progress of work on a terminal once it takes longer than half a second. */
 export class Meter {
   readonly #output: Output;
   #doing = '';
@@ -19,7 +19,7 @@ export class Meter {
     this.#output = output;
   }
 
-  /** Another part of the work begins, such as "reading". The patience is for the whole. */
+  /** Starts another part of the work, such as "reading". The delay counts from the start of the whole. */
   begin(doing: string): void {
     this.#doing = doing;
     this.#count = 0;
@@ -34,7 +34,7 @@ export class Meter {
     this.#output.note(`${this.#doing}: ${this.#count} rows`);
   };
 
-  /** Takes the line away. */
+  /** Clears the line. */
   end(): void {
     if (this.#isShown) this.#output.note();
   }

@@ -21,7 +21,7 @@ export function requireProgress(
   return audience;
 }
 
-/** Sets the proposed places, after asking where that is possible. @throws {UserError} */
+/** Sets the proposed progress, after asking if somebody can answer. @throws {UserError} */
 export async function settlePlaces(
   context: CommandContext,
   audience: Audience,
@@ -31,13 +31,12 @@ export async function settlePlaces(
   const { host, output } = context;
   const raised = plans.filter(({ proposal }) => proposal.kind === 'raise').length;
   const again = plans.filter(({ proposal }) => proposal.kind === 'again');
-  const places = raised === 1 ? '1 place' : `${raised} places`;
-  if (raised === 0) output.print('\nNo place to set.\n');
+  if (raised === 0) output.print('\nNo progress to set.\n');
   else if (yes) sayRaised(output, raisePlaces(audience, plans));
-  else if (!canAsk(context)) output.say(`nothing was set; \`--yes\` sets ${places}`);
+  else if (!canAsk(context)) output.say(`nothing was set; \`--yes\` sets ${progressIn(raised)}`);
   else {
     output.print('\n');
-    const answer = await ask(`Set ${places}?`, output, host.stdin);
+    const answer = await ask(`Set ${progressIn(raised)}?`, output, host.stdin);
     if (answer === 'interrupted') return interrupted(context);
     if (answer === 'yes') sayRaised(output, raisePlaces(audience, plans));
     else output.print('Nothing was set.\n');
@@ -53,7 +52,7 @@ export async function settlePlaces(
   }
 }
 
-/** Records every place that is raised. @returns the shows whose place was @throws {UserError} */
+/** Records the proposals that raise the progress. @returns the shows they are for @throws {UserError} */
 export function raisePlaces(audience: Audience, plans: readonly Plan[]): Set<Show> {
   const set = new Set<Show>();
   for (const { show, proposal } of plans) {
@@ -66,8 +65,11 @@ export function raisePlaces(audience: Audience, plans: readonly Plan[]): Set<Sho
 }
 
 function sayRaised(output: Output, { size }: ReadonlySet<Show>): void {
-  const places = size === 1 ? '1 place' : `${size} places`;
-  output.print(`\nSet ${places}. To undo: recap watched SHOW --undo\n`);
+  output.print(`\nSet ${progressIn(size)}. To undo: recap watched SHOW --undo\n`);
+}
+
+function progressIn(shows: number): string {
+  return `your progress in ${shows === 1 ? '1 show' : `${shows} shows`}`;
 }
 
 function interrupted({ output, setExitCode }: CommandContext): void {

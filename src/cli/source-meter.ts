@@ -1,26 +1,29 @@
 import type { SourceProgress } from '../sources/source.ts';
 import { SOURCES } from '../sources/sources.ts';
-import type { Output } from '../terminal/output.ts';
 import { bar } from './bar.ts';
+import type { CommandContext } from './command.ts';
 
-/** Shows on the last line of a terminal what is being fetched, and how far that has come. */
+type MeterContext = Pick<CommandContext, 'host' | 'output'>;
+
+/** Shows the progress of fetching on the last line of a terminal. */
 export class SourceMeter {
-  readonly #output: Output;
+  readonly #context: MeterContext;
   #isShown = false;
 
-  constructor(output: Output) {
-    this.#output = output;
+  constructor(context: MeterContext) {
+    this.#context = context;
   }
 
   show({ source, what, done, total }: SourceProgress): void {
     this.#isShown = true;
     const title = SOURCES.find(({ name }) => name === source)?.title ?? source;
-    this.#output.note(`${bar(done, total)} ${what} from ${title}`);
+    const { host, output } = this.#context;
+    output.note(`${bar(done, total, host)} ${what} from ${title}`);
   }
 
-  /** Takes the line away. */
+  /** Clears the line. */
   end(): void {
-    if (this.#isShown) this.#output.note();
+    if (this.#isShown) this.#context.output.note();
     this.#isShown = false;
   }
 }

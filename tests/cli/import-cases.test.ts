@@ -75,7 +75,7 @@ describe('histories of the built-in library', () => {
     const { run } = home();
     const { stdout } = run('import', at('not-yet-known', file), '--yes');
     expect(stdout).toContain('Have you watched S01E01 to S01E03 of Tiny Pretty Things? Then:');
-    expect(stdout).toContain('No place to set.');
+    expect(stdout).toContain('No progress to set.');
     const { places, asked } = imported(at('not-yet-known', file));
     expect([places, asked]).toEqual([{ [TINY]: null }, ['S01E03']]);
   });

@@ -74,7 +74,7 @@ Have you watched S01E03 and S01E04 of Tiny Pretty Things? Then:
 
 To add the show that your library does not have: \`--add 1\`
 `);
-    expect(stderr).toBe('recap: nothing was set; `--yes` sets 1 place\n');
+    expect(stderr).toBe('recap: nothing was set; `--yes` sets your progress in 1 show\n');
     expect(code).toBe(0);
     expect(through()).toBe(null);
   });
@@ -83,9 +83,9 @@ To add the show that your library does not have: \`--add 1\`
     const { run, file, through } = withFiles();
     const path = file('x.csv', FRENCH);
     const { stdout, stderr, code } = run('import', path, '--yes');
-    expect(stdout).toContain('Set 1 place. To undo: recap watched SHOW --undo');
+    expect(stdout).toContain('Set your progress in 1 show. To undo: recap watched SHOW --undo');
     expect([stderr, code, through()]).toEqual(['', 0, 'S01E02']);
-    expect(run('import', path, '--yes').stdout).toContain('No place to set.');
+    expect(run('import', path, '--yes').stdout).toContain('No progress to set.');
     run('watched', SHOW, '--undo');
     expect(through()).toBe(null);
   });
@@ -391,7 +391,7 @@ describe('in a terminal', () => {
     ['x', null],
   ])('the answer %j', async (answer, place) => {
     const { terminal, through } = start(FRENCH);
-    await terminal.until('Set 1 place? [y/N]');
+    await terminal.until('Set your progress in 1 show? [y/N]');
     await terminal.press(...answer, 'Enter');
     expect(await terminal.exit).toBe(0);
     expect(through()).toBe(place);
@@ -399,7 +399,7 @@ describe('in a terminal', () => {
 
   test('Ctrl-C ends it with 130', async () => {
     const { terminal, through } = start(FRENCH);
-    await terminal.until('Set 1 place? [y/N]');
+    await terminal.until('Set your progress in 1 show? [y/N]');
     await terminal.press('Ctrl-C');
     expect(await terminal.exit).toBe(130);
     expect(through()).toBe(null);

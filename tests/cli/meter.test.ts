@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { bar } from '../../src/cli/bar.ts';
 import { Meter } from '../../src/cli/meter.ts';
 import { Output } from '../../src/terminal/output.ts';
 
@@ -33,4 +34,14 @@ test('what takes longer than half a second says how far it is, and leaves no tra
 test('what is quick says nothing, and neither does a pipe', () => {
   expect(shown(400, true)).toBe('');
   expect(shown(5000, false)).toBe('');
+});
+
+test.each([
+  [{ LANG: 'C.UTF-8' }, '██████████░░░░░░░░░░'],
+  [{}, '██████████░░░░░░░░░░'],
+  [{ LANG: 'C' }, /^[ -~]{20}$/],
+  [{ LANG: 'C.UTF-8', LC_ALL: 'POSIX' }, /^[ -~]{20}$/],
+])('a bar in the locale %j has only characters of that locale', (env, expected) => {
+  expect(bar(5, 10, { env })).toMatch(expected);
+  expect(bar(5, 10, { env })).not.toBe(bar(6, 10, { env }));
 });

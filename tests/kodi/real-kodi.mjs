@@ -221,7 +221,7 @@ try {
     await call('VideoLibrary.SetEpisodeDetails', { episodeid, playcount: 0 });
   }
   const second = await recap('sync', '--yes');
-  assert.match(second.output, /No place to set/);
+  assert.match(second.output, /No progress to set/);
   const { output } = await recap('watched', 'harbor-lights');
   assert.match(output, /S01E02/);
   await recap('sync', 'kodi', '--forget');

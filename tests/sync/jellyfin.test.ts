@@ -121,13 +121,15 @@ describe('pairing', () => {
     const server = await jellyfinServer();
     server.items = WATCHED;
     const { stdout } = await type(['y'], 'sync', 'jellyfin', '--url', server.origin);
-    expect(stdout).toContain('Set 1 place.');
+    expect(stdout).toContain('Set your progress in 1 show.');
     expect((await type([], 'watched', 'harbor')).stdout).toContain('S01E02');
   });
 
   test('sets nothing by itself', async () => {
     const { run } = await paired();
-    expect((await run('sync')).stderr).toContain('nothing was set; `--yes` sets 1 place');
+    expect((await run('sync')).stderr).toContain(
+      'nothing was set; `--yes` sets your progress in 1 show',
+    );
     expect((await run('watched', 'harbor')).stdout).toContain('not started');
   });
 
@@ -210,7 +212,7 @@ describe('what is read', () => {
     const { run, server, type } = await paired();
     await run('sync', '--yes');
     server.items = [...SERIES, episode('h', 1, 1), episode('h', 1, 2, unplayed)];
-    expect((await type(['y', 'y', 'y'], 'sync')).stdout).toContain('No place to set.');
+    expect((await type(['y', 'y', 'y'], 'sync')).stdout).toContain('No progress to set.');
     server.items = SERIES;
     await run('sync', '--yes');
     expect((await run('watched', 'harbor')).stdout).toContain('through S01E02');

@@ -105,7 +105,7 @@ const add: CommandDefinition<Given> = {
       );
     }
     const { host, output } = context;
-    const meter = new SourceMeter(output);
+    const meter = new SourceMeter({ host, output });
     const report = await interruptible(context, async (signal) => {
       const options = sourceRequest(host, given, signal, meter);
       try {

@@ -22,7 +22,7 @@ import { OFFLINE_OPTION } from '../source-options.ts';
 
 interface Given extends LibraryOptions {
   readonly files: readonly string[];
-  /** Set the proposed places without asking. */
+  /** Set the proposed progress without asking. */
   readonly yes?: boolean;
   /** Only this show. */
   readonly show?: string;

@@ -28,7 +28,7 @@ const update: CommandDefinition<Given> = {
   ],
   async run(context, given) {
     const { host, output, setExitCode } = context;
-    const meter = new SourceMeter(output);
+    const meter = new SourceMeter({ host, output });
     const reports: UpdatedReport[] = [];
     const isDone = await interruptible(context, async (signal) => {
       const updates = updateShows(given.show, sourceRequest(host, given, signal, meter));
