@@ -29,7 +29,7 @@ export interface PageRequest extends Omit<SourceRequest, 'report' | 'sources'> {
   readonly episode?: string | undefined;
 }
 
-/** A page as it would be filed. All but `path` and `text` may be shown to anybody. */
+/** A page as it would be filed. Everything except `path` and `text` is public. */
 export interface PlannedPage {
   readonly host: string;
   readonly show: { readonly slug: string; readonly title: string };
@@ -134,7 +134,7 @@ export function filePage({ path, text, isFiled }: PlannedPage): void {
   replaceFile(path, text, 0o666);
 }
 
-/** The folder of the user's own recaps. @throws {UserError} where this user has no home */
+/** The folder of the user's own recaps. @throws {UserError} if this user has no home */
 export function requireUserFolder(host: Host): string {
   const root = userFolder(host);
   if (root !== undefined) return root;
@@ -147,7 +147,7 @@ export function addressOf(written: string): URL {
   throw new UserError('an address is not valid; write it whole, from `https://`');
 }
 
-/** The show that the user names, or else the only one of which the page's title holds the title. @throws {UserError} */
+/** The show that the user names, or else the only one whose title occurs in the page's title. @throws {UserError} */
 export async function subjectShow(
   library: Library,
   query: string | undefined,

@@ -46,7 +46,7 @@ export interface FollowRequest extends Omit<PageRequest, 'episode'> {
   readonly onPage: (outcome: PageOutcome, crawled: CrawlProgress) => void;
 }
 
-/** What became of a page. Everything in it may be shown to anybody. */
+/** The outcome for a page. Everything in it is public. */
 export type PageOutcome =
   | { readonly kind: 'filed' | 'already-filed'; readonly page: Omit<PlannedPage, 'path' | 'text'> }
   | { readonly kind: 'list' }
@@ -135,7 +135,7 @@ class SiteWalk {
     }
   }
 
-  /** Fetches a page, files it if it is a recap of the show, and notes where it leads. */
+  /** Fetches a page, files it if it is a recap of the show, and queues its links. */
   async #visit(target: CrawlTarget): Promise<PageOutcome> {
     const url = new URL(target.address);
     const isStart = url.href === this.#start.href;
@@ -199,7 +199,7 @@ class SiteWalk {
     return { kind: 'filed', page: shown };
   }
 
-  /** @throws {UserError | SkippedPage} where the page holds no text */
+  /** @throws {UserError | SkippedPage} if the page holds no text */
   #article(page: FetchedPage, { address }: CrawlTarget): Article {
     try {
       return readPage(page);

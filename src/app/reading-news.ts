@@ -43,7 +43,7 @@ export function mayHaveNews({ since, places }: ShowReadings, place: Place): bool
 }
 
 /**
- * What has opened in a recap between two places; `undefined` where the first is not before the second, or the recap was not
+ * What has opened in a recap between two places; `undefined` if the first is not before the second, or the recap was not
  * open at the first.
  */
 export function openedBetween(

@@ -10,7 +10,7 @@ const NOT_STARTED: readonly (number | null)[] = [126, 127];
  * Opens a file in the editor that `$VISUAL` or `$EDITOR` names, as the shell reads it (`code --wait`, `"/my dir/edit" -x`), and
  * waits until it exits.
  *
- * @throws {UserError} where none is named, or it cannot be started or fails
+ * @throws {UserError} if none is named, or it cannot be started or fails
  */
 export async function editFile(path: string): Promise<void> {
   const editor = (process.env.VISUAL || process.env.EDITOR || '').trim();

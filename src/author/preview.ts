@@ -20,7 +20,7 @@ export class PreviewedRecap {
   /**
    * @param slug that of its show
    * @param paths the show's files and folders, as for `readAuthorShow`
-   * @throws {UserError} where the file cannot be read as a recap
+   * @throws {UserError} if the file cannot be read as a recap
    */
   constructor(
     slug: string,

@@ -11,7 +11,7 @@ const CLUSTER = /[^\p{M}]\p{M}*/gu;
 /**
  * A name for a file or folder made of a title: letters and digits in lower case, joined by `-`. Latin letters lose
  * their accents; other scripts stay whole, as their marks make other letters (`ガ` is no `カ`, `й` no `и`).
- * `undefined` where the title has neither letters nor digits.
+ * `undefined` if the title has neither letters nor digits.
  */
 export function slugOf(title: string): string | undefined {
   const text = title

@@ -24,7 +24,7 @@ export interface AddingOptions {
 /**
  * Adds shows that a history has and the library does not, after saying which titles are sent.
  *
- * @returns what came of each; `undefined` where the user interrupted it
+ * @returns the outcome for each; `undefined` if the user interrupted it
  */
 export async function addOtherShows(
   context: CommandContext,

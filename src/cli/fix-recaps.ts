@@ -12,8 +12,8 @@ import type { CommandContext } from './command.ts';
  * text: this is for authors.
  *
  * @param isAgreed writes without asking
- * @returns whether the command goes on
- * @throws {UserError} where a file cannot be written; those before it have been
+ * @returns whether the command continues
+ * @throws {UserError} if a file cannot be written; those before it have been
  */
 export async function fixRecaps(
   { host, output, setExitCode }: CommandContext,

@@ -2,9 +2,9 @@ import { EXIT } from '../model/user-error.ts';
 import type { CommandContext } from './command.ts';
 
 /**
- * Runs work that Ctrl-C cancels: the signal is aborted, and what was begun is taken back by whoever began it.
+ * Runs work that Ctrl-C cancels: it aborts the signal, and the work undoes what it has begun.
  *
- * @returns `undefined` where it was canceled; the exit code then says so
+ * @returns `undefined` if it was canceled; the exit code then says so
  */
 export async function interruptible<T>(
   { output, setExitCode }: CommandContext,

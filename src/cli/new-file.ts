@@ -5,7 +5,7 @@ import { displayPath } from '../store/disk/display-path.ts';
 import { fileErrorWords } from '../store/disk/file-error.ts';
 import { makeFolder } from '../store/disk/make-folder.ts';
 
-/** Writes a new file, and the folders that it stands in; what is there stays. @throws {UserError} */
+/** Creates a file, and its folders. An existing file is not overwritten. @throws {UserError} */
 export function writeNewFile(path: string, text: string): void {
   try {
     makeFolder(dirname(path), 0o777);

@@ -11,7 +11,7 @@ import { writeNewFile } from './new-file.ts';
  *
  * @param folder where the author's own recaps are
  * @returns the paths of the new files, in viewing order
- * @throws {UserError} where the show lists no episodes, or a file cannot be written
+ * @throws {UserError} if the show lists no episodes, or a file cannot be written
  */
 export function startMissing({ show, recaps }: ShowContents, folder: string): string[] {
   if (!show.order.isListed) {
@@ -20,7 +20,7 @@ export function startMissing({ show, recaps }: ShowContents, folder: string): st
   const told = new Set(recaps.map(({ head }) => head.episode));
   return show.order.codes.flatMap((episode) => {
     const path = join(folder, show.slug, `${episode.toLowerCase()}.md`);
-    // a file that cannot be read is no recap of the show, and still somebody's
+    // an unreadable file does not count as a recap, but must not be overwritten
     if (told.has(episode) || existsSync(path)) return [];
     const schema = schemaAddress('recap');
     writeNewFile(path, recapDraft({ episode, title: undefined, order: show.order, schema }));

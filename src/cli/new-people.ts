@@ -10,11 +10,11 @@ import { writeNewFile } from './new-file.ts';
 
 /**
  * Writes a `people.md` that starts from the names in the recaps of a show's episodes. It looks behind every gate, so
- * fetched recaps, which nobody here wrote, are left out.
+ * recaps that were fetched, not written by the author, are left out.
  *
  * @param folder where the author's own recaps are
  * @returns the path of the new file
- * @throws {UserError} where there is a `people.md` already, or no name
+ * @throws {UserError} if there is a `people.md` already, or no name
  */
 export function startPeople(library: Library, contents: ShowContents, folder: string): string {
   const { show, recaps } = contents;

@@ -97,7 +97,7 @@ function proposalCounter(
       const { countProposals } = await import('../app/count-proposals.ts');
       return await countProposals(audience, library, { host, isOffline: false, signal });
     } catch {
-      // a server that is away is no news to somebody who reads
+      // an unreachable server is of no interest to somebody who is reading
       return 0;
     }
   };

@@ -1,7 +1,7 @@
 import { MAX_FILE_BYTES } from '../model/recap-source.ts';
 import { UserError } from '../model/user-error.ts';
 
-/** All of standard input. @throws {UserError} where it is larger than a file may be */
+/** Reads all of standard input. @throws {UserError} if it is larger than a file may be */
 export async function readInput(input: NodeJS.ReadableStream): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;

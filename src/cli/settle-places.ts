@@ -8,7 +8,7 @@ import type { Output } from '../terminal/output.ts';
 import { ask, canAsk } from './ask.ts';
 import type { CommandContext } from './command.ts';
 
-/** The progress that proposals are made for. @throws {UserError} where it cannot be read */
+/** The progress that proposals are made for. @throws {UserError} if it cannot be read */
 export function requireProgress(
   { host, output }: CommandContext,
   profile: string | undefined,

@@ -12,7 +12,7 @@ export interface Expansions {
  * exported variables are expanded.
  *
  * @param line up to the cursor, beginning with the program; variables that are set for it alone may come before
- * @returns the words after the program, the last of them unfinished (its quote may be open); `undefined` where only the
+ * @returns the words after the program, the last of them unfinished (its quote may be open); `undefined` if only the
  *   shell knows what a word before the last means: a command substitution, a pattern, a variable that is not exported
  */
 export function readShellLine(
@@ -33,7 +33,7 @@ export function readShellLine(
 interface Word {
   /** As it is typed. */
   readonly written: string;
-  /** Without quotes; `undefined` where only the shell knows. */
+  /** Without quotes; `undefined` if only the shell knows. */
   readonly text: string | undefined;
 }
 

@@ -11,7 +11,7 @@ import { before, bodyLine } from './front-matter-position.ts';
 import type { OpenShow } from './open-show.ts';
 import { pathOf } from './workspace.ts';
 
-/** When what stands at a position opens; in front matter, what its key is. `null` where there is nothing to say. */
+/** When what stands at a position opens; in front matter, what its key is. `null` if there is nothing to say. */
 export function hoverAt(document: TextDocument, position: Position, show: OpenShow): Hover | null {
   const path = pathOf(document.uri);
   if (path === undefined) return null;

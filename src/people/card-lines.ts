@@ -4,7 +4,7 @@ import { wrap } from '../render/wrap.ts';
 import { columns } from '../text/columns.ts';
 import type { Mention, Person } from './person.ts';
 
-/** A line of a card; those of a passage lead to where it is. */
+/** A line of a card. Lines of a passage link to it. */
 export interface CardLine {
   readonly line: Line;
   readonly mention?: Mention;

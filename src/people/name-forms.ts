@@ -58,7 +58,7 @@ export class NameForms<Owner extends Named> {
     }
   }
 
-  /** Those whom a text mentions, in the order of the text, with where it first does so, in UTF-16 code units. */
+  /** The people whom a text mentions, in the order of their first mentions, with the offset of each in UTF-16 code units. */
   peopleIn(text: string): Map<Owner, number> {
     const found = new Map<Owner, number>();
     const add = (owner: Owner, at: number) => {

@@ -1,10 +1,10 @@
-/** Words that have a capital and are nobody's name: days, months, peoples, forms of address. */
+/** Capitalized words that are not names of people: days, months, nationalities, forms of address. */
 const NO_NAMES = words(`i monday tuesday wednesday thursday friday saturday sunday january february
   march july september october november december christmas easter english british american french german spanish italian
   russian chinese japanese irish scottish welsh dutch indian african european asian god season episode chapter part
   recap`);
 
-/** Words that begin sentences and are names of nobody, wherever else they do not occur. */
+/** Words that often begin sentences and are not names. */
 const STARTERS =
   words(`it he she they we you this that these those there here when while after before if but and so then
   now what who whom whose why how where which his her hers their theirs its my our ours your yours not no yes as at on in

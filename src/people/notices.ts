@@ -1,4 +1,4 @@
-/** What to say where nobody has been met yet. */
+/** The message for a reader who has not met anybody yet. */
 export const NOBODY_MET = "you have not met anybody yet in what you've unlocked";
 
 /** What to say where names cannot be recognized. */

@@ -10,7 +10,7 @@ export interface PeopleMet {
   readonly people: readonly Person[];
   /** There are no cards, and the text is in a script without capitals, so that names cannot be told from words. */
   readonly isUnreadable: boolean;
-  /** What names can be looked up in where there are no cards; else `null`. */
+  /** What names are looked up in if there are no cards; otherwise `null`. */
   readonly told: readonly Told[] | null;
 }
 
@@ -18,7 +18,7 @@ export interface PeopleMet {
  * Whom a reader has met in a show, from what is open to them alone: from the cards of `people.md`, else from the names
  * in the recaps.
  *
- * @param people a view of `people.md`, without peeks; `undefined` where there is none
+ * @param people a view of `people.md`, without peeks; `undefined` if there is none
  * @param views of the recaps of watched episodes, in viewing order
  * @param title the show's
  */

@@ -28,7 +28,7 @@ export interface Named {
 
 /** Somebody whom a reader has met, as of their place: made from views alone. */
 export interface Person extends Named {
-  /** What is known of them: the open lines of their card in `people.md`; none where there is no card. */
+  /** The open lines of their card in `people.md`; empty without a card. */
   readonly facts: readonly Fact[];
   /** One passage of each episode that mentions them, in viewing order. */
   readonly mentions: readonly Mention[];

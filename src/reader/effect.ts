@@ -72,7 +72,7 @@ export type Effect =
       readonly show: string;
       readonly slug: string;
       readonly position: TextPosition;
-      /** The reader's own place, at which the recap was read; `undefined` where it does not count as read. */
+      /** The reader's own place, at which the recap was read; `undefined` if it does not count as read. */
       readonly place: Place | undefined;
     }
   /** Opens a web address with the system's program for it. */

@@ -59,7 +59,7 @@ function webAddress(text: string): LinkDestination {
   return { kind: 'web', address: { href: sanitizeLine(href), host: sanitizeLine(host) } };
 }
 
-/** The segments of a path within the library; `undefined` where it leads out of it. */
+/** The segments of a path within the library; `undefined` if it leads out of it. */
 function resolved(path: string, show: string): string[] | undefined {
   const segments = path.startsWith('/') ? [] : [show];
   for (const segment of path.split('/')) {

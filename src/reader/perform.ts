@@ -261,7 +261,7 @@ function failed(work: number, error: unknown): Message {
  * What the reader may see of a recap. The story goes without the recaps that cannot be opened. Below the curtain
  * of a closed recap are the gists of the episodes before.
  *
- * @throws {UserError} where a recap cannot be opened
+ * @throws {UserError} if a recap cannot be opened
  */
 function viewOf(
   { views }: Surroundings,

@@ -57,7 +57,7 @@ export const IN_PROGRESS = {
   },
 } satisfies Handlers<'progress', ProgressScreen>;
 
-/** The place that Enter would set; `undefined` where an episode is typed that the show does not know. */
+/** The place that Enter would set; `undefined` if an episode is typed that the show does not know. */
 function chosenPlace({ contents, selected, typed }: ProgressScreen): Place | undefined {
   if (typed !== '') return typedPlace(contents, typed);
   return places(contents)[selected] ?? null;

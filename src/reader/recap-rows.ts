@@ -23,7 +23,7 @@ export interface RecapRow {
   readonly summary: string | null;
   /** The gate of an article that is closed as a whole. */
   readonly opensAfter: EpisodeCode | null;
-  /** `undefined` where it is not known. */
+  /** `undefined` if it is not known. */
   readonly news: RecapNews | undefined;
 }
 

@@ -15,7 +15,7 @@ export interface ShowRow {
   /** Year and network. */
   readonly about: string;
   readonly place: Place;
-  /** How many episodes have been watched; `null` where the show has no list of them. */
+  /** How many episodes have been watched; `null` if the show has no list of them. */
   readonly watched: number | null;
   /** The episode to watch next. */
   readonly next: EpisodeCode | null;

@@ -37,7 +37,7 @@ export class Accounts {
     this.#file = join(folder, FILE);
   }
 
-  /** @throws {UserError} where the file is there and cannot be read; nothing of it is quoted */
+  /** @throws {UserError} if the file is there and cannot be read; nothing of it is quoted */
   all(): readonly StoredAccount[] {
     let text: string;
     try {
@@ -66,12 +66,12 @@ export class Accounts {
     });
   }
 
-  /** Stores a service, replacing its earlier account. @throws {UserError} where it cannot be written */
+  /** Stores a service, replacing its earlier account. @throws {UserError} if it cannot be written */
   set(account: StoredAccount): void {
     this.#write([...this.#others(account.service), account]);
   }
 
-  /** @returns the removed account; `undefined` if there was none @throws {UserError} where it cannot be written */
+  /** @returns the removed account; `undefined` if there was none @throws {UserError} if it cannot be written */
   forget(service: string): StoredAccount | undefined {
     const forgotten = this.all().find((account) => account.service === service);
     if (forgotten) this.#write(this.#others(service));

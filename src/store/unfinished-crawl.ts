@@ -50,7 +50,7 @@ export class UnfinishedCrawl {
     this.#start = start;
   }
 
-  /** What an earlier run left; `undefined` where there is nothing, or nothing that can be read. */
+  /** The state that an earlier run left; `undefined` if there is none, or it cannot be read. */
   read(): StoredCrawl | undefined {
     try {
       const stored = schema.parse(JSON.parse(readFileSync(this.#file, 'utf8')));

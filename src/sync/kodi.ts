@@ -115,7 +115,7 @@ async function* all<Page extends Limited, Item>(
   }
 }
 
-/** What a method returns; `undefined` where the address is not that of a Kodi. @throws {HttpError | UserError} */
+/** What a method returns; `undefined` if the address is not that of a Kodi. @throws {HttpError | UserError} */
 async function call<T>(
   { url: server, secret }: SyncAccount,
   method: string,

@@ -21,7 +21,7 @@ export interface SyncReach {
   /**
    * What the service answers, as the schema says.
    *
-   * @returns `undefined` where it has no such thing
+   * @returns `undefined` if it has no such thing
    * @throws {HttpError}
    */
   ask<T>(request: SyncRequest, schema: z.ZodMiniType<T>): Promise<T | undefined>;

@@ -6,9 +6,9 @@ export interface SyncAccount {
   readonly service: string;
   /** The address of the server, without credentials. */
   readonly url: string;
-  /** The identifier of the user at the service; `null` where it has but one. */
+  /** The identifier of the user at the service; `null` if it has but one. */
   readonly user: string | null;
-  /** What the user is called there; `null` where that is not known. */
+  /** What the user is called there; `null` if that is not known. */
   readonly userName: string | null;
   /** What proves to the service that the user has agreed: a token, or a name and a password. */
   readonly secret: string | null;

@@ -13,7 +13,7 @@ const PAIR = new RegExp(
 );
 
 /**
- * Attributes that could not be read as they must have been meant; `undefined` where that is not certain: an unknown or
+ * Attributes that could not be read as they must have been meant; `undefined` if that is not certain: an unknown or
  * a second key, a word that is no episode, an end that could be elsewhere.
  *
  * @param brace where they begin in the body

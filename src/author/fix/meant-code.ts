@@ -6,7 +6,7 @@ import { parseEpisodeWords } from '../../model/episode-words.ts';
 const NUMBERS = /^(\d{1,2})[.:](\d{1,3})$/;
 
 /**
- * The episode that a mistyped code can only mean; `undefined` where it may mean another, as a number without a season
+ * The episode that a mistyped code can only mean; `undefined` if it may mean another, as a number without a season
  * does.
  *
  * @param isGate a range is the last of its episodes, as that hides the most

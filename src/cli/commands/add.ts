@@ -29,9 +29,9 @@ const MOST_PAGES = 40;
 
 interface Given extends LibraryOptions, SourceOptions {
   readonly name: readonly string[];
-  /** A show's identifier, so that nothing is searched. */
+  /** A show's identifier, instead of a search. */
   readonly id?: string;
-  /** What a page is about, where it does not say so. */
+  /** What a page is about, if it does not say so itself. */
   readonly show?: string;
   readonly episode?: string;
   /** Takes the one show of that very title and asks nothing. */
@@ -126,7 +126,7 @@ const add: CommandDefinition<Given> = {
 
 export default add;
 
-/** @throws {UserError} where addresses are mixed with what goes with a title */
+/** @throws {UserError} if addresses are mixed with what goes with a title */
 function pageOptions(given: Given): PageOptions {
   if (!given.name.every(isPageAddress) || given.id !== undefined) {
     throw new UserError('add a show or web pages, one at a time', EXIT.usage);
@@ -146,7 +146,7 @@ function pageOptions(given: Given): PageOptions {
   };
 }
 
-/** @throws {UserError} where there is anything but one address */
+/** @throws {UserError} if there is anything but one address */
 function followOptions(given: Given): FollowOptions {
   const { urls, episode, ...options } = pageOptions(given);
   const [url, ...others] = urls;
@@ -157,7 +157,7 @@ function followOptions(given: Given): FollowOptions {
   return { ...options, url, limit: given.limit ?? MOST_PAGES };
 }
 
-/** The show that is meant; `undefined` where the user chooses none. @throws {UserError} */
+/** The show that is meant; `undefined` if the user chooses none. @throws {UserError} */
 async function choose(
   context: CommandContext,
   query: string,

@@ -91,7 +91,7 @@ function settingJson(setting: Setting, settings: Configuration) {
   return { name, value, variable, set };
 }
 
-/** A row for each value: its name, what it is, and where it is set. */
+/** A row for each value: the setting's name, the value, and where it was set. */
 function rowsOf(setting: Setting, settings: Configuration, file: string | undefined): string[][] {
   const { name, variable, defaultText } = setting;
   const set = settings.sources(setting);

@@ -133,7 +133,7 @@ async function look({ host, output }: CommandContext, given: Given): Promise<Fou
   return { read, counted, library, only };
 }
 
-/** Adds the shows that the library does not have. @returns `undefined` where the user interrupted it */
+/** Adds the shows that the library does not have. @returns `undefined` if the user interrupted it */
 function addTo(context: CommandContext, given: Given, { counted }: Found) {
   return addOtherShows(context, counted.otherShows, {
     count: given.add ?? 0,
@@ -154,7 +154,7 @@ function requireNamed({ entries, leftOut, nameless }: Tally, only: Show | undefi
  * The plays of one viewer. Plays of several people are never taken together, as none of them may have watched
  * it all.
  *
- * @throws {UserError} which names nobody
+ * @throws {UserError} whose message names none of the viewers
  */
 function ofViewer(viewers: ViewerTallies, viewer: string | undefined): Tallying {
   if (viewer === undefined && viewers.count > 1) {

@@ -84,13 +84,13 @@ const search: CommandDefinition<Given> = {
 
 export default search;
 
-/** Lines of words that are shown of a hit, and what stands before them. */
+/** The number of lines of text shown for a hit. */
 const LINES = 2;
 /** Columns that are lost where words break. */
 const RAGGED = 10;
 const INDENT = '  ';
 
-/** A hit for people: where it is, and below that the words around what was found. */
+/** A hit as text: its location, and below it the words around the match. */
 function hitLines(hit: Hit, options: LayoutOptions): Line[] {
   const { passage, matches } = hit;
   const { dot, ellipsis } = options.isAscii ? ASCII : UNICODE;

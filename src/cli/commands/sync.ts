@@ -106,7 +106,7 @@ const sync: CommandDefinition<Given> = {
 
 export default sync;
 
-/** @throws {UserError} where an option needs a service, or does not go with another one */
+/** @throws {UserError} if an option needs a service, or does not go with another one */
 function requireService({ url, forget }: Given, service: SyncService | undefined): void {
   if (!service && (url !== undefined || forget)) {
     const option = forget ? '--forget' : '--url';
@@ -124,7 +124,7 @@ function accountsOf({ host }: CommandContext, profile: string | undefined): Acco
   return new Accounts(audience.folder);
 }
 
-/** Deletes the credentials, then asks the service to revoke them. @throws {UserError} where they cannot be deleted */
+/** Deletes the credentials, then asks the service to revoke them. @throws {UserError} if they cannot be deleted */
 async function forgetService(
   context: CommandContext,
   service: SyncService,

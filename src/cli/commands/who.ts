@@ -91,7 +91,7 @@ const who: CommandDefinition<Given> = {
 
 export default who;
 
-/** The same for somebody who is not met yet and for nobody. */
+/** The same whether the person appears later or does not exist. */
 function nobody(name: string | undefined): string {
   if (name === undefined) return NOBODY_MET;
   return `nobody named \`${name}\` in what you've unlocked`;

@@ -11,7 +11,7 @@ const record = z.object({
   /** `tvmaze:82` */
   id: z.string(),
   sources: z.array(z.string()),
-  /** Episodes of which there is a text. */
+  /** The number of episodes that have a text. */
   told: z.int(),
   /** By what each source tells whether it has changed since. */
   revisions: z.record(z.string(), z.string()),

@@ -6,7 +6,7 @@ export const POINTER = 'current';
 
 /**
  * The folder that holds the files of an added show as they are now. Every fetch writes a new one, and the pointer is
- * replaced by renaming, so it names a whole one at any moment. `undefined` where no fetch was ever finished.
+ * replaced by renaming, so it names a whole one at any moment. `undefined` if no fetch was ever finished.
  *
  * @param folder the show's folder
  */

@@ -56,7 +56,7 @@ export async function removeShow(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Makes a folder that nobody else has made, and returns its name. */
+/** Creates a folder that did not exist before, and returns its name. */
 function newGeneration(folder: string): string {
   for (;;) {
     const names = readdirSync(folder).filter(isGeneration);
@@ -105,7 +105,7 @@ async function writeFile(path: string, text: string): Promise<void> {
   }
 }
 
-/** Removes folders that nobody reads or writes any longer. */
+/** Removes folders that are no longer read or written. */
 function sweep(folder: string, kept: ReadonlySet<string>): void {
   for (const name of readdirSync(folder)) {
     const isLeft = isGeneration(name) || name.startsWith(`${POINTER}.`);
@@ -122,7 +122,7 @@ function discard(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true });
   } catch {
-    // it is in nobody's way
+    // leaving it does no harm
   }
 }
 

@@ -8,7 +8,7 @@ import { withOpenFile } from '../disk/open-file.ts';
 import { platformFolder } from '../disk/platform-folder.ts';
 import type { Surroundings } from '../disk/surroundings.ts';
 
-/** More is no configuration. Bytes. */
+/** The size limit of the file, in bytes. */
 const MOST = 65_536;
 
 /** Where the user's settings are, whether there are any or not; `undefined` without a home folder. */
@@ -20,8 +20,8 @@ export function configFile(surroundings: Surroundings): string | undefined {
 /**
  * The text of the user's settings.
  *
- * @returns `undefined` where there is no such file
- * @throws {UserError} where it cannot be read
+ * @returns `undefined` if there is no such file
+ * @throws {UserError} if it cannot be read
  */
 export function readConfigText(path: string): string | undefined {
   try {

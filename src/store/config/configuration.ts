@@ -33,7 +33,7 @@ export class Configuration {
     this.#surroundings = surroundings;
   }
 
-  /** Reads the settings, which nobody can ask for before. @throws {UserError} naming what is invalid, and where */
+  /** Reads the settings; to be called before any is asked for. @throws {UserError} naming what is invalid, and where */
   async load(): Promise<void> {
     const inFile = await this.#inFile();
     const given = SETTINGS.map((setting): [string, Given[]] => {
@@ -53,7 +53,7 @@ export class Configuration {
     return valuesOf(setting, this.#of(setting));
   }
 
-  /** The values that hold for a setting, each with where it was set; of a list, all of them. */
+  /** The effective values of a setting, each with where it was set. A list has several. */
   sources(setting: Setting): SetValue[] {
     const given = this.#of(setting);
     return (setting.isList ? given : given.slice(0, 1)).flatMap((one) => {

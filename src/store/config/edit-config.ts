@@ -13,7 +13,7 @@ import { readConfigText } from './config-file.ts';
  * Sets a key of `config.yaml`, which is made if it is missing. All else in it stays, comments too.
  *
  * @param schema the address of the JSON Schema, for the first line of a new file
- * @throws {UserError} where the file cannot be read or written
+ * @throws {UserError} if the file cannot be read or written
  */
 export function setInConfig(path: string, name: string, value: unknown, schema: string): void {
   const text = readConfigText(path) ?? `# yaml-language-server: $schema=${schema}\n`;

@@ -41,7 +41,7 @@ const NAMES = `${SETTINGS.slice(0, -1)
 
 const EXAMPLE = 'write one setting per line, such as `width: 100`';
 
-/** The lines of the keys, counted from 1. @throws {UserError} for a key that is there twice */
+/** The lines of the keys, counted from 1. @throws {UserError} for a duplicate key */
 function keyLines(text: string, path: string): Map<string, number> {
   const lines = new Map<string, number>();
   for (const { path: keys, keyStart, start } of yamlValues(text)) {

@@ -5,7 +5,7 @@ import { DEFAULT_PROFILE, readProfileName } from '../progress/profile.ts';
 /** Where a value was written, which relative paths start from. */
 export interface WrittenIn {
   readonly folder: string;
-  /** What `~` stands for; `undefined` for a user without a home folder. */
+  /** The folder that `~` means; `undefined` for a user without a home folder. */
   readonly home: string | undefined;
 }
 
@@ -13,7 +13,7 @@ export interface WrittenIn {
  * Something that users can set for good. Help, docs, the JSON Schema and `recap config` are made from these.
  *
  * @typeParam Value what is set
- * @typeParam Default what holds while nothing is set
+ * @typeParam Default the value while nothing is set
  */
 export interface Setting<Value = unknown, Default = Value> {
   /** Its key in `config.yaml`. */

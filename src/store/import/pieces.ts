@@ -1,7 +1,7 @@
 import { signatureOf } from './signature.ts';
 import { UnreadableFile, unreadable } from './unreadable-file.ts';
 
-/** Far more than anybody's history: a limit for what grows when it is unpacked. */
+/** Far more than any real history: a limit for archives that grow when they are unpacked. */
 const MAX_MEGABYTES = 1024;
 /** Enough to see what kind of file it is. */
 const SIGNATURE_BYTES = 512;

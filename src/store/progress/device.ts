@@ -50,7 +50,7 @@ export class Device {
     return inodeIn(join(this.#folder, `${name}.json`)) === undefined;
   }
 
-  /** Keeps the identifier. Where that fails, the host name goes on being it. */
+  /** Stores the identifier. If that fails, the host name remains the identifier. */
   keep(): void {
     if (this.#folder === undefined) return;
     try {
@@ -63,7 +63,7 @@ export class Device {
         closeSync(file);
       }
     } catch {
-      // it is there already, or the next change tries again
+      // it exists already, or the next change tries again
     }
   }
 

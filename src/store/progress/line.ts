@@ -35,7 +35,7 @@ export interface LogEntry {
   readonly setAside?: EpisodeCode;
   /** The digest of the unreadable lines of other files that this change answers, if there were any. */
   readonly answers?: string;
-  /** ISO 8601. It is for people: nothing is decided by a clock. */
+  /** ISO 8601. For people only: no decision depends on a clock. */
   readonly at: string;
 }
 
@@ -59,7 +59,7 @@ export function writeLine(entry: LogEntry): string {
   return `${bare.slice(0, -1)},"sum":"${sumOf(bare)}"}`;
 }
 
-/** Reads what `writeLine` wrote. Fields that are not known are passed over; `from` may be missing. */
+/** Reads what `writeLine` wrote. Unknown fields are ignored; `from` may be missing. */
 export function readLine(text: string): LogEntry | LineProblem {
   const value = parse(text);
   if (value === undefined) return 'torn';
@@ -123,7 +123,7 @@ function placeOf(value: unknown): EpisodeCode | null | undefined {
   return typeof value === 'string' ? parseEpisodeCode(value) : undefined;
 }
 
-/** `undefined` where the text is not JSON. The parser's error quotes its input and is dropped. */
+/** `undefined` if the text is not JSON. The parser's error quotes its input and is dropped. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -61,7 +61,7 @@ export function openProgress(options: ProgressOptions): ProgressLog {
 
 /**
  * What has been watched. Every change reads the folder again first (another terminal may have written),
- * then appends one line to this device's own file; nothing is rewritten.
+ * then appends one line to this device's own file. Existing lines are never changed.
  *
  * While a file of the folder cannot be read, every show is closed and nothing is recorded: a going back
  * may stand in that file.
@@ -82,7 +82,7 @@ export class ProgressLog {
     return this.#reading.problems;
   }
 
-  /** Where the reader stands in a show, as of the last reading. */
+  /** The reader's progress in a show, as of the last read of the folder. */
   standing(show: TrackedShow): ShowProgress {
     const known = showProgress(entriesOf(this.#reading, show), show.order);
     if (this.#unreadable()) return { ...known, through: null, isRecorded: true, shouldAsk: true };
@@ -135,7 +135,7 @@ export class ProgressLog {
     return isEmpty ? { kind: 'nothing-to-undo' } : outcome;
   }
 
-  /** The place that `undo` would go back to, as of now; `undefined` where there is nothing to take back. */
+  /** The place that `undo` would restore; `undefined` if there is nothing to undo. */
   undoTarget(show: TrackedShow): Place | undefined {
     this.#reading = this.#read();
     return lastChange(this.#own(show))?.from;
@@ -205,7 +205,7 @@ function isOf(entry: LogEntry, { slug, id }: TrackedShow): boolean {
   return entry.show === slug && (entry.id === undefined || entry.id === id);
 }
 
-/** Unless it is the first of all: then there is no epoch yet to be left. */
+/** A change that starts a new epoch, unless nothing has been recorded yet and there is none to leave. */
 function newEpoch(now: ShowProgress, through: Place): Change {
   const epoch = now.isRecorded ? nextEpoch(now.epoch) : now.epoch;
   return { epoch, through, isUndo: false };

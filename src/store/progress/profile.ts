@@ -10,7 +10,7 @@ const NAME = /^[a-z0-9][a-z0-9_-]{0,31}$/;
 /**
  * A profile's name as somebody wrote it, in lower case, as some file systems do not tell case apart.
  *
- * @returns `undefined` for what is no name
+ * @returns `undefined` for an invalid name
  */
 export function readProfileName(text: string): string | undefined {
   const name = text.toLowerCase();

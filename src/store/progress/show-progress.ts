@@ -1,7 +1,7 @@
 import type { Place, ViewingOrder } from '../../model/order.ts';
 import type { Epoch, LogEntry } from './line.ts';
 
-/** Where a reader stands in a show. */
+/** A reader's progress in a show. */
 export interface ShowProgress {
   /** The reader's place; `null`: not started, or gone back to the start. */
   readonly through: Place;

@@ -13,7 +13,7 @@ export interface UnreadLine {
 }
 
 /**
- * The show that an unreadable line is about; `undefined` where that is not certain. The name in a damaged line may itself
+ * The show that an unreadable line is about; `undefined` if that is not certain. The name in a damaged line may itself
  * be what is damaged, so it counts only if the file has an entry of that show before.
  *
  * @param isKnown whether the file has a readable entry of the show before the line

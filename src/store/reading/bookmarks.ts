@@ -25,7 +25,7 @@ export interface Bookmark {
 export class Bookmarks {
   readonly #file: KeptFile<Stored> | undefined;
 
-  /** @param folder the state folder; `undefined`: nothing is kept */
+  /** @param folder the state folder; `undefined` if nothing is stored */
   constructor(folder: string | undefined) {
     this.#file = folder === undefined ? undefined : bookmarksFile(folder);
   }

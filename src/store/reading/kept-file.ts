@@ -49,7 +49,7 @@ export class KeptFile<T> {
     }
   }
 
-  /** The same to forget something. A corrupt file is emptied then, as it may still name it. */
+  /** The same, to forget something. A corrupt file is emptied, as it may still contain it. */
   forget(by: (now: T) => T): string | undefined {
     const code = this.change(by);
     if (code !== CORRUPT) return code;

@@ -45,7 +45,7 @@ export class ReadingHistory {
   readonly #before: Stored;
 
   /**
-   * @param folder the state folder; `undefined`: nothing is kept
+   * @param folder the state folder; `undefined` if nothing is stored
    * @param isKept whether what is remembered is written there
    */
   constructor(folder: string | undefined, isKept = true) {
@@ -60,7 +60,7 @@ export class ReadingHistory {
     return this.#stored.last;
   }
 
-  /** The shows of which something was read, the latest first. */
+  /** The shows that were read, the latest first. */
   get recentShows(): readonly string[] {
     return [...new Set(this.#stored.recaps.map(({ show }) => show).reverse())];
   }
@@ -94,7 +94,7 @@ export class ReadingHistory {
   /**
    * Remembers where a recap was left.
    *
-   * @param place the reader's place; `undefined` where it is not their own, so that it does not count as read
+   * @param place the reader's place; `undefined` if it is not their own, so that it does not count as read
    */
   remember(show: string, slug: string, position: TextPosition, place: Place | undefined): void {
     const remembered = (now: Stored) => withReading(now, { show, slug, position, place });
