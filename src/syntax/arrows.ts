@@ -44,7 +44,7 @@ export const arrows: Syntax = {
   markers: [
     '>!|!<',
     '&(?:gt|#62|#x3e);!|!&(?:lt|#60|#x3c);', // as in a page's source
-    '(?<=^[ \\t>]*)>[ \\t]+!(?=[ \\t])', // an extra space
+    '>(?<=^[ \\t>]*)[ \\t]+!(?=[ \\t])', // an extra space
   ].join('|'),
   read(marker, at, cutting) {
     const end = at + marker.length;

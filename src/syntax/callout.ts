@@ -14,7 +14,7 @@ export const callout: Syntax = {
   name: 'callout',
   markers: [
     '\\[!spoilers?\\]',
-    '(?<=^[ \\t>]*)(?:\\?{3}\\+?|!{3})[^\\S\\n]+spoilers?\\b',
+    '(?:\\?{3}\\+?|!{3})(?<=^[ \\t>]*(?:\\?{3}\\+?|!{3}))[^\\S\\n]+spoilers?\\b',
     `^${CONTAINER}(?:\`{3,}|~{3,})[^\\S\\n]*\\{?\\.?spoilers?\\b`,
   ].join('|'),
   read(marker, at, cutting) {

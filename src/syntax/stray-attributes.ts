@@ -12,7 +12,7 @@ export const strayAttributes: Syntax = {
   markers: [
     `\\{(?=${MEANT_AS_ATTRIBUTES})`,
     // a gate without braces, or with braces that the pattern above does not match
-    '(?<![?&])\\bafter\\s*=\\s*["\'“]?(?:s\\d+\\s?e\\d+|\\d+x\\d+|never\\b)',
+    '\\bafter(?<![?&]after)\\s*=\\s*["\'“]?(?:s\\d+\\s?e\\d+|\\d+x\\d+|never\\b)',
   ].join('|'),
   read(marker, at, cutting) {
     const { text, plainBrace } = cutting;

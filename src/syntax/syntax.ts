@@ -7,7 +7,10 @@ import type { Cutting } from './cutting.ts';
  */
 export interface Syntax {
   readonly name: string;
-  /** A pattern without capturing groups for what may begin or end it. It counts anywhere. */
+  /**
+   * A pattern without capturing groups for what may begin or end it. It counts anywhere. What must stand before it is best
+   * asked behind its first letters, as a pattern that begins with a lookbehind is tried at every letter.
+   */
   readonly markers?: string;
   /** The same for markers that count only within a spoiler. */
   readonly innerMarkers?: string;

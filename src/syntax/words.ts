@@ -18,7 +18,7 @@ export const words: Syntax = {
   markers: [
     ':{1,2}spoiler',
     ':{1,2} ?[a-z](?:[a-z]| (?=[a-z])){4,8}(?=[\\[{])', // mistyped
-    '(?<![\\w:])s:?poiler(?=\\[(?!\\^|\\d{1,3}\\]))', // without its colon, or with it in the wrong place
+    's:?poiler(?<![\\w:]s:?poiler)(?=\\[(?!\\^|\\d{1,3}\\]))', // without its colon, or with it in the wrong place
   ].join('|'),
   innerMarkers: '[\\[\\]]',
   read(marker, at, cutting) {
