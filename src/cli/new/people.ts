@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { isFetchedPage } from '../app/page-name.ts';
-import { peopleDraft } from '../author/people-draft.ts';
-import type { ShowContents } from '../gated/show-contents.ts';
-import { PEOPLE } from '../model/people.ts';
-import { UserError } from '../model/user-error.ts';
-import { displayPath } from '../store/disk/display-path.ts';
-import type { Library } from '../store/library/library.ts';
-import { writeNewFile } from './new-file.ts';
+import { isFetchedPage } from '../../app/page-name.ts';
+import { peopleDraft } from '../../author/people-draft.ts';
+import type { ShowContents } from '../../gated/show-contents.ts';
+import { PEOPLE } from '../../model/people.ts';
+import { UserError } from '../../model/user-error.ts';
+import { displayPath } from '../../store/disk/display-path.ts';
+import type { Library } from '../../store/library/library.ts';
+import { writeNewFile } from '../new-file.ts';
 
 /**
  * Writes a `people.md` that starts from the names in the recaps of a show's episodes. It looks behind every gate, so

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { recapDraft } from '../author/draft.ts';
-import { schemaAddress } from '../author/schema.ts';
-import type { ShowContents } from '../gated/show-contents.ts';
-import { UserError } from '../model/user-error.ts';
-import { writeNewFile } from './new-file.ts';
+import { recapDraft } from '../../author/draft.ts';
+import { schemaAddress } from '../../author/schema.ts';
+import type { ShowContents } from '../../gated/show-contents.ts';
+import { UserError } from '../../model/user-error.ts';
+import { writeNewFile } from '../new-file.ts';
 
 /**
  * Starts a recap of every listed episode that has none.
