@@ -15,7 +15,7 @@ import {
   WITHOUT_FRONT_MATTER,
 } from '../model/recap-source.ts';
 import type { ShowFrontMatter } from '../model/show-fields.ts';
-import { filePosition } from '../model/yaml-places.ts';
+import { filePosition, type YamlValue, yamlValues } from '../model/yaml-places.ts';
 import type { Finding, Place } from './finding.ts';
 import type { RuleName } from './rules.ts';
 
@@ -29,6 +29,7 @@ export class AuthorFile {
   readonly bytes: Uint8Array;
   readonly split: Split;
   #lineStarts: readonly number[] | undefined;
+  #values: readonly YamlValue[] | undefined;
 
   /** @throws {RecapError} where it has no front matter or is not UTF-8 */
   constructor(path: string, bytes: Uint8Array) {
@@ -41,6 +42,12 @@ export class AuthorFile {
         : split(this.bytes, this.slug === INTRODUCTION ? SHOW_LIMITS : RECAP_LIMITS);
     this.frontMatter = this.split.frontMatter;
     this.body = bodyText(this.bytes, this.split);
+  }
+
+  /** The values of its front matter, which most rules ask for. */
+  get values(): readonly YamlValue[] {
+    this.#values ??= yamlValues(this.frontMatter);
+    return this.#values;
   }
 
   /** The place of an offset into the body, in UTF-16 code units. */

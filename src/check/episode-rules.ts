@@ -1,7 +1,6 @@
 import type { EpisodeCode } from '../model/episode.ts';
 import { parseEpisodeCode } from '../model/episode.ts';
 import type { ViewingOrder } from '../model/order.ts';
-import { yamlValues } from '../model/yaml-places.ts';
 import type { AuthorFile, AuthorRecap } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 
@@ -44,8 +43,6 @@ export function duplicateFindings(recaps: readonly AuthorRecap[]): Finding[] {
 
 /** Where the value of a key stands. */
 function placeOf(file: AuthorFile, key: string): Place {
-  const value = yamlValues(file.frontMatter).find(
-    ({ path }) => path.length === 1 && path[0] === key,
-  );
+  const value = file.values.find(({ path }) => path.length === 1 && path[0] === key);
   return file.inFrontMatter(value?.start ?? 0);
 }

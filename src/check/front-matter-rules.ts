@@ -4,7 +4,7 @@ import { RECAP_FIELDS } from '../model/recap-fields.ts';
 import { WITHOUT_FRONT_MATTER } from '../model/recap-source.ts';
 import { SHOW_FIELDS } from '../model/show-fields.ts';
 import { unknownKeys } from '../model/unknown-keys.ts';
-import { type YamlPath, yamlValues } from '../model/yaml-places.ts';
+import type { YamlPath } from '../model/yaml-places.ts';
 import { type AuthorFile, findingOf } from './author-file.ts';
 import type { Finding } from './finding.ts';
 
@@ -22,7 +22,7 @@ export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): F
   const fields = kind === 'show' ? SHOW_FIELDS : RECAP_FIELDS;
   return [
     ...unknownKeys(frontMatter, fields).map((problem) => findingOf(path, problem)),
-    ...yamlValues(frontMatter).flatMap(({ path: names, plain, start, end }) => {
+    ...file.values.flatMap(({ path: names, plain, start, end }) => {
       if (plain === undefined) return [];
       const field = fieldAt(fields, names);
       if (isText(field) && /^[ \t]+#/.test(frontMatter.slice(end, end + 100))) {

@@ -1,5 +1,4 @@
 import type { EpisodeCode } from '../model/episode.ts';
-import { yamlValues } from '../model/yaml-places.ts';
 import type { AuthorShow } from './author-file.ts';
 import type { Finding } from './finding.ts';
 
@@ -28,9 +27,7 @@ export function missingRecaps(
       : runs.map((run) => [...new Set([run[0], run.at(-1)])].join(' to ')).join(', ');
   const message = `no recap yet of ${which}; \`recap new ${show.slug} --all\` starts them`;
   const { file } = front;
-  const list = yamlValues(file.frontMatter).find(
-    ({ path }) => path.length === 1 && path[0] === 'episodes',
-  );
+  const list = file.values.find(({ path }) => path.length === 1 && path[0] === 'episodes');
   return [file.finding('show/no-recap', message, file.inFrontMatter(list?.keyStart ?? 0))];
 }
 

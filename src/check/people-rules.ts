@@ -1,6 +1,5 @@
 import type { Gate } from '../model/episode.ts';
 import type { ViewingOrder } from '../model/order.ts';
-import { yamlValues } from '../model/yaml-places.ts';
 import { NameForms, smallWords } from '../people/name-forms.ts';
 import { isTitle } from '../people/name-words.ts';
 import { foldName } from '../text/fold.ts';
@@ -207,7 +206,7 @@ function textsOf({ author: { file, frontMatter }, flat }: ReadRecap, order: View
   const labels = flat.spoilers.map(({ spoiler: { label = '', offset }, around }): Text => {
     return { text: label, file, gate: around, isBody: false, place: () => file.inBody(offset) };
   });
-  const fields = yamlValues(file.frontMatter).flatMap(({ path, start, end }): Text[] => {
+  const fields = file.values.flatMap(({ path, start, end }): Text[] => {
     const [key] = path;
     if (key !== 'title' && key !== 'summary' && key !== 'tags') return [];
     return [

@@ -5,7 +5,6 @@ import { INTRODUCTION } from '../model/introduction.ts';
 import type { ViewingOrder } from '../model/order.ts';
 import { RECAP_FIELDS } from '../model/recap-fields.ts';
 import { SHOW_FIELDS } from '../model/show-fields.ts';
-import { yamlValues } from '../model/yaml-places.ts';
 import { curtainMark } from '../veil/marks.ts';
 import { sentences } from '../veil/sentences.ts';
 import type { AuthorFile, AuthorRecap } from './author-file.ts';
@@ -104,7 +103,7 @@ const secretsIn = remembered(
 );
 
 function declarationAt(show: AuthorFile, index: number): Place {
-  const value = yamlValues(show.frontMatter).find(({ path: [key, entry, name] }) => {
+  const value = show.values.find(({ path: [key, entry, name] }) => {
     return key === 'secrets' && entry === index && (name === 'phrase' || name === 'any');
   });
   return show.inFrontMatter(value?.start ?? 0);
@@ -129,7 +128,7 @@ function statementsApart(
   order: ViewingOrder,
 ): StatementApart[] {
   const { file, frontMatter } = author;
-  const fields = yamlValues(file.frontMatter).map(({ path: [key], start, end }): StatementApart => {
+  const fields = file.values.map(({ path: [key], start, end }): StatementApart => {
     const isOpen = (after: EpisodeCode) => {
       const isEpisodesTitle = key === 'title' && frontMatter.episode === after;
       return !isEpisodesTitle && isShownBefore(String(key), author, after, order);

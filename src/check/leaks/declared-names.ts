@@ -2,7 +2,6 @@ import { isText, type Spoiler } from '../../gated/spoiler.ts';
 import type { Gate } from '../../model/episode.ts';
 import type { ViewingOrder } from '../../model/order.ts';
 import { PEOPLE } from '../../model/people.ts';
-import { yamlValues } from '../../model/yaml-places.ts';
 import type { Place } from '../finding.ts';
 import { opensBefore } from '../passages.ts';
 import type { ReadRecap } from './leak-texts.ts';
@@ -55,7 +54,7 @@ export function declaredNames(
   }
   const { file, showFields } = introduction?.author ?? {};
   if (!file) return { known, exact, atLatest };
-  for (const { path, start, end } of yamlValues(file.frontMatter)) {
+  for (const { path, start, end } of file.values) {
     if (path[0] === 'title' || path[0] === 'network') know(file.frontMatter.slice(start, end));
   }
   for (const name of showFields?.known ?? []) know(name);
@@ -64,7 +63,7 @@ export function declaredNames(
       for (const one of [name, ...aka]) know(one);
       continue;
     }
-    const value = yamlValues(file.frontMatter).find(({ path }) => {
+    const value = file.values.find(({ path }) => {
       return path[0] === 'names' && path[1] === index;
     });
     const declaration = { gate: after, at: file.inFrontMatter(value?.start ?? 0) };

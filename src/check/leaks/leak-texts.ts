@@ -1,6 +1,5 @@
 import type { EpisodeCode, Gate } from '../../model/episode.ts';
 import type { ViewingOrder } from '../../model/order.ts';
-import { yamlValues } from '../../model/yaml-places.ts';
 import type { AuthorFile, AuthorRecap } from '../author-file.ts';
 import type { Place } from '../finding.ts';
 import type { FlatBody } from '../passages.ts';
@@ -58,7 +57,7 @@ function inFrontMatter({ author }: ReadRecap, order: ViewingOrder): LeakText[] {
   const { episode } = frontMatter;
   const isPart = { file, isInSpoiler: false, isTold: false, isOnePlace: false };
   const early = episode === undefined ? undefined : before(order, episode);
-  const found = yamlValues(file.frontMatter).flatMap(({ path, start, end }): LeakText[] => {
+  const found = file.values.flatMap(({ path, start, end }): LeakText[] => {
     const key = String(path[0]);
     const field = FRONT_MATTER.get(key);
     if (!field) return [];
