@@ -22,7 +22,7 @@ export interface AudienceOptions {
   readonly titles?: boolean;
 }
 
-/** The reader and those who read along, each with their progress as of the start. */
+/** The reader and those reading along, each with their progress at the start. */
 export interface Audience {
   readonly progress: ProgressLog;
   readonly companions: readonly Companion[];

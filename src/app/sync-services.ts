@@ -31,7 +31,7 @@ export interface SyncedService {
 /**
  * Sets up a service at a server that the user names.
  *
- * @param showCode shows what is to be entered at the service
+ * @param showCode shows the code to enter at the service
  * @throws {UserError}; any error if the signal was aborted
  */
 export async function pairService(
@@ -56,7 +56,7 @@ export async function pairService(
 }
 
 /**
- * Revokes the credentials of a service that is no longer used, where it can be told to.
+ * Revokes the credentials of a service that is no longer used, if it supports that.
  *
  * @returns why that failed; `null` if it succeeded or there is nothing to revoke
  */

@@ -3,12 +3,12 @@ import { reveal } from './scrolling.ts';
 import { matches } from './search.ts';
 import type { Document } from './state.ts';
 
-/** Characters by which a passage is told from others. */
+/** The number of characters by which passages are distinguished. */
 const TELLING = 60;
 
 /**
- * An open recap at a hit: what was found is on the screen and told apart, and `n` goes on to where it stands
- * next. What stands in title or summary is at the top.
+ * An open recap at a hit: the match is on the screen and highlighted, and `n` goes to the
+ * next one. Matches in the title or summary are at the top.
  */
 export function atHit(
   document: Document,
@@ -33,7 +33,7 @@ export function atHit(
   return reveal({ ...top, search }, exact, rows);
 }
 
-/** The words of a passage from a match on, as far as no curtain stands between. */
+/** The words of a passage from a match up to the next curtain. */
 function telling(text: string, from: number, to: number): string {
   const behind = text.slice(from, Math.max(to, from + TELLING));
   const curtain = behind.indexOf('[…]', to - from);

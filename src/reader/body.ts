@@ -105,7 +105,7 @@ export class Body {
     return this.lines(from, rows).length < rows ? this.end(rows) : from;
   }
 
-  /** How much stands above the screen's end, of 100. In a long body by its characters. */
+  /** The percentage of the body above the end of the screen, in long bodies measured in characters. */
   percent(top: Position, rows: number): number {
     if (this.lines(top, rows + 1).length <= rows) return 100;
     const { chunk, line } = this.move(top, rows);
@@ -119,7 +119,7 @@ export class Body {
     return Math.floor((100 * (sum(lengths.slice(0, chunk)) + line)) / sum(lengths));
   }
 
-  /** How much of the text stands before a chunk. */
+  /** How much of the text precedes a chunk. */
   #share(chunk: number): number {
     return chunk === 0 ? 0 : this.#layout.shareBefore(chunk - 1);
   }
@@ -189,7 +189,7 @@ export class Body {
   }
 }
 
-/** Whether `a` stands before `b`. */
+/** Whether `a` precedes `b`. */
 export function isBefore(a: Position, b: Position): boolean {
   return a.chunk < b.chunk || (a.chunk === b.chunk && a.line < b.line);
 }

@@ -7,12 +7,12 @@ import { alsoDo, type Step, stepTo } from './step.ts';
 import { withChange } from './undo.ts';
 import { goBack, open, showScreen } from './visits.ts';
 
-/** Takes over a place that was set: what is open is looked at afresh, and what waited for it opens. */
+/** Applies a new place: the open recap gets a new view, and what waited for the place opens. */
 export function changeProgress(
   before: ReaderState,
   message: Extract<Message, { type: 'progress-changed' }>,
 ): Step {
-  // people are shown as of a place, so the question who somebody is ends with it
+  // cards depend on the place, so an open card is closed
   if (before.screen.kind === 'who') {
     return changeProgress({ ...before, screen: before.screen.under }, message);
   }

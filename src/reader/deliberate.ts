@@ -2,7 +2,7 @@ import type { KeyPress } from './message.ts';
 import type { Answer, ReaderState } from './state.ts';
 import { type Step, stepTo } from './step.ts';
 
-/** Milliseconds in which nobody can have read a question: a key before that was meant for something else. */
+/** Milliseconds that are too short to read a question: an earlier key was meant for something else. */
 export const READING_TIME = 300;
 
 /** Milliseconds around an answer in which nothing else may arrive: it would be part of a paste. */

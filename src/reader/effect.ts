@@ -63,7 +63,7 @@ export type Effect =
       readonly through: Place;
       readonly known: ShowProgress;
     }
-  /** Looks where taking back the last change would lead, to ask about it. */
+  /** Finds the place that undoing the last change would restore, to ask about it. */
   | { readonly type: 'plan-undo'; readonly show: ShowSummary }
   /** Takes it back if it still leads there. */
   | { readonly type: 'undo'; readonly show: ShowSummary; readonly target: Place }

@@ -30,7 +30,7 @@ export interface FullScreen {
  * Takes the terminal over, and gives it back however the program ends.
  *
  * @param beforeLeaving stops the drawing, so that no last frame lands on the main screen
- * @param beforeEnding keeps what is to be kept where a signal ends the program; must not throw
+ * @param beforeEnding saves state when a signal ends the program; must not throw
  */
 export function enterFullScreen(
   stdin: NodeJS.ReadStream,

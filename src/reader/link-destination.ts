@@ -26,8 +26,8 @@ const UNKNOWN: LinkDestination = { kind: 'unknown' };
  * Where a link leads: to the web, or by a relative path to a recap (docs/format.md, links). No file is looked for, and
  * nothing but the web and the library can be reached.
  *
- * @param target as it stands in the link
- * @param show the slug of the show that the link stands in: paths begin in its folder
+ * @param target as written in the link
+ * @param show the slug of the show whose recap has the link: paths are relative to its folder
  */
 export function linkDestination(target: string, show: string): LinkDestination {
   if (target.startsWith('//')) return webAddress(`https:${target}`);

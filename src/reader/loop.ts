@@ -16,7 +16,7 @@ interface LoopOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Runs the reader: messages change the state, what is to be done runs beside it and comes back as messages. */
+/** Runs the reader: messages change the state, and effects run alongside and come back as messages. */
 export class ReaderLoop {
   #state: ReaderState;
   readonly #options: LoopOptions;

@@ -167,7 +167,7 @@ export async function* perform(
       surroundings.quit(effect.isInterrupted);
       return;
     case 'cancel':
-      // whoever runs the tasks has done it
+      // the loop has done it
       return;
   }
 }

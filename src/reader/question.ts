@@ -50,7 +50,7 @@ export function carryOut(state: ReaderState, question: Question, kind: Answer['k
   }
 }
 
-/** Looks at the recap afresh, at the place that the reader has now. */
+/** Creates a new view of the recap at the reader's current place. */
 export function refresh(
   state: ReaderState,
   { contents, recap }: Document,

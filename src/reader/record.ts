@@ -10,7 +10,7 @@ interface Records {
   readonly noStateFolder: string | undefined;
 }
 
-/** Records a place. Where that fails, the reader goes on from it in this run only, and is told so. */
+/** Records a place. If that fails, the place counts for this run only, and a notice says so. */
 export function recordPlace(
   { isRecording, noStateFolder }: Records,
   {

@@ -27,7 +27,7 @@ import { leaving } from './visits.ts';
 /** How long what has just opened is marked, in milliseconds. */
 const FRESH_FOR = 3000;
 
-/** How long nothing is drawn before a whole frame: longer than Ink holds frames back, in milliseconds. */
+/** Milliseconds without drawing before a whole frame is drawn: longer than Ink throttles frames. */
 const EMPTY_FOR = 50;
 
 export interface ReaderOptions
@@ -187,7 +187,7 @@ export function runReader(options: ReaderOptions): Promise<Ending> {
     stdin.resume();
     start().catch(reject);
 
-    /** Ink takes longer to load than all that came before, so what it will draw first is there already. */
+    /** Loading Ink takes longer than everything before it, so the first frame is written without it. */
     async function start(): Promise<void> {
       await nextTurn();
       const styles = stylesFor(process.env, options);

@@ -25,7 +25,7 @@ export interface ShowRow {
   readonly airs: string | null;
 }
 
-/** The rows of a list, with what is told of all of them. */
+/** The rows of a list, and the text that applies to all of them. */
 interface ShowRows {
   readonly rows: readonly ShowRow[];
   /** Columns of the widest title. */

@@ -32,7 +32,7 @@ interface Start {
   readonly at: number;
 }
 
-/** The reader at its start. A show of which no place is recorded is asked about first. */
+/** The initial state. A show without recorded progress is asked about first. */
 export function startState({ opening, at, ...start }: Start): Step {
   const empty: ReaderState = {
     ...start,

@@ -26,7 +26,7 @@ export interface Size {
 /** What stays the same as long as the reader runs. */
 export interface Settings {
   readonly isAscii: boolean;
-  /** A screen reader reads the screen aloud: everything is told in words. */
+  /** A screen reader is in use: everything is put into words. */
   readonly isSpoken: boolean;
   readonly showsTitles: boolean;
   /** Whether places and positions are recorded: places not with `--watched`, neither of them with `--with`. */
@@ -94,7 +94,7 @@ interface Work {
 
 /** What is asked, above the footer. Only `y` and, at a curtain, `p` do anything. */
 export type Question = {
-  /** When it was asked: an answer before anybody can have read it does not count. */
+  /** When it was asked: an answer that comes too soon to have read it does not count. */
   readonly askedAt: number;
 } & (
   | { readonly kind: 'curtain'; readonly curtain: number }
@@ -108,7 +108,7 @@ export interface Answer {
   readonly kind: 'yes' | 'peek' | 'place';
 }
 
-/** A list of which one row is selected. */
+/** A list with one selected row. */
 export interface ListState {
   readonly selected: number;
   /** Only rows with these words are shown. */

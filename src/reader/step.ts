@@ -4,7 +4,7 @@ import type { Reader } from '../veil/episode-title.ts';
 import type { Effect } from './effect.ts';
 import type { Document, ReaderState } from './state.ts';
 
-/** A state and what is to be done. */
+/** A state, and the effects to perform. */
 export interface Step {
   readonly state: ReaderState;
   readonly effects: readonly Effect[];

@@ -120,7 +120,7 @@ function revisit(state: ReaderState, visit: Visit, history: readonly Visit[]): S
   return stepTo({ ...now, screen: showsScreen(now, visit.selected, visit.filter) }, ...effects);
 }
 
-/** Looks for words in everything that is open to the reader now. */
+/** Searches everything that is open to the reader now. */
 export function findAgain(state: ReaderState, typed: string): Step {
   const readers = new Map(state.shows.map(({ slug }) => [slug, readerIn(state, slug)] as const));
   return startWork(state, 'Searching', state.history, (work) => {

@@ -8,7 +8,7 @@ export interface Excerpt {
 }
 
 /**
- * Cuts a passage down to where most of its matches are, at spaces. An ellipsis stands for what is left out.
+ * Cuts a passage down to where most of its matches are, at spaces. An ellipsis replaces what is left out.
  *
  * @param room characters that it may take, 20 or more
  */
@@ -56,7 +56,7 @@ function wholeLetter(text: string, end: number): number {
   return /[\udc00-\udfff]/.test(text.charAt(end)) ? end + 1 : end;
 }
 
-/** An excerpt to be laid out: what was found is told apart. */
+/** An excerpt to be laid out, with its matches marked. */
 export function excerptRuns({ text, matches }: Excerpt): Run[] {
   const runs: Run[] = [];
   let from = 0;

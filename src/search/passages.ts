@@ -6,21 +6,21 @@ import { fullTitle, type View } from '../veil/view.ts';
 export interface Passage {
   /** It is the recap's title or summary, a heading, or text. */
   readonly kind: 'title' | 'summary' | 'heading' | 'text';
-  /** On one line; `[…]` stands for a curtain. */
+  /** On one line; `[…]` represents a curtain. */
   readonly text: string;
-  /** The heading it stands under; `null` where there is none. */
+  /** The heading above it; `null` if there is none. */
   readonly heading: string | null;
 }
 
 /** Columns that every paragraph fits in, so that a line of the layout is a passage. */
 const WIDTH = 20_000;
 
-/** What stands for a curtain: that something is hidden there, and no word that could be found. */
+/** The mark for a curtain: it says that something is hidden, and contains no word that could be found. */
 const HIDDEN = '[…]';
 
 /**
  * A view's passages in their order, as they read on the screen: what Markdown says, not how it is written.
- * Curtains are no text: neither their labels nor what is behind them can be found.
+ * Curtains are not text: neither their labels nor what is behind them can be found.
  */
 export function* passages(view: View): Generator<Passage> {
   yield { kind: 'title', text: fullTitle(view), heading: null };

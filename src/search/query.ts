@@ -7,7 +7,7 @@ export interface Term {
   readonly isPrefix: boolean;
 }
 
-/** Where a term stands in a text. */
+/** An occurrence of a term in a text. */
 export interface Match {
   readonly from: number;
   readonly to: number;
@@ -18,7 +18,7 @@ export interface Match {
 const QUOTES = '"“”„«»';
 const PART = new RegExp(`[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)|[^\\s${QUOTES}]+`, 'g');
 
-/** What somebody looks for, as typed: words, and phrases in quotes. Empty if there is no letter in it. */
+/** A query as typed: words, and phrases in quotes. Empty if it has no letter. */
 export function parseQuery(text: string): Term[] {
   return [...text.matchAll(PART)].flatMap(([part, phrase]) => {
     const words = wordsOf(phrase ?? part).map(({ word }) => word);
@@ -38,7 +38,7 @@ export function parseArguments(words: readonly string[]): Term[] {
   return parseQuery(typed.join(' '));
 }
 
-/** Every place at which a term stands among words. */
+/** Every occurrence of a term among words. */
 export function matchesOf({ words: wanted, isPrefix }: Term, words: readonly Word[]): Match[] {
   const found: Match[] = [];
   for (let start = 0; start + wanted.length <= words.length; start++) {

@@ -5,7 +5,7 @@ import { type Passage, passages } from './passages.ts';
 import { type Match, matchesOf, type Term } from './query.ts';
 import { type Word, wordsOf } from './words.ts';
 
-/** A passage in which something was found, and where it stands. */
+/** A passage with matches, and its location. */
 export interface Hit {
   readonly show: string;
   readonly showTitle: string;
@@ -20,14 +20,14 @@ export interface Hit {
 
 interface Candidate {
   readonly hit: Hit;
-  /** How often each term stands in the passage; a part of one where it stands only above it. */
+  /** How often each term occurs in the passage; a fraction of one if it occurs only above it. */
   readonly counts: readonly number[];
 }
 
 /** Okapi BM25: how fast a term's further occurrences, and a passage's length, lose weight. */
 const SATURATION = 1.2;
 const LENGTH_WEIGHT = 0.75;
-/** A longer word than was typed, and a word that stands only in the heading or title above. */
+/** The weight of a longer word than was typed, and of a word that occurs only in the heading or title above. */
 const PREFIX_COUNT = 0.4;
 const ABOVE_COUNT = 0.2;
 const KIND_WEIGHTS = { title: 2, heading: 1.5, summary: 1, text: 1 } as const;
@@ -50,7 +50,7 @@ export class Search {
     this.#holding = terms.map(() => 0);
   }
 
-  /** Looks through a view. */
+  /** Searches a view. */
   add(view: View): void {
     const terms = this.#terms;
     if (!couldHold(view, terms)) return;
@@ -100,7 +100,7 @@ export function search(views: Iterable<View>, terms: readonly Term[]): Hit[] {
   return search.hits();
 }
 
-/** What stands above a view's passages: its title, and the heading reached. */
+/** What is above a view's passages: its title, and the current heading. */
 class Above {
   readonly #terms: readonly Term[];
   readonly #title: readonly boolean[];
@@ -112,7 +112,7 @@ class Above {
     this.#title = termMatches(fullTitle(view), terms).map((found) => found.length > 0);
   }
 
-  /** What a term counts that stands not in a passage but above it. */
+  /** The weight of a term that occurs not in a passage but above it. */
   count({ kind, heading }: Passage, term: number): number {
     if (kind === 'title') return 0;
     if (heading !== this.#heading) {
@@ -123,7 +123,7 @@ class Above {
   }
 }
 
-/** Where each term stands in a text. */
+/** The occurrences of each term in a text. */
 function termMatches(text: string, terms: readonly Term[]): Match[][] {
   const folded = fold(text);
   let words: Word[] | undefined;

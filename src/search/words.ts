@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 
-/** A word of a text: as it is compared, and where it stands, in UTF-16 code units. */
+/** A word of a text: its form for comparison, and its offset in UTF-16 code units. */
 export interface Word {
   readonly word: string;
   readonly from: number;

@@ -19,7 +19,7 @@ export function listWidth({ size, settings }: Pick<ReaderState, 'size' | 'settin
   return Math.min(WIDEST_LIST, Math.floor(size.columns * 0.58) - MARGIN);
 }
 
-/** Columns of the preview; 0 where there is no room for one, or nothing can stand beside a list. */
+/** Columns of the preview; 0 if there is no room for one, or a screen reader is in use. */
 export function paneWidth({ size, settings }: Pick<ReaderState, 'size' | 'settings'>): number {
   if (settings.isSpoken || size.columns < WIDE) return 0;
   return Math.min(76, size.columns - listWidth({ size, settings }) - MARGIN - BORDER - 1);

@@ -15,7 +15,7 @@ import { progressText } from './progress-text.ts';
 export function drawDocument(state: ReaderState, document: Document): Page {
   const { body, top, view, place, panel } = document;
   const rows = bodyRows(state.size);
-  // the title stands in the text as long as its beginning is on the screen
+  // the title is part of the text as long as the beginning is on the screen
   const isAtTop = top.chunk === 0 && top.line === 0 && panel?.kind !== 'outline';
   const title = isAtTop
     ? view.showTitle

@@ -8,7 +8,7 @@ import { bodyRows, textColumns } from '../geometry.ts';
 import type { FindScreen, ReaderState } from '../state.ts';
 import { glyphsOf, inMargin, type Page, sentence, signsOf } from './page.ts';
 
-/** Words to look for, and below them the hits: where each stands, and the words around it. */
+/** The search field, and below it the hits: the location of each, and the words around it. */
 export function drawFind(
   state: ReaderState,
   { typed, isTyping, hits, selected }: FindScreen,

@@ -16,7 +16,7 @@ import { showLines } from './show-lines.ts';
 
 type ListScreen = Extract<Screen, { kind: 'shows' | 'show' }>;
 
-/** What a list is made of: its lines, and what stands beside the selected one. */
+/** The parts of a list: its lines, and the preview of the selected one. */
 interface List {
   readonly lines: readonly ListLine[];
   readonly preview: readonly Line[];

@@ -41,7 +41,7 @@ export function drawWho(state: ReaderState, screen: WhoScreen): Page {
   };
 }
 
-/** The same for somebody who has not been met yet and for nobody. */
+/** The same whether the person appears later or does not exist. */
 function noneOf({ met, typed, contents }: WhoScreen): string {
   const text = met?.isUnreadable ? noCapitals(contents.show.title) : NOBODY_MET;
   if (typed.trim() !== '' && met && met.people.length > 0) {

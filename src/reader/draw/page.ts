@@ -5,7 +5,7 @@ import { columns } from '../../text/columns.ts';
 import { margin, sentenceColumns } from '../geometry.ts';
 import type { ReaderState } from '../state.ts';
 
-/** What is on the screen: a header, what stands below it, a footer. */
+/** The contents of the screen: a header, the lines below it, a footer. */
 export interface Page {
   /** The header's left side. */
   readonly title: string;

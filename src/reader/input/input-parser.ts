@@ -6,7 +6,7 @@ export type Input =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'paste'; readonly text: string };
 
-/** What stands at the start of the unread bytes: how many there are of it, and what it means, if anything. */
+/** A sequence at the start of the unread bytes: its length, and its meaning, if any. */
 interface Token {
   readonly length: number;
   readonly input?: Input;

@@ -30,17 +30,17 @@ const CONTROLS: Readonly<Record<number, string>> = {
 };
 
 /**
- * The key that a control sequence stands for.
+ * The key that a control sequence represents.
  *
  * @param parameters what stands before its last letter. A modifier makes another key of it, which is none of ours
- * @returns `undefined` for one that is no key, such as a report
+ * @returns `undefined` if it is not a key, such as a report
  */
 export function keyOfSequence(parameters: string, final: string): string | undefined {
   if (final === '~') return BY_NUMBER[parameters];
   return parameters === '' ? BY_LETTER[final] : undefined;
 }
 
-/** The key that a control character stands for: `enter`, `tab`, or Ctrl with a letter. */
+/** The key that a control character represents: `enter`, `tab`, or Ctrl with a letter. */
 export function keyOfControl(code: number): string {
   return CONTROLS[code] ?? `ctrl+${String.fromCharCode(code + 0x60)}`;
 }

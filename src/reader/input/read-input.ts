@@ -21,7 +21,7 @@ export interface InputStream {
  * Reads keys and pastes from a terminal. Returns what stops it.
  *
  * @param quietTime milliseconds without input before a key that counts as alone
- * @param onInput is told of each read, also where nothing in it means anything
+ * @param onInput is called for each read, even if nothing in it has a meaning
  */
 export function readInput(
   stream: InputStream,
