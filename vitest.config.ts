@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { preval } from './scripts/preval.mjs';
 
@@ -9,26 +10,42 @@ const PROGRAM = [
   'tests/store/survival/*.test.ts',
   'tests/store/library/together.test.ts',
   'tests/store/cache/code-cache.test.ts',
-  'tests/noninterference/{processes,search,shells}.test.ts',
+  'tests/noninterference/{processes,shells}.test.ts',
   'tests/convert/convert.test.ts',
   'tests/terminal/sink.test.ts',
 ];
 
+/** The tests that replace modules with `vi.mock`, which needs modules that no other file has imported. */
+const MOCKED = [
+  'tests/app/follow-site.test.ts',
+  'tests/store/progress/faults.test.ts',
+  'tests/sync/jellyfin.test.ts',
+];
+
 const test = {
-  testTimeout: 30_000,
+  // a busy machine is slow; a test that waits for something that never comes is stopped
+  testTimeout: 60_000,
   // Ink takes the mere presence of CI for a terminal that cannot be drawn on
   env: { CI: 'false', FORCE_COLOR: '0' },
 };
 
 export default defineConfig({
   test: {
-    // Vitest's own choice leaves a processor idle, which of two is half of them
-    maxWorkers: 2,
+    // one more than there are processors, as tests of the program mostly wait for it
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         plugins,
-        test: { ...test, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: PROGRAM },
+        test: {
+          ...test,
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...PROGRAM, ...MOCKED],
+          // loading the modules again for each file takes longer than most of the files
+          isolate: false,
+        },
       },
+      { plugins, test: { ...test, name: 'mocked', include: MOCKED } },
       {
         plugins,
         test: {
@@ -36,6 +53,7 @@ export default defineConfig({
           name: 'program',
           include: PROGRAM,
           globalSetup: ['tests/support/build.ts'],
+          isolate: false,
         },
       },
     ],
