@@ -2,9 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { episodeCode } from '../../src/model/episode.ts';
+import { ViewingOrder } from '../../src/model/order.ts';
+import { openProgress } from '../../src/store/progress/log.ts';
 import { INVENTED_SHOWS } from '../support/demo-sources/invented-shows.ts';
 import { demoSources } from '../support/demo-sources/server.ts';
 import { inTerminal } from '../support/terminal.ts';
+
+const ORDER = new ViewingOrder([1, 2, 3].map((number) => episodeCode(1, number)));
 
 const ARTICLE = `---
 title: Who did it?
@@ -52,11 +57,10 @@ function library(): { folder: string; env: Record<string, string> } {
 async function article(
   options: { columns?: number; rows?: number; env?: Record<string, string> } = {},
 ) {
-  const { env } = library();
-  const { spawnSync } = await import('node:child_process');
-  spawnSync(process.execPath, ['bin/recap.js', 'watched', 'a-show', '1x1'], {
-    env: { ...process.env, ...env },
-  });
+  const { folder, env } = library();
+  const state = join(folder, '.local', 'state', 'recap');
+  const progress = openProgress({ folder: state, device: 'another', now: () => new Date(0) });
+  progress.confirm({ slug: 'a-show', id: null, order: ORDER }, episodeCode(1, 1));
   const run = inTerminal({
     args: ['read', 'a-show', 'who'],
     ...options,

@@ -48,6 +48,8 @@ export interface InteractiveShell {
 }
 
 const PROMPT = '> ';
+/** Removes what stands in the line, and everything else from the screen: Ctrl-A, Ctrl-K and Ctrl-L. */
+const CLEAR = '\x01\x0b\x0c';
 /** Typed behind what was completed, so that it shows when the shell is done. */
 const END = ' #end';
 
@@ -73,13 +75,12 @@ export async function startShell(
   return {
     async complete(line) {
       rmSync(answered, { force: true });
-      await run.press('Ctrl-C', 'Ctrl-L', `${line}\t`);
-      for (let tries = 0; tries < MOST_LOOKS && !existsSync(answered); tries++) await sleep(20);
-      await run.press();
+      await run.press(`${CLEAR}${line}\t`);
+      if (!SEES_CHILDREN) await untilAnswered(answered);
       const screen = run.screen().trimEnd();
       // the shell shows this when it is done with the rest
       await run.press(END);
-      await run.until(END);
+      if (!run.screen().includes(END)) await run.until(END);
       const typed = run.rows().find((row) => row.startsWith(PROMPT) && row.includes(END)) ?? '';
       return { line: typed.slice(PROMPT.length, typed.indexOf(END)).trimEnd(), screen };
     },
@@ -90,6 +91,12 @@ export async function startShell(
 const ANSWERED = 'answered';
 /** How often to look for it: some lines are not completed by the program. */
 const MOST_LOOKS = 150;
+/** Whether a shell is not taken to be idle while what it has started runs. */
+const SEES_CHILDREN = process.platform === 'linux';
+
+async function untilAnswered(answered: string): Promise<void> {
+  for (let tries = 0; tries < MOST_LOOKS && !existsSync(answered); tries++) await sleep(20);
+}
 
 /** Writes a `recap` that runs what was built, and leaves a sign when it has. */
 function writeProgram(folder: string): void {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import xterm from '@xterm/headless';
 import { spawn } from 'node-pty';
 import { onTestFinished } from 'vitest';
-import { untilIdle } from './idle.ts';
+import { sendAndSettle, untilIdle } from './idle.ts';
 
 /** A real program in a pseudo-terminal, its output fed to a terminal emulator. */
 export interface TerminalRun {
@@ -97,8 +97,12 @@ export function inTerminal({
     lastChange = performance.now();
     written = written.then(() => new Promise((resolve) => terminal.write(chunk, resolve)));
   });
+  let hasEnded = false;
   const exit = new Promise<number>((resolve) => {
-    program.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
+    program.onExit(({ exitCode, signal }) => {
+      hasEnded = true;
+      resolve(signal ? 128 + signal : exitCode);
+    });
   });
   onTestFinished(() => {
     try {
@@ -114,8 +118,9 @@ export function inTerminal({
       { length: count },
       (_, index) => buffer.getLine(from + index)?.translateToString(true, 0, terminal.cols) ?? '',
     );
+  const watched = { pid: program.pid, written: () => raw.length, hasEnded: () => hasEnded };
   const settled = async () => {
-    await untilIdle(program.pid, () => raw.length);
+    await untilIdle(watched);
     await written;
   };
   const run: TerminalRun = {
@@ -131,12 +136,13 @@ export function inTerminal({
       title,
     }),
     async press(...keys) {
-      for (const key of keys) {
+      for (const [index, key] of keys.entries()) {
         // each on its own: keys that arrive together are a paste, and Escape may begin a sequence
-        program.write(NAMED[key] ?? key);
-        await settled();
+        const isBrief = index < keys.length - 1 && key !== 'Escape';
+        await sendAndSettle(watched, () => program.write(NAMED[key] ?? key), isBrief);
       }
       if (keys.length === 0) await settled();
+      await written;
     },
     async answer(key) {
       await sleep(Math.max(0, lastChange + READING - performance.now()));
