@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { readShellLine, type Shell } from '../../src/cli/shell-line.ts';
+import { runHere } from '../support/in-process.ts';
 import { type Home, home } from '../support/program.ts';
 
 const SHOW = 'tiny-pretty-things';
 
 /** What is offered for the last of the words. */
-const offered = ({ run }: Home, ...words: string[]) => {
-  const { stdout, code } = run('complete', '--', ...words);
+const offered = async ({ folder }: Home, ...words: string[]) => {
+  const { stdout, code } = await runHere(folder, ['complete', '--', ...words]);
   expect(code).toBe(0);
   return stdout.split('\n').slice(0, -1);
 };
-const values = (at: Home, ...words: string[]) =>
-  offered(at, ...words).map((line) => line.split('\t')[0]);
+const values = async (at: Home, ...words: string[]) =>
+  (await offered(at, ...words)).map((line) => line.split('\t')[0]);
 
 describe('what is offered', () => {
   const cases: [words: string[], values: (string | undefined)[]][] = [
@@ -63,24 +64,28 @@ describe('what is offered', () => {
     [['help', 'complete'], []],
     [[], ['read', 'list', 'story', 'search', 'watched', 'completion', 'help']],
   ];
-  test.each(cases)('%j', (words, expected) => {
-    const found = values(home(), ...words);
+  test.each(cases)('%j', async (words, expected) => {
+    const found = await values(home(), ...words);
     if (words.length > 0) expect(found).toEqual(expected);
     else expect(found).toEqual(expect.arrayContaining(expected));
   });
 
-  test('titles are those that a list would show, at the place that the line gives', () => {
+  test('titles are those that a list would show, at the place that the line gives', async () => {
     const at = home();
-    const titles = (...words: string[]) => offered(at, ...words, 'S01E0').slice(0, 3);
-    expect(titles('read', SHOW)).toEqual(['S01E01\tCorps', 'S01E02\t', 'S01E03\t']);
-    at.run('watched', SHOW, 'S01E01');
-    expect(titles('read', SHOW)).toEqual(['S01E01\tCorps', 'S01E02\tRange of Motion', 'S01E03\t']);
-    expect(titles('read', '--watched', 'S01E02', SHOW)[2]).toBe('S01E03\tClass Act');
-    expect(titles('--profile', 'ann', 'read', SHOW)[1]).toBe('S01E02\t');
-    expect(titles('read', SHOW, '--with', 'ann')[1]).toBe('S01E02\t');
-    at.run('watched', SHOW, 'S01E01', '--profile', 'ann');
-    expect(titles('read', SHOW, '--with', 'ann')[1]).toBe('S01E02\tRange of Motion');
-    expect(values(at, 'read', '--with', '')).toEqual(['default', 'ann']);
+    const titles = async (...words: string[]) => (await offered(at, ...words, 'S01E0')).slice(0, 3);
+    expect(await titles('read', SHOW)).toEqual(['S01E01\tCorps', 'S01E02\t', 'S01E03\t']);
+    await runHere(at.folder, ['watched', SHOW, 'S01E01']);
+    expect(await titles('read', SHOW)).toEqual([
+      'S01E01\tCorps',
+      'S01E02\tRange of Motion',
+      'S01E03\t',
+    ]);
+    expect((await titles('read', '--watched', 'S01E02', SHOW))[2]).toBe('S01E03\tClass Act');
+    expect((await titles('--profile', 'ann', 'read', SHOW))[1]).toBe('S01E02\t');
+    expect((await titles('read', SHOW, '--with', 'ann'))[1]).toBe('S01E02\t');
+    await runHere(at.folder, ['watched', SHOW, 'S01E01', '--profile', 'ann']);
+    expect((await titles('read', SHOW, '--with', 'ann'))[1]).toBe('S01E02\tRange of Motion');
+    expect(await values(at, 'read', '--with', '')).toEqual(['default', 'ann']);
   });
 });
 
@@ -123,18 +128,19 @@ describe('a command line as it is typed', () => {
     expect(readShellLine(line, shell, { env, home: '/h' })).toEqual(words);
   });
 
-  test('is completed as its words are', () => {
+  test('is completed as its words are', async () => {
     const at = home();
     at.write('../other lib/another/show.md', '---\ntitle: Another\n---\n');
     const library = `'${at.folder}/.local/share/recap/other lib'`;
     for (const shell of ['bash', 'zsh', 'fish'] as const) {
-      const line = (text: string) => at.run('complete', '--line', shell, '--', text).stdout;
-      expect(line(`recap read ti`)).toBe(`${SHOW}\tTiny Pretty Things\n`);
-      expect(line(`recap read "tiny pretty" who`)).toBe(
+      const line = async (text: string) =>
+        (await runHere(at.folder, ['complete', '--line', shell, '--', text])).stdout;
+      expect(await line(`recap read ti`)).toBe(`${SHOW}\tTiny Pretty Things\n`);
+      expect(await line(`recap read "tiny pretty" who`)).toBe(
         'who-pushed-cassie-shore\tWho pushed Cassie Shore?\n',
       );
-      expect(line(`recap --library ${library} read ano`)).toBe('another\tAnother\n');
-      expect(line('recap read $NOBODY ')).toBe('');
+      expect(await line(`recap --library ${library} read ano`)).toBe('another\tAnother\n');
+      expect(await line('recap read $NOBODY ')).toBe('');
     }
   });
 });
