@@ -103,7 +103,7 @@ describe.each(writers)('$name', ({ format, write }) => {
       fc.asyncProperty(fc.array(unlisted, { minLength: 1, maxLength: 12 }), async (episodes) => {
         expect(await placesOf([write(episodes)], library)).toEqual(new Map());
       }),
-      { numRuns: 150 },
+      { numRuns: process.env.RECAP_SOAK ? 1_000 : 40 },
     );
   });
 
@@ -117,7 +117,7 @@ describe.each(writers)('$name', ({ format, write }) => {
           expect(await placesOf([write([...own, ...others])], library)).toEqual(alone);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: process.env.RECAP_SOAK ? 1_000 : 30 },
     );
   });
 
@@ -138,7 +138,7 @@ describe.each(writers)('$name', ({ format, write }) => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: process.env.RECAP_SOAK ? 1_000 : 40 },
     );
   });
 

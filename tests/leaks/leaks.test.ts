@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { LEAKS } from './leaks.ts';
-import { detectorBuilder } from './leaky-program.ts';
+import { detectorBuilder, LEAK_CASES, LEAK_SEED } from './leaky-program.ts';
 
 const detectorWith = detectorBuilder('recap-leaks');
 
@@ -22,7 +22,7 @@ describe('every seeded leak is found', () => {
   test.each(LEAKS)('$name', { timeout: 120_000 }, async (leak) => {
     expect(readFileSync(join('src', leak.file), 'utf8')).toContain(leak.find);
     const { detect } = await detectorWith(`leak-${LEAKS.indexOf(leak)}`, leak);
-    const cases = (await detect(1, 2_000)) ?? (await detect(2, 2_000));
+    const cases = await detect(LEAK_SEED, LEAK_CASES);
     expect(cases).not.toBe(null);
     taken.push([leak.name, cases ?? 0]);
   });

@@ -4,6 +4,10 @@ import { afterAll } from 'vitest';
 import { bundleFile } from '../support/bundle.ts';
 import type { Leak } from './leaks.ts';
 
+/** The seed and the number of cases with which the detector finds every seeded leak. */
+export const LEAK_SEED = 1;
+export const LEAK_CASES = 500;
+
 type Detector = typeof import('./detector.ts');
 
 /**

@@ -56,7 +56,7 @@ const LEAKS = [
   },
 ];
 
-const CASES = process.env.RECAP_SOAK ? 400 : 8;
+const CASES = process.env.RECAP_SOAK ? 400 : 4;
 
 const out = resolve('node_modules/.cache/recap-mcp-leaks');
 afterAll(() => rmSync(out, { recursive: true, force: true }));

@@ -1,6 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { fingerprintOf } from '../../src/store/cache/fingerprint.ts';
 import { openProgress } from '../../src/store/progress/log.ts';
@@ -103,12 +111,17 @@ function secrets(side: 0 | 1): string {
   return [...SECRETS, ...others].map((phrase) => `{ phrase: ${phrase}, after: S01E06 }`).join(', ');
 }
 
-/** Whether the files of the library are old enough to be kept in an index. */
-export function areSettled(homes: readonly string[]): boolean {
-  return homes.every((home) => {
-    const library = join(home, 'library', 'a-show');
-    return readdirSync(library).every((name) => fingerprintOf(join(library, name)) !== undefined);
-  });
+/** Waits until all recaps in some homes are old enough to be kept in an index, which does not trust recent changes. */
+export async function recapsSettled(homes: readonly string[]): Promise<void> {
+  const recaps = homes.flatMap((home) =>
+    ['library', '.local/share/recap']
+      .map((folder) => join(home, folder))
+      .filter((folder) => existsSync(folder))
+      .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  for (const recap of recaps) while (fingerprintOf(recap) === undefined) await sleep(5);
 }
 
 /** What the program has written: everything but the library that the test made. */

@@ -67,7 +67,7 @@ test('keys that confirm nothing show the same screens and write the same files w
       expect(other.hasEnded).toBe(one.hasEnded);
       expect(filesIn(otherFolder)).toEqual(filesIn(folder));
     }),
-    { numRuns: 500 },
+    { numRuns: process.env.RECAP_SOAK ? 3_000 : 150 },
   );
 });
 
@@ -82,6 +82,6 @@ test('every screen fits its terminal', { timeout: 300_000 }, async () => {
         expect(columns(spans.map(({ text }) => text).join(''))).toBeLessThanOrEqual(size.columns);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: process.env.RECAP_SOAK ? 2_000 : 150 },
   );
 });

@@ -22,7 +22,7 @@ test('what is printed, and what programs get, is the same whatever the gated tex
       expect(other).toEqual(one);
       expect(JSON.stringify(one)).not.toMatch(/[\ufdd0-\ufdef]/);
     }),
-    { numRuns: 1000 },
+    { numRuns: process.env.RECAP_SOAK ? 5_000 : 250 },
   );
 });
 
@@ -36,6 +36,6 @@ test('the last place shows all of it, and both pairs differ there', () => {
       // what is taken out of every text is no difference
       expect(other.text === one.text).toBe(sanitize(a) === sanitize(b));
     }),
-    { numRuns: 500 },
+    { numRuns: process.env.RECAP_SOAK ? 2_000 : 150 },
   );
 });

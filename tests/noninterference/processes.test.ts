@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { inTerminal } from '../support/terminal.ts';
-import { areSettled, filesOf, homesOf, type Observation, samplePairs } from './homes.ts';
+import { filesOf, homesOf, type Observation, recapsSettled, samplePairs } from './homes.ts';
 
 /**
  * Real processes and terminals, for a sample: `program.test.ts` has every command and option. `npm run test:soak` takes
  * more pairs.
  */
-const PAIRS = process.env.RECAP_SOAK ? 50 : 2;
+const PAIRS = process.env.RECAP_SOAK ? 50 : 1;
 
 /** One command of each kind. */
 const COMMANDS: readonly (readonly string[])[] = [
@@ -63,7 +63,7 @@ function observe(home: string, args: readonly string[], keepsCode = false): Prom
 test.each(COMMANDS)('real processes: recap %j %j %j %j', { timeout: 600_000 }, async (...args) => {
   for (const [index, pair] of samplePairs(PAIRS).entries()) {
     const homes = homesOf(pair);
-    await vi.waitFor(() => expect(areSettled(homes)).toBe(true));
+    await recapsSettled(homes);
     const keepsCode = index === 0;
     try {
       const [one, other] = await Promise.all(homes.map((home) => observe(home, args, keepsCode)));
@@ -97,7 +97,7 @@ test.each(WALKS)('real terminals: keys %j, then %s', { timeout: 300_000 }, async
   for (const pair of samplePairs(PAIRS)) {
     const seen = [];
     const homes = homesOf(pair);
-    await vi.waitFor(() => expect(areSettled(homes)).toBe(true));
+    await recapsSettled(homes);
     for (const home of homes) {
       const run = inTerminal({
         args: ['read', 'a-show', 'a-recap'],

@@ -35,7 +35,7 @@ test('a story is the same whatever the gated text', () => {
         expect(JSON.stringify(new Layout(a, looks).lines())).not.toMatch(/[\ufdd0-\ufdef]/);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: process.env.RECAP_SOAK ? 5_000 : 200 },
   );
 });
 
@@ -63,6 +63,6 @@ test('a story at a later place holds that of an earlier one, in its order', () =
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: process.env.RECAP_SOAK ? 2_000 : 100 },
   );
 });

@@ -9,7 +9,7 @@ describe('noninterference of views: gated text has no effect on what is seen', (
       fc.property(pairs, ({ bodies: [a, b], episodes }) => {
         expect(seen(recap(b), episodes)).toEqual(seen(recap(a), episodes));
       }),
-      { numRuns: 2000 },
+      { numRuns: process.env.RECAP_SOAK ? 10_000 : 500 },
     );
   });
 
@@ -41,7 +41,7 @@ describe('what a place shows', () => {
           expect(found.done, `${word} is gone at the later place`).toBe(false);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: process.env.RECAP_SOAK ? 5_000 : 300 },
     );
   });
 

@@ -7,7 +7,7 @@ import { CLOSED, CURTAIN, curtainMark, END, OPENED, openedMark } from '../../src
 
 /** What holds of every layout, whatever the Markdown: generated documents, widths 20 to 120. */
 
-const RUNS = 500;
+const RUNS = process.env.RECAP_SOAK ? 5_000 : 120;
 
 const view = (text: string): ConstructorParameters<typeof Layout>[0] => ({
   text,

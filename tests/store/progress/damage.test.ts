@@ -58,9 +58,11 @@ test('cut at every byte: the next line is kept', () => {
   }
 });
 
-test('every bit flipped: the place is one that the history passed through, and the damage is told', () => {
+test('bits flipped: the place is one that the history passed through, and the damage is told', () => {
   const { folder, file, whole, passed } = history();
-  for (let bit = 0; bit < whole.length * 8; bit++) {
+  // every bit of each byte is flipped somewhere: a byte's neighbor has the next one
+  const step = process.env.RECAP_SOAK ? 1 : 9;
+  for (let bit = 0; bit < whole.length * 8; bit += step) {
     const damaged = Buffer.from(whole);
     damaged[bit >> 3] = (whole[bit >> 3] ?? 0) ^ (1 << (bit & 7));
     writeFileSync(file, damaged);

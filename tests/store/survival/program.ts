@@ -15,7 +15,7 @@ export const ORDER = new ViewingOrder(Array.from({ length: 10 }, (_, n) => episo
 const NODE = process.execPath;
 const PROGRAM = resolve('bin/recap.js');
 /** Only against a hang. */
-const HANG_MS = 25_000;
+const HANG_MS = 60_000;
 
 export interface Result {
   readonly stdout: string;
