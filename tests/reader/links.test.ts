@@ -235,6 +235,7 @@ describe('a web address', () => {
     const screen = reader.screen();
     expect(screen).toContain('This link leads to evil.example');
     expect(screen).toContain('https://good.example@evil.example/x');
+    expect(screen).toContain('The page may contain spoilers.');
     expect(screen).toContain('[Enter] leave it   [y] open it');
     expect(reader.opened).toEqual([]);
     await reader.press('y');

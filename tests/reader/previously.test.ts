@@ -18,6 +18,7 @@ test('r recalls what came before, from a recap and from the list, and Esc comes 
   const before = reader.screen();
   await reader.press('r');
   expect(reader.screen()).toMatch(/Gist of 2|The story begins/);
+  expect(reader.screen()).not.toContain('r previously');
   await reader.press('G');
   expect(reader.screen()).toContain('Body of 4.');
   expect(reader.screen()).toContain('Who rang in 4?');

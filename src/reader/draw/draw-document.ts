@@ -162,8 +162,8 @@ function footer(state: ReaderState, document: Document): string[] {
     't contents',
     '/ search',
     'i who',
-    'r previously',
-    's story',
+    isStory(recap) && recap.length === 'recent' ? '' : 'r previously',
+    isStory(recap) && recap.length === 'full' ? '' : 's story',
     'f find',
   ];
 }

@@ -69,7 +69,12 @@ function wordingOf(state: ReaderState, question: Question): Wording {
         };
       }
       const answers = ['[Enter] leave it', '[y] open it'];
-      return { about, address, asked: 'Open it in your browser?', answers };
+      return {
+        about,
+        address,
+        asked: 'Open it in your browser? The page may contain spoilers.',
+        answers,
+      };
     }
     case 'undo': {
       const { show, target } = question;
