@@ -56,8 +56,10 @@ export function indexableFrontMatter(head: RecapHead, show: Show): ListedFrontMa
   const frontMatter = unseal(head.frontMatter);
   const isTitled = head.episode !== undefined && frontMatter.title !== undefined;
   if (isTitled) return undefined;
+  // in one order, whatever the order in the file: which way front matter was read may depend on what is gated
+  const written = new Map(Object.entries(frontMatter));
   const kept = Object.fromEntries(
-    Object.entries(frontMatter).filter(([name]) => isIn(INDEXED, name)),
+    INDEXED.filter((name) => written.has(name)).map((name) => [name, written.get(name)]),
   );
   const secrets = secretsOf(show).closedAt(null, show.order);
   const texts = Object.values(kept).flatMap((value) => value ?? []);
@@ -65,7 +67,3 @@ export function indexableFrontMatter(head: RecapHead, show: Show): ListedFrontMa
 }
 
 const INDEXED = fieldNames(RECAP_FIELDS, ({ isIndexed }) => isIndexed);
-
-function isIn(names: readonly string[], name: string): boolean {
-  return names.includes(name);
-}
