@@ -45,8 +45,10 @@ const story: CommandDefinition<Given> = {
     const library = openLibrary(given.library, host);
     const summary = await findReadableShow(library, given.show);
     const isForReader = isInteractive(context, given);
-    const isWhole = !isForReader && given.from === undefined && given.last === undefined;
-    const contents = await (isWhole ? library.readToOpen(summary) : library.readContents(summary));
+    const isPart = given.from !== undefined || given.last !== undefined;
+    const hasWatchedAll = summary.order.next(audience.reader(summary).place) === null;
+    const opensAll = !isForReader && !isPart && hasWatchedAll;
+    const contents = await (opensAll ? library.readToOpen(summary) : library.readContents(summary));
     const { show } = contents;
     const here = { place: audience.reader(show).place, today: audience.today };
     const from = given.from === undefined ? undefined : readEpisode(given.from, show, here);

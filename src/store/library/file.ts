@@ -12,7 +12,12 @@ const MORE_BYTES = 4;
 export function readBeginning(path: string, limits: FrontMatterLimits): Uint8Array {
   return reading(path, ({ descriptor, stats }) => {
     const bytes = new Uint8Array(Math.min(stats.size, limits.bytes + MORE_BYTES));
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, 0));
+    let length = 0;
+    // a file system may give less than it is asked for
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = readSync(descriptor, bytes, length, bytes.length - length, length);
+    }
+    return bytes.subarray(0, length);
   });
 }
 

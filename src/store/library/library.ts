@@ -96,7 +96,7 @@ export class Library {
     return contents;
   }
 
-  /** The same, if all or most of its recaps are going to be opened. What is read is kept by the result alone. */
+  /** Like `readContents`, for callers that open all or most recaps. The library does not keep the result. */
   async readToOpen(summary: ShowSummary): Promise<ShowContents> {
     const { readToOpen } = await import('./read-to-open.ts');
     const loaded = await this.#load(summary.slug);
