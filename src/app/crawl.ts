@@ -42,7 +42,7 @@ export class Crawl {
     if (first) this.#queue.splice(0, Infinity, { ...first, hasFailed: true }, ...others);
   }
 
-  /** Puts the first page behind all others, so that they come first in a later run, too; not tried again in this one. */
+  /** Moves the first page to the end of the stored queue. It is not tried again in this run. */
   setAside(): void {
     this.#aside.push(...this.#queue.splice(0, 1));
   }
@@ -77,7 +77,7 @@ export class Crawl {
     const url = new URL(address);
     if (this.#seen.has(key) || !isSameSite(this.#start, url)) return;
     this.#seen.add(key);
-    // sites that have moved to https still have links of before
+    // a site that has moved to https may still have old http links
     if (this.#start.protocol === 'https:' && url.port === '') url.protocol = 'https:';
     this.#queue.push({ address: url.href, kind });
   }

@@ -95,6 +95,10 @@ class SiteWalk {
   /** Known from the first page on. */
   #show: ShowSummary | undefined;
   #fetched = 0;
+  /** Whether the site has answered in this run. */
+  #hasAnswered = false;
+  /** Why the last page set aside did not answer. */
+  #failure: unknown;
 
   constructor(request: FollowRequest, reach: Reach) {
     this.#request = request;
@@ -119,6 +123,8 @@ class SiteWalk {
       this.#request.onPage(outcome, { done, remaining: this.#crawl.remaining });
     }
     const { remaining } = this.#crawl;
+    // pages set aside while the site is down, or this machine offline, are tried again in a later run
+    if (this.#failure !== undefined && !this.#hasAnswered) throw this.#failure;
     if (remaining === 0) this.#kept?.remove();
     const { slug, title } = this.#requireShow();
     return { host: hostOf(this.#start.href) ?? this.#start.host, show: { slug, title }, remaining };
@@ -142,6 +148,7 @@ class SiteWalk {
     try {
       const isTyped = url.origin === this.#start.origin;
       const rules = await this.#rulesOf(url, isTyped);
+      this.#hasAnswered = true;
       if (!rules.allows(url)) throw new SkippedPage('forbidden by robots.txt');
       // the client itself keeps requests a second apart
       if (this.#fetched > 0) await delay(rules.delay, this.#request.signal);
@@ -151,7 +158,10 @@ class SiteWalk {
       return await this.#read(target, page);
     } catch (error) {
       if (isUnanswered(error) && !isStart) {
-        if (target.hasFailed) return unanswered(target);
+        if (target.hasFailed) {
+          this.#failure = error;
+          return unanswered(target);
+        }
         this.#crawl.fail();
         this.#keep();
       }

@@ -67,6 +67,25 @@ describe('a page that does not answer', () => {
     expect(crawls()).toEqual([]);
   });
 
+  test('is tried again in a later run if the whole site was away', async () => {
+    const { follow, crawls } = home();
+    const answers: Record<string, SitePage> = {
+      ...pages,
+      '/s1e1': page('Harbor Lights S1E1', LINKS.slice(0, 1)),
+    };
+    const site = await localSite(answers);
+    await follow(`${site.origin}/s1e1`);
+    answers['/robots.txt'] = { hangUp: true };
+    const second = await follow(`${site.origin}/s1e1`);
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain('the connection to 127.0.0.1');
+    expect(crawls()).not.toEqual([]);
+    delete answers['/robots.txt'];
+    const third = await follow(`${site.origin}/s1e1`);
+    expect(third.code).toBe(0);
+    expect(crawls()).toEqual([]);
+  });
+
   test('is tried again in a later run if the second one ends early', async () => {
     const { follow } = home();
     const answers: Record<string, SitePage> = { ...pages, '/s1e3': { hangUp: true } };
