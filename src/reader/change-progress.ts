@@ -17,7 +17,10 @@ export function changeProgress(
     return changeProgress({ ...before, screen: before.screen.under }, message);
   }
   const { show, progress, notice, change } = message;
-  const known = { ...before, notice, progress: new Map(before.progress).set(show, progress) };
+  const places = new Map(before.progress).set(show, progress);
+  // what was new at the old place may be closed now
+  const stale = new Map([...before.news].filter(([slug]) => slug !== show));
+  const known = { ...before, notice, progress: places, news: stale };
   const state = change ? withChange(known, show, change) : known;
   const { screen } = state;
   const news = findNews(state, show);

@@ -253,7 +253,7 @@ export function commandOf(key: string, scene: Scene): Command | undefined {
   return BINDINGS[index]?.command;
 }
 
-/** Whether a command moves by lines or pages. */
+/** Whether a command moves by lines, pages or from one curtain or link to the next. */
 export function isScrolling(command: Command | undefined): boolean {
   const scrolling: readonly (Command | undefined)[] = [
     'down',
@@ -262,6 +262,8 @@ export function isScrolling(command: Command | undefined): boolean {
     'page-up',
     'half-down',
     'half-up',
+    'next-stop',
+    'previous-stop',
   ];
   return scrolling.includes(command);
 }

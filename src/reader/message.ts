@@ -59,7 +59,7 @@ export type Message =
   | {
       readonly type: 'news';
       readonly show: string;
-      /** The place that it was looked for at. */
+      /** The reader's place when the search started. */
       readonly place: Place;
       /** By the slug of the recap. */
       readonly news: ReadonlyMap<string, RecapNews>;

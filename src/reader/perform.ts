@@ -185,7 +185,7 @@ function* open(
       yield fault ? failed(work, fault) : { type: 'failed', work, notice: NO_STORY };
       return;
     }
-    // what came before is another text at each place, and is read from its start
+    // the text of "Previously" depends on the place, and is read from its start
     const isRecalled = isStory(recap) && recap.length === 'recent';
     const anchor = isRecalled
       ? null

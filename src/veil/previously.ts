@@ -61,10 +61,11 @@ export function previously(views: readonly View[]): Previously {
   };
 }
 
-/** The same as one view: the gists of all episodes as a list, then what is left open, then the last recaps in full. */
+/** The same as one view: the gists as a list, then what is left open, then the last recaps in full. */
 export function previouslyView(told: Previously, show: ShowContents['show']): View {
   const { brief, full, threads } = told;
-  const gists = [...brief, ...full].map(gistItem);
+  // without a gist, the list would only repeat how a recap begins
+  const gists = [...brief, ...full.filter(({ gist }) => gist !== null)].map(gistItem);
   const open = threads.map((thread) => `- ${asText(thread)}`);
   const parts = [
     ...(gists.length > 0 ? [{ before: gists.join('\n') }] : []),

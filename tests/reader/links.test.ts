@@ -274,6 +274,18 @@ describe('a web address', () => {
     expect(reader.opened).toEqual([long]);
   });
 
+  test.each(Array.from({ length: 12 }, (_, index) => 20 + index * 15))(
+    'of %i characters leaves the screen as high as it is, or is not shown',
+    async (length) => {
+      const long = `https://a.example/${'x'.repeat(length)}`;
+      for (const columns of [40, 44, 56, 60]) {
+        const reader = await readerOn(`[a](${long})`, 4, { columns, rows: 10 });
+        await reader.press('tab', 'enter');
+        expect(reader.lines()).toHaveLength(9);
+      }
+    },
+  );
+
   test('of the source can be followed from the lines above the text', async () => {
     const reader = await readerOn('text', 4, undefined, null, undefined, undefined, {
       frontMatter: { title: 'An article', source: 'https://recaps.example/s01e05' },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Place } from '../../src/model/order.ts';
+import { reduce } from '../../src/reader/reduce.ts';
 import { ReadingHistory } from '../../src/store/reading/reading-history.ts';
 import { readerOn } from '../support/reader.ts';
 import { code, recap } from '../support/recaps.ts';
@@ -131,6 +132,21 @@ describe('the list of a show', () => {
     expect(row(reader.screen(), 'An article')).toMatch(/2 new passages/);
     await reader.press('W', 'g', 'enter');
     expect(row(reader.screen(), 'An article')).not.toMatch(/new/);
+  });
+
+  test('of a place that was left is dropped at once', async () => {
+    const reader = await returning(5, 'S01E03');
+    await reader.press('l');
+    expect(reader.state.news.get('a-show')?.get('s01e04')?.isNew).toBe(true);
+    const progress = { through: null, isRecorded: true, shouldAsk: false, epoch: 1 } as const;
+    const { state } = reduce(reader.state, {
+      type: 'progress-changed',
+      show: 'a-show',
+      progress,
+      notice: '',
+      change: null,
+    });
+    expect(state.news.get('a-show')).toBe(undefined);
   });
 
   test('shows a sign where there is no room for words', async () => {

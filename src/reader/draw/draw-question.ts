@@ -1,7 +1,7 @@
 import type { Line } from '../../render/line.ts';
 import { columns, truncate } from '../../text/columns.ts';
 import { sentenceColumns } from '../geometry.ts';
-import { shownAddress } from '../shown-address.ts';
+import { ADDRESS_ANSWERS, ADDRESS_ASKED, shownAddress } from '../shown-address.ts';
 import type { Question, ReaderState } from '../state.ts';
 import { placeIn } from '../step.ts';
 import { glyphsOf, inMargin, sentence } from './page.ts';
@@ -68,13 +68,7 @@ function wordingOf(state: ReaderState, question: Question): Wording {
           answers: ['[Enter] leave it'],
         };
       }
-      const answers = ['[Enter] leave it', '[y] open it'];
-      return {
-        about,
-        address,
-        asked: 'Open it in your browser? The page may contain spoilers.',
-        answers,
-      };
+      return { about, address, asked: ADDRESS_ASKED, answers: ADDRESS_ANSWERS };
     }
     case 'undo': {
       const { show, target } = question;
