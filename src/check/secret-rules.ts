@@ -3,7 +3,7 @@ import type { EpisodeCode, Gate } from '../model/episode.ts';
 import type { Fields } from '../model/field.ts';
 import { INTRODUCTION } from '../model/introduction.ts';
 import type { ViewingOrder } from '../model/order.ts';
-import { RECAP_FIELDS } from '../model/recap-fields.ts';
+import { isFetched, RECAP_FIELDS } from '../model/recap-fields.ts';
 import { SHOW_FIELDS } from '../model/show-fields.ts';
 import { curtainMark } from '../veil/marks.ts';
 import { sentences } from '../veil/sentences.ts';
@@ -89,7 +89,7 @@ const secretsIn = remembered(
         .filter(({ held }) => held.includes(index))
         .map(({ part, from, to }) => ({ path: author.file.path, part, from, to })),
     );
-    // of most recaps nobody asks: a secret's own episode tells it
+    // rarely needed: usually a secret's own episode tells it
     let told: ReadonlySet<number> | undefined;
     const tells = (index: number) => {
       told ??= new Set([
@@ -182,8 +182,7 @@ function isShownBefore(
 ): boolean {
   const fields: Fields = file.slug === INTRODUCTION ? SHOW_FIELDS : RECAP_FIELDS;
   const visibility = fields[name]?.visibility ?? 'never';
-  const isFetched = frontMatter.retrieved !== undefined || frontMatter.headline !== undefined;
-  const waits = visibility === 'body' || (visibility === 'provenance' && isFetched);
+  const waits = visibility === 'body' || (visibility === 'provenance' && isFetched(frontMatter));
   return visibility !== 'never' && (!waits || opensBefore(order, recap.head.gate, after));
 }
 
@@ -205,7 +204,7 @@ function bodyOf({ passages }: FlatBody, secrets: Secrets, order: ViewingOrder) {
   };
 }
 
-/** The sentences that hold secrets, curtains in them as they are. @param open for each passage whether it can be read */
+/** The sentences that hold secrets, with curtain marks in place of what is closed. @param open for each passage whether it can be read */
 function heldSentences(
   passages: FlatBody['passages'],
   open: readonly boolean[],

@@ -4,7 +4,7 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import { displayPath } from '../store/disk/display-path.ts';
 import type { LibraryFolder } from '../store/library/folders.ts';
 import { sanitize } from '../text/sanitize.ts';
-import { ask } from './ask.ts';
+import { ask, canAsk } from './ask.ts';
 import type { CommandContext } from './command.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function fixRecaps(
   for (const file of files) output.print(await diffOf(file));
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
   if (!isAgreed) {
-    if (!output.isTerminal || host.stdin.isTTY !== true) {
+    if (!canAsk({ host, output })) {
       throw new UserError(`nothing was written; \`--yes\` fixes ${count}`);
     }
     const answer = await ask(`Write these changes to ${count}?`, output, host.stdin);

@@ -22,7 +22,7 @@ const SCRIPT_RUN =
   /\p{Script=Han}+|\p{Script=Hiragana}+|[\p{Script=Katakana}\u30fc]+|[\p{Script=Hangul}]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]).)+/gsu;
 /** Initials with periods are also one word: `J.R.` is `JR`. */
 const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.[ \u00a0]?\p{L})+(?![\p{L}\p{N}])/gu;
-/** What every such initials have, and hardly a sentence. */
+/** A quick test for initials: few sentences have a letter right after a period. */
 const PERIOD_WITHIN = /\.[ \u00a0]?\p{L}/u;
 /** Words written together, as in `#EddaKilledIvo`. */
 const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/gu;
@@ -92,7 +92,7 @@ function readStatement(markdown: string): Statement {
 
 /** A word as it is written. */
 interface ReadWord {
-  /** Of all its forms. */
+  /** The keys of all its forms. */
   readonly keys: readonly string[];
   readonly isCamelCase: boolean;
 }

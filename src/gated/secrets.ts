@@ -47,7 +47,6 @@ export class Secrets {
   }
 
   #heldIn(markdown: string): readonly number[] {
-    if (this.#secrets.length === 0) return [];
     const statement = statementOf(markdown);
     return this.#secrets.flatMap((secret, index) => (isHeld(secret, statement) ? [index] : []));
   }

@@ -47,7 +47,11 @@ export function codeActions(
     edit: { changes: { [document.uri]: edits } },
   };
   return [...quick, all].filter(({ kind = '' }) => {
-    return !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+    // the empty kind means all kinds
+    return (
+      !only ||
+      only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
+    );
   });
 }
 

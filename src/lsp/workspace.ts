@@ -60,7 +60,7 @@ export class Workspace {
     return show;
   }
 
-  /** To be called when something was saved, opened or closed, as the files may be others now. */
+  /** To be called when something was saved, opened or closed, because the list of files may have changed. */
   forgetFiles(): void {
     for (const show of this.#shows.values()) show.forgetFiles();
   }

@@ -171,3 +171,9 @@ export type ListedFrontMatter = Pick<RecapFrontMatter, IndexedKey<RecapFields>>;
 
 /** The part that a reader may see. */
 export type VisibleRecapFields = VisibleOf<RecapFields>;
+
+/** Whether a recap was fetched or converted, so that its words are not its author's. */
+export function isFetched(frontMatter: object): boolean {
+  const values = new Map<string, unknown>(Object.entries(frontMatter));
+  return (values.get('retrieved') ?? values.get('headline')) !== undefined;
+}

@@ -20,7 +20,7 @@ const LETTER = '[0-9A-Za-z\\xaa-\\u052f\\u1e00-\\u1fff]';
 /** What may be markup that shows nothing, directly behind a letter or before one. */
 const MARKUP = '[*_~`\\\\|:!^<>\\[\\]{}=+#]';
 
-/** Markup alone between two letters, as in `a**b**`. The letter before it is looked at last, as letters are everywhere. */
+/** Markup alone between two letters, as in `a**b**`. */
 const WITHIN = new RegExp(`(?<=${LETTER})${MARKUP}+${LETTER}`);
 /** What may begin a tag, a link or attributes behind a letter, and what may end them before one, as in `a<b class="x">c`. */
 const BEGIN = new RegExp(`(?<=${LETTER})${MARKUP}*[<\\[\\]{]`);

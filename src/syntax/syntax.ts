@@ -8,8 +8,8 @@ import type { Cutting } from './cutting.ts';
 export interface Syntax {
   readonly name: string;
   /**
-   * A pattern without capturing groups for what may begin or end it. It counts anywhere. What must stand before it is best
-   * asked behind its first letters, as a pattern that begins with a lookbehind is tried at every letter.
+   * A pattern without capturing groups for what may begin or end it. It counts anywhere. Put a lookbehind after its
+   * first characters: the search cannot skip ahead to a pattern that starts with one.
    */
   readonly markers?: string;
   /** The same for markers that count only within a spoiler. */

@@ -46,7 +46,7 @@ export class StandardSink implements Sink {
     else this.#writeWhole(Buffer.from(text));
   }
 
-  /** Node's stream; `undefined` where there is surely no terminal. */
+  /** Node's stream; `undefined` where the output is known not to be a terminal. */
   get #stream(): NodeJS.WriteStream | undefined {
     if (this.#isPlain) return undefined;
     this.#made ??= (this.#fd === 1 ? process.stdout : process.stderr).on('error', this.#fail);
@@ -66,7 +66,7 @@ export class StandardSink implements Sink {
   }
 }
 
-/** Whether there is surely no terminal. `false` also if it is unknown, or nothing is open: Node's stream handles both. */
+/** Whether the output is known not to be a terminal. `false` also if nothing is open: Node's stream handles that. */
 function isPlain(fd: number): boolean {
   // Windows' pipes are another matter, and Node starts differently there
   if (SYSTEM.platform === 'win32') return false;

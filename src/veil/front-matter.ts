@@ -4,6 +4,7 @@ import { type Show, secretsOf } from '../gated/show.ts';
 import { fieldNames, type ListedKey, type VisibleOf, visibleNames } from '../model/field.ts';
 import type { ViewingOrder } from '../model/order.ts';
 import {
+  isFetched,
   RECAP_FIELDS,
   type RecapFrontMatter,
   type VisibleRecapFields,
@@ -71,14 +72,13 @@ function visibleFields(
   const values = new Map(Object.entries(frontMatter));
   const secrets = secretsOf(show).closedAt(reader.place, show.order);
   const isOpen = isPeeked || isUnlocked(show.order, head, reader);
-  const isFetched = (values.get('retrieved') ?? values.get('headline')) !== undefined;
   const visibleValue = (name: Name): string | readonly string[] | null => {
     const { visibility } = RECAP_FIELDS[name];
     if (visibility === 'episode-title' && head.episode) {
       return episodeTitle(show, head.episode, reader, frontMatter.title);
     }
     if (name === 'episode') return head.episode ?? null;
-    const waits = visibility === 'body' || (visibility === 'provenance' && isFetched);
+    const waits = visibility === 'body' || (visibility === 'provenance' && isFetched(frontMatter));
     const value = waits && !isOpen ? undefined : values.get(name);
     if (isList(name)) {
       const entries = typeof value === 'object' ? value : [];

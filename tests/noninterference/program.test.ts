@@ -10,7 +10,7 @@ import { filesOf, homesOf, type Observation, recapsSettled, samplePairs } from '
 /** Every command with every option, in this process: `npm run test:soak` takes more pairs for each. */
 const PAIRS = process.env.RECAP_SOAK ? 200 : 1;
 
-/** Several, so that each command meets all of them in one of its command lines. */
+/** Several, so that commands with several command lines meet more than one. */
 const sample = samplePairs(Math.max(PAIRS, 4));
 const lines = await commandLines(commandTree());
 let compared = 0;

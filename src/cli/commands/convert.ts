@@ -12,7 +12,7 @@ import { RecapError } from '../../model/problem.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { displayPath } from '../../store/disk/display-path.ts';
 import { readWhole } from '../../store/library/file.ts';
-import { ask } from '../ask.ts';
+import { ask, canAsk } from '../ask.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
 import { writeNewFile } from '../new-file.ts';
 import { LIBRARY_OPTION, type LibraryOptions } from '../options.ts';
@@ -91,7 +91,7 @@ async function draftOf(
     output.say('the page has no spoiler warning after an introduction, so nothing was made public');
     return closed;
   }
-  if (file === '-' || !output.isTerminal || host.stdin.isTTY !== true) return opened;
+  if (file === '-' || !canAsk({ host, output })) return opened;
   output.say(`everybody could read this:\n${opened.openText.replace(/^/gm, '  ')}`);
   return (await ask('Open it?', output, host.stdin)) === 'yes' ? opened : closed;
 }

@@ -136,10 +136,7 @@ function environmentEntries(): string[] {
 const ENVIRONMENT = [
   ['RECAP_STATE', 'The folder for your progress, instead of the one below.'],
   ['RECAP_OFFLINE', 'If set to `1`, every connection to the network is an error.'],
-  [
-    'RECAP_SYNC_PASSWORD',
-    'The password for `recap sync kodi --url`, which is asked for otherwise.',
-  ],
+  ['RECAP_SYNC_PASSWORD', 'The password for `recap sync kodi --url`. If unset, recap asks for it.'],
   ['NO_COLOR', 'If set, there are no colors.'],
   ['VISUAL, EDITOR', 'The editor of `recap new --edit`.'],
 ] as const;

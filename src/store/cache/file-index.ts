@@ -6,16 +6,16 @@ interface Kept<T> {
   readonly value: T;
 }
 
-/** What stands in an index, behind its checksum. */
+/** The content of an index, after its checksum. */
 interface Content<T> {
   readonly basis: string;
   readonly files: Readonly<Record<string, Kept<T>>>;
 }
 
 /**
- * What was read of some files, kept on disk with their sizes and times, so that a file that has not changed
- * need not be read again. It is a cache: it can be deleted at any time; one that is damaged, of another
- * version or cannot be written counts as empty; of two programs that write it at once the later one wins.
+ * What was read from some files, stored with their fingerprints, so that unchanged files need not be read again. It is a
+ * cache: it can be deleted at any time. If it is damaged or from another version, it counts as empty. If two programs write it
+ * at once, the later one wins.
  */
 export class FileIndex<T> {
   readonly #file: string | undefined;
@@ -26,9 +26,9 @@ export class FileIndex<T> {
   #read: ReadonlyMap<string, Kept<T>> | undefined;
 
   /**
-   * @param file where it is kept; `undefined`: nowhere
-   * @param basis what all values depend on; where it differs, nothing of the old ones counts
-   * @param isValue whether something is what is kept: another build of this version may have kept other things
+   * @param file where it is stored; `undefined`: nowhere
+   * @param basis what all values depend on; if it has changed, the stored values are ignored
+   * @param isValue whether a stored value is valid: another build of this version may have stored others
    */
   constructor(file: string | undefined, basis: string, isValue: (value: unknown) => value is T) {
     this.#file = file;
@@ -42,7 +42,7 @@ export class FileIndex<T> {
     return this.#read;
   }
 
-  /** What is known of a file as it is now; `undefined` if it has to be read. */
+  /** The value stored for a file; `undefined` if the file has changed or was never read. */
   get(path: string): T | undefined {
     if (this.#file === undefined) return undefined;
     const stamp = fingerprintOf(path);
@@ -54,16 +54,16 @@ export class FileIndex<T> {
     return kept.value;
   }
 
-  /** Keeps what was read of a file, after `get` was asked for it. */
+  /** Stores the value of a file that `get` was called for. */
   set(path: string, value: T): void {
     const stamp = this.#stamps.get(path);
     if (stamp !== undefined) this.#files.set(path, { stamp, value });
   }
 
   /**
-   * Writes what is known, if that is not what is there already.
+   * Writes the index, if it has changed.
    *
-   * @param isAll whether all files have been asked for, so that the others are there no more
+   * @param isAll whether all files have been asked for, so that all others have been deleted
    */
   save(isAll: boolean): void {
     if (this.#file === undefined) return;

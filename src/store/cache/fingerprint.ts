@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 
-/** Of a file as it was when it was read, by `stampOf`. */
+/** A file's size and the times of its last change, by which a later change is noticed. */
 export type Fingerprint = string;
 
 /** Clocks of file systems tick every few milliseconds, some every two seconds. */
@@ -8,8 +8,7 @@ const TICK = 50;
 const COARSE_TICK = 2000;
 
 /**
- * A file's size and times of change, by which a change of it is seen; `undefined` where a change that comes
- * now may get the same ones, or there is no file that can be looked at.
+ * The fingerprint of a file; `undefined` if a change made now might leave it as it is, or if there is no such file.
  */
 export function fingerprintOf(path: string): Fingerprint | undefined {
   const stats = looked(path);

@@ -60,7 +60,7 @@ test('cut at every byte: the next line is kept', () => {
 
 test('bits flipped: the place is one that the history passed through, and the damage is told', () => {
   const { folder, file, whole, passed } = history();
-  // every bit of each byte is flipped somewhere: a byte's neighbor has the next one
+  // one bit in most bytes, and each bit somewhere: a byte's neighbor has the next one
   const step = process.env.RECAP_SOAK ? 1 : 9;
   for (let bit = 0; bit < whole.length * 8; bit += step) {
     const damaged = Buffer.from(whole);
