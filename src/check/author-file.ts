@@ -50,6 +50,11 @@ export class AuthorFile {
     return this.#values;
   }
 
+  /** The value of a key of the front matter. */
+  valueOf(key: string): YamlValue | undefined {
+    return this.values.find(({ path }) => path.length === 1 && path[0] === key);
+  }
+
   /** The place of an offset into the body, in UTF-16 code units. */
   inBody(offset: number): Place {
     this.#lineStarts ??= [0, ...Array.from(this.body.matchAll(/\n/g), ({ index }) => index + 1)];

@@ -1,4 +1,5 @@
 import { wordKeys } from '../text/inflections.ts';
+import { MOST_WORDS, memoized } from '../text/memoized.ts';
 import { capitalKeys, commonWords, smallKeys } from './common-word-list.preval.ts';
 
 /** The keys of the common words that are written small, and of those that are mostly written with a capital. */
@@ -26,10 +27,6 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** Endings of what is made of another word: it is common if that is. */
 const ENDINGS = /(?:ers?|ors?|ly|ness|less|ful|ish|like|able)$/;
 
-/** What is known of words; a show uses fewer different ones than this. */
-const known = new Map<string, 'small' | 'capital' | 'rare'>();
-const MOST_KNOWN = 50_000;
-
 /** Whether a word is one that any text may use as it stands, written small. */
 export function isCommon(folded: string): boolean {
   return kindOf(folded) !== 'rare';
@@ -40,14 +37,9 @@ export function isCommonSmall(folded: string): boolean {
   return kindOf(folded) === 'small';
 }
 
-function kindOf(folded: string): 'small' | 'capital' | 'rare' {
-  let kind = known.get(folded);
-  if (kind === undefined) {
-    kind = isIn(small, folded) ? 'small' : isIn(capital, folded) ? 'capital' : 'rare';
-    if (known.size < MOST_KNOWN) known.set(folded, kind);
-  }
-  return kind;
-}
+const kindOf = memoized((folded): 'small' | 'capital' | 'rare' => {
+  return isIn(small, folded) ? 'small' : isIn(capital, folded) ? 'capital' : 'rare';
+}, MOST_WORDS);
 
 function isIn(words: ReadonlySet<string>, folded: string): boolean {
   if (isSurnameOf(folded)) return false;

@@ -43,6 +43,5 @@ export function duplicateFindings(recaps: readonly AuthorRecap[]): Finding[] {
 
 /** Where the value of a key stands. */
 function placeOf(file: AuthorFile, key: string): Place {
-  const value = file.values.find(({ path }) => path.length === 1 && path[0] === key);
-  return file.inFrontMatter(value?.start ?? 0);
+  return file.inFrontMatter(file.valueOf(key)?.start ?? 0);
 }

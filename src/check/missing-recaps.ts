@@ -27,8 +27,8 @@ export function missingRecaps(
       : runs.map((run) => [...new Set([run[0], run.at(-1)])].join(' to ')).join(', ');
   const message = `no recap yet of ${which}; \`recap new ${show.slug} --all\` starts them`;
   const { file } = front;
-  const list = file.values.find(({ path }) => path.length === 1 && path[0] === 'episodes');
-  return [file.finding('show/no-recap', message, file.inFrontMatter(list?.keyStart ?? 0))];
+  const start = file.valueOf('episodes')?.keyStart ?? 0;
+  return [file.finding('show/no-recap', message, file.inFrontMatter(start))];
 }
 
 /** Episodes in runs of those that follow each other in the list. */

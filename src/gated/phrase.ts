@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { wordKeys } from '../text/inflections.ts';
 import { readingsOf } from '../text/markdown-readings.ts';
+import { MOST_WORDS, memoized } from '../text/memoized.ts';
 import { foldWord, isStopWord, partsOfWord, wordsOf } from '../text/words.ts';
 
 /** The content of a stretch of text, to look for phrases in. */
@@ -60,17 +61,11 @@ export class Phrase {
   }
 }
 
-/** What a stretch of Markdown says, in any of the ways in which it can be read. */
-export function statementOf(markdown: string): Statement {
-  const statement = known.get(markdown) ?? readStatement(markdown);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(markdown, statement);
-  return statement;
-}
+/** Views of a recap at several places have most sentences in common. */
+const MOST_STATEMENTS = 2000;
 
-/** The statements that were read last: views of a recap at several places have most sentences in common. */
-const known = new Map<string, Statement>();
-const MOST_KNOWN = 2000;
+/** What a stretch of Markdown says, in any of the ways in which it can be read. */
+export const statementOf = memoized(readStatement, MOST_STATEMENTS);
 
 function readStatement(markdown: string): Statement {
   const keys = new Set<string>();
@@ -97,20 +92,10 @@ interface ReadWord {
   readonly isCamelCase: boolean;
 }
 
-/** Each different word is read once: a text has few of them, many times. */
-const readWords = new Map<string, ReadWord>();
-const MOST_WORDS = 50_000;
-
-function readWord(word: string): ReadWord {
-  let read = readWords.get(word);
-  if (!read) {
-    const keys = new Set(Array.from(formsOf(word)).flatMap(wordKeys));
-    read = { keys: [...keys], isCamelCase: word.search(CAMEL_CASE) !== -1 };
-    if (readWords.size >= MOST_WORDS) readWords.clear();
-    readWords.set(word, read);
-  }
-  return read;
-}
+const readWord = memoized((word): ReadWord => {
+  const keys = new Set(Array.from(formsOf(word)).flatMap(wordKeys));
+  return { keys: [...keys], isCamelCase: word.search(CAMEL_CASE) !== -1 };
+}, MOST_WORDS);
 
 /** The possible readings of a word: whole, its parts between apostrophes, without attached words. */
 function formsOf(word: string): Set<string> {

@@ -1,12 +1,15 @@
 import type { Show } from '../gated/show.ts';
 import { type EpisodeCode, episodeCode, seasonAndNumber } from '../model/episode.ts';
 import { foldName } from '../text/fold.ts';
+import { memoized } from '../text/memoized.ts';
 import { type Entry, MAX_TITLE, type ShowName, showName } from './entry.ts';
 import { nameVariants } from './name-variants.ts';
-import { Remembered } from './remembered.ts';
 import { isOnlySeason, readSeason } from './season.ts';
 import { TitleIndex } from './title-index.ts';
 import { episodesNamed, episodesOfSeason, partings } from './titled-episode.ts';
+
+/** A history repeats a show's name with every episode. */
+const MOST_NAMES = 10_000;
 
 /** What an entry of a history means in a library. */
 export type Match =
@@ -37,7 +40,7 @@ export class Matcher {
   readonly #bySlug = new Map<string, TitleIndex[]>();
   readonly #bySeason = new Map<string, TitleIndex[]>();
   readonly #unnamed: TitleIndex | undefined;
-  readonly #names = new Remembered((name) => this.#showsCalled(name));
+  readonly #names = memoized((name) => this.#showsCalled(name), MOST_NAMES);
 
   /** @param unnamed the show that entries without one belong to */
   constructor(shows: readonly Show[], unnamed?: Show) {
@@ -169,7 +172,7 @@ export class Matcher {
 
   /** Whole titles rarely repeat, but a show's name repeats with every episode. */
   #called(name: string, rest: string): Called {
-    return rest === '' ? this.#showsCalled(name) : this.#names.get(name);
+    return rest === '' ? this.#showsCalled(name) : this.#names(name);
   }
 
   #showsCalled(name: string): Called {

@@ -6,6 +6,7 @@ import {
   EVENT_SEQUENCE,
   parseEvents,
 } from 'js-yaml';
+import { memoized } from '../text/memoized.ts';
 import type { Position } from './problem.ts';
 
 /** The path of a value in front matter: `['episodes', 0, 'title']`. List entries count from 0. */
@@ -33,21 +34,15 @@ interface Container {
   key: { readonly name: string; readonly start: number } | undefined;
 }
 
+/** Each rule of the checker asks for the values of a file. */
+const MOST_READ = 1000;
+
 /**
  * The values of front matter with their positions, in order; none if the front matter is invalid.
  *
  * @param text the lines between the delimiters
  */
-export function yamlValues(text: string): readonly YamlValue[] {
-  const known = read.get(text) ?? readValues(text);
-  if (read.size >= MOST_READ) read.clear();
-  read.set(text, known);
-  return known;
-}
-
-/** What was read already: each rule of the checker asks for the values of each file. */
-const read = new Map<string, readonly YamlValue[]>();
-const MOST_READ = 1000;
+export const yamlValues = memoized<readonly YamlValue[]>(readValues, MOST_READ);
 
 function readValues(text: string): YamlValue[] {
   const values: YamlValue[] = [];

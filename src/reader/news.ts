@@ -2,7 +2,7 @@ import type { ShowContents } from '../gated/show-contents.ts';
 import type { Effect } from './effect.ts';
 import type { Message } from './message.ts';
 import type { ReaderState } from './state.ts';
-import { readerIn, type Step, stepTo } from './step.ts';
+import { placeIn, readerIn, type Step, stepTo } from './step.ts';
 
 /** The number of shows, those that were read last, in which the reader looks for what is new when it starts. */
 const MOST = 50;
@@ -38,7 +38,7 @@ export function withNews(
   state: ReaderState,
   { show, place, news }: Extract<Message, { type: 'news' }>,
 ): ReaderState {
-  if (readerIn(state, show).place !== place) return state;
+  if (placeIn(state, show) !== place) return state;
   return { ...state, news: new Map(state.news).set(show, news) };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { call, OPENING } from '../mcp/conversation.ts';
 import { commandLines } from '../noninterference/cases.ts';
 import { filesOf, homesOf, type Observation, samplePairs } from '../noninterference/homes.ts';
 import { commandTree } from '../support/in-process.ts';
@@ -36,20 +37,7 @@ const INPUT: Readonly<Record<string, string>> = {
     .map((message) => JSON.stringify({ jsonrpc: '2.0', ...message }))
     .map((text) => `Content-Length: ${text.length}\r\n\r\n${text}`)
     .join(''),
-  mcp: [
-    {
-      id: 1,
-      method: 'initialize',
-      params: {
-        protocolVersion: '2025-06-18',
-        capabilities: {},
-        clientInfo: { name: 'test', version: '1' },
-      },
-    },
-    { method: 'notifications/initialized' },
-    { id: 2, method: 'tools/list' },
-    { id: 3, method: 'tools/call', params: { name: 'list_shows', arguments: {} } },
-  ]
+  mcp: [...OPENING, { id: 2, method: 'tools/list' }, call(3, 'list_shows')]
     .map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
     .join(''),
 };

@@ -159,8 +159,8 @@ export const LEAKS: readonly Leak[] = [
   {
     name: 'no other inflection of a secret',
     file: 'text/inflections.ts',
-    find: 'keys = key === baseKey ? [key] : [key, baseKey];',
-    replace: 'keys = [folded];',
+    find: 'return key === baseKey ? [key] : [key, baseKey];',
+    replace: 'return [folded];',
   },
   {
     name: 'a fact below the name that it is about',

@@ -1,3 +1,4 @@
+import { MOST_WORDS, memoized } from '../../text/memoized.ts';
 import { foldWord } from '../../text/words.ts';
 import { isCommon } from '../common-words.ts';
 import { type EventKind, eventsOf } from './event-words.ts';
@@ -18,25 +19,16 @@ export interface Spelling {
 
 const CONTRACTION = /n['’]t$|['’](?:d|ll|re|ve|m|em)$/i;
 
-/** A text has few different words, many times. */
-const known = new Map<string, Spelling>();
-const MOST_KNOWN = 50_000;
-
-export function spellingOf(word: string): Spelling {
-  let spelling = known.get(word);
-  if (!spelling) {
-    const folded = foldWord(word);
-    spelling = {
-      text: word,
-      folded,
-      startsWithCapital: /^\p{Lu}/u.test(word),
-      isShouted: word.length > 1 && word === word.toUpperCase(),
-      isContraction: CONTRACTION.test(word),
-      isCommon: isCommon(folded),
-      events: eventsOf(folded),
-    };
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(word, spelling);
-  }
-  return spelling;
-}
+/** The spelling of a word as it is written. */
+export const spellingOf = memoized((word): Spelling => {
+  const folded = foldWord(word);
+  return {
+    text: word,
+    folded,
+    startsWithCapital: /^\p{Lu}/u.test(word),
+    isShouted: word.length > 1 && word === word.toUpperCase(),
+    isContraction: CONTRACTION.test(word),
+    isCommon: isCommon(folded),
+    events: eventsOf(folded),
+  };
+}, MOST_WORDS);
