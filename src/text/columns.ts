@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { memoized } from './memoized.ts';
 import { isNarrow, NARROW } from './narrow.ts';
 import { segments } from './segments.ts';
 
@@ -14,6 +15,8 @@ const ONE_COLUMN = /^[\u00ad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\uffa0\u{
 /** Characters that take two columns in `wcwidth` and fewer in `string-width`. */
 const TWO_COLUMNS = /^[\u115f\u3164\u3248-\u324f]$/u;
 const ONE_CHARACTER = /^.$/su;
+/** More than the distinct characters of most texts. */
+const MOST_CHARACTERS = 10_000;
 const JOINED_EMOJI = /\u200d\p{Extended_Pictographic}/gu;
 
 let segmenter: Intl.Segmenter | undefined;
@@ -53,11 +56,12 @@ function graphemeColumns(grapheme: string): number {
   return Math.max(stringWidth(grapheme), sum);
 }
 
-function characterColumns(character: string): number {
+// `string-width` makes an iterator of the system's for each call, which is dear and not freed at once
+const characterColumns = memoized((character) => {
   if (isNarrow(character)) return 1;
   if (TWO_COLUMNS.test(character)) return 2;
   return ONE_COLUMN.test(character) ? 1 : stringWidth(character);
-}
+}, MOST_CHARACTERS);
 
 /**
  * Where to cut a text so that no piece is wider than `width`. A grapheme stays whole unless it alone is wider (stacked
