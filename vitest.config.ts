@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { preval } from './scripts/preval.mjs';
+import { PATIENCE, TEST_LIMIT } from './tests/support/patience.ts';
 
 const plugins = [preval];
 
@@ -23,8 +24,9 @@ const MOCKED = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .filter((file) => readFileSync(file, 'utf8').includes('\nvi.mock('));
 
 const test = {
-  // a busy machine is slow; a test that waits for something that never comes is stopped
-  testTimeout: 60_000,
+  testTimeout: TEST_LIMIT,
+  hookTimeout: TEST_LIMIT,
+  expect: { poll: { timeout: PATIENCE } },
   // Ink takes the mere presence of CI for a terminal that cannot be drawn on
   env: { CI: 'false', FORCE_COLOR: '0' },
 };

@@ -10,7 +10,7 @@ const TEXT = 'A sentence that is long enough, with commas, to be taken for text.
 test.each([
   ['every second', '', 1000],
   ['as slowly as robots.txt asks', 'User-agent: *\nCrawl-delay: 2', 2000],
-])('a site is asked at most %s', { timeout: 30_000 }, async (_, robots, pause) => {
+])('a site is asked at most %s', async (_, robots, pause) => {
   const folder = mkdtempSync(join(tmpdir(), 'recap-pace-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const show = join(folder, '.local', 'share', 'recap', 'recaps', 'harbor');

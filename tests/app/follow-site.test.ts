@@ -131,9 +131,7 @@ Filed 6 recaps of Harbor Lights from 127.0.0.1 (6 skipped). List them with \`rec
 `;
 
 describe('a site of twelve pages', () => {
-  test('is read from the first recap to the last, each page behind its episode', {
-    timeout: 60_000,
-  }, async () => {
+  test('is read from the first recap to the last, each page behind its episode', {}, async () => {
     const { run, files, file, crawls } = home();
     const server = await localSite(site(ONE));
     const { stdout, stderr, code } = await run('add', `${server.origin}/s1e1`, '--follow');
@@ -165,9 +163,7 @@ describe('a site of twelve pages', () => {
     expect(before.stdout).not.toContain('S01E03');
   });
 
-  test('is reported in the same words whatever its texts, titles and addresses say', {
-    timeout: 60_000,
-  }, async () => {
+  test('is reported in the same words whatever its texts, titles and addresses say', {}, async () => {
     const seen = await Promise.all(
       [ONE, OTHER].map(async (told) => {
         const { run, files } = home();
@@ -186,7 +182,7 @@ describe('a site of twelve pages', () => {
     });
   });
 
-  test('stops at the limit and goes on from there', { timeout: 60_000 }, async () => {
+  test('stops at the limit and goes on from there', async () => {
     const { run, files, crawls } = home();
     const server = await localSite(site(ONE));
     const first = await run('add', `${server.origin}/s1e1`, '--follow', '--limit', '2');
@@ -218,7 +214,7 @@ describe('a site of twelve pages', () => {
     expect(file('s01e01.md')).toBe(before);
   });
 
-  test('interrupted, goes on where it was', { timeout: 60_000 }, async () => {
+  test('interrupted, goes on where it was', async () => {
     const { folder, run, files } = home();
     const server = await localSite(site(ONE));
     const controller = new AbortController();
@@ -278,7 +274,7 @@ describe('a site', () => {
     ['does not show its robots.txt', { status: 403 }],
     ['forbids others', { text: 'User-agent: Otherbot\nDisallow: /' }],
     ['has a page for robots.txt', page('Not found', '')],
-  ])('that %s is followed', { timeout: 30_000 }, async (_, robots) => {
+  ])('that %s is followed', async (_, robots) => {
     const { stdout, files } = await follow({
       '/robots.txt': robots,
       '/s1e1': START,
@@ -308,7 +304,7 @@ describe('a site', () => {
     ['All recaps', ''],
     ['Harbor Lights', ''],
     ['check out the archive', ''],
-  ])('is followed by a link that says “%s” %s', { timeout: 30_000 }, async (text, attributes) => {
+  ])('is followed by a link that says “%s” %s', async (text, attributes) => {
     const link = `<a href="/s1e2" ${attributes}>${text}</a>`;
     const { paths } = await follow({
       '/s1e1': page('Harbor Lights S1E1 recap', link),
@@ -330,7 +326,7 @@ describe('a site', () => {
     expect(paths).toEqual(['/robots.txt', '/s1e1']);
   });
 
-  test('can begin at its list', { timeout: 30_000 }, async () => {
+  test('can begin at its list', async () => {
     const list = ['S1E1', 'S1E2', 'S1E3'].map(
       (code) => `<a href="/${code}">Harbor Lights ${code} recap</a>`,
     );

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { fingerprintOf } from '../../src/store/cache/fingerprint.ts';
 import { runHere } from '../support/in-process.ts';
 import { inTerminal } from '../support/terminal.ts';
@@ -49,7 +49,7 @@ describe('the next episode’s air date', () => {
     await runHere(home, ['watched', 'a-show', place]);
     const told = coming && { episode: coming, airs: AIRED[coming] };
     // the index is made by the first list that trusts the file, and read by the next
-    await vi.waitFor(() => expect(fingerprintOf(file)).toBeDefined());
+    await expect.poll(() => fingerprintOf(file)).toBeDefined();
     const lists = [['list'], ['list'], ['list', 'a-show'], ['watched']];
     for (const args of lists) {
       const { stdout } = await runHere(home, args);

@@ -48,7 +48,7 @@ function prepare() {
   return { ...at, cwd };
 }
 
-describe.each(['bash', 'zsh', 'fish'] as const)('%s', { timeout: 180_000 }, (shell) => {
+describe.each(['bash', 'zsh', 'fish'] as const)('%s', (shell) => {
   test.skipIf(!hasShell(shell))('completes what is typed', async () => {
     const { folder, cwd } = prepare();
     const { complete } = await startShell(shell, { home: folder, cwd });
@@ -82,39 +82,27 @@ function inReadingOrder(rows: readonly string[]): string[] {
     .map(({ code }) => code);
 }
 
-test.skipIf(!hasShell('bash'))(
-  'bash without compopt, as version 3.2 is',
-  { timeout: 120_000 },
-  async () => {
-    const { folder, cwd } = prepare();
-    const { complete } = await startShell('bash', {
-      home: folder,
-      cwd,
-      first: 'enable -n compopt',
-    });
-    expect((await complete('recap check on')).line).toBe('recap check one.md');
-    expect((await complete('recap convert --output=on')).line).toBe(
-      'recap convert --output=one.md',
-    );
-    expect((await complete('recap read --library=it')).line).toMatch(/^recap read --library=it/);
-    expect((await complete(`recap read ${SHOW} --watched=S01E1`)).line).toMatch(/=S01E10$/);
-  },
-);
+test.skipIf(!hasShell('bash'))('bash without compopt, as version 3.2 is', async () => {
+  const { folder, cwd } = prepare();
+  const { complete } = await startShell('bash', {
+    home: folder,
+    cwd,
+    first: 'enable -n compopt',
+  });
+  expect((await complete('recap check on')).line).toBe('recap check one.md');
+  expect((await complete('recap convert --output=on')).line).toBe('recap convert --output=one.md');
+  expect((await complete('recap read --library=it')).line).toMatch(/^recap read --library=it/);
+  expect((await complete(`recap read ${SHOW} --watched=S01E1`)).line).toMatch(/=S01E10$/);
+});
 
-test.skipIf(!hasShell('bash'))(
-  'bash that does not break words at =',
-  { timeout: 120_000 },
-  async () => {
-    const { folder, cwd } = prepare();
-    const first = 'COMP_WORDBREAKS="${COMP_WORDBREAKS//=}"';
-    const { complete } = await startShell('bash', { home: folder, cwd, first });
-    expect((await complete('recap story --length=f')).line).toBe('recap story --length=full');
-  },
-);
+test.skipIf(!hasShell('bash'))('bash that does not break words at =', async () => {
+  const { folder, cwd } = prepare();
+  const first = 'COMP_WORDBREAKS="${COMP_WORDBREAKS//=}"';
+  const { complete } = await startShell('bash', { home: folder, cwd, first });
+  expect((await complete('recap story --length=f')).line).toBe('recap story --length=full');
+});
 
-describe('the title of the second episode, with S01E01 watched, and S01E03 by ann', {
-  timeout: 180_000,
-}, () => {
+describe('the title of the second episode, with S01E01 watched, and S01E03 by ann', () => {
   const SECOND = 'Range of Motion';
   const own = `recap read ${SHOW} S01E0`;
   /** What is typed before and within the line, and whether the titles of the default profile are shown. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { home } from '../support/program.ts';
 import { inTerminal } from '../support/terminal.ts';
 
@@ -42,7 +42,7 @@ describe('the place in a recap is kept', () => {
     const status = join(folder, 'status');
     const args = ['tests/support/close-terminal.mjs', status, '  ', 'read', 'a', 'long'];
     spawnSync(process.execPath, args, { env: { ...process.env, ...env, CI: 'false' } });
-    await vi.waitFor(() => expect(readFileSync(status, 'utf8')).toBe('129\n'), 10_000);
+    await expect.poll(() => readFileSync(status, 'utf8')).toBe('129\n');
     expect(characters()).toBeGreaterThan(100);
   });
 });

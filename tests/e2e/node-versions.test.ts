@@ -121,7 +121,7 @@ async function observe(node: string, args: readonly string[]): Promise<Observati
 }
 
 describe.skipIf(NODES.length === 0)('with other Nodes (RECAP_TEST_NODES)', () => {
-  test.each(groups)('the same output and files: recap %s', { timeout: 600_000 }, async (_, own) => {
+  test.each(groups)('the same output and files: recap %s', async (_, own) => {
     expect(own).not.toEqual([]);
     for (const args of own) {
       const [here, ...others] = await Promise.all(
@@ -150,7 +150,7 @@ describe.skipIf(NODES.length === 0)('with other Nodes (RECAP_TEST_NODES)', () =>
     expect(readdirSync(join(home, '.cache', 'recap', 'code'))).not.toEqual([]);
   });
 
-  test('the reader shows the same screens', { timeout: 120_000 }, async () => {
+  test('the reader shows the same screens', async () => {
     const runs = [];
     for (const node of [process.execPath, ...NODES]) {
       const home = freshHome();

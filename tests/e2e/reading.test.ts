@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { inTerminal } from '../support/terminal.ts';
 
 /** A home with two shows of three episodes, and its environment. */
@@ -113,7 +113,7 @@ describe('links', () => {
     expect(calls()).toEqual([]);
     await run.answer('y');
     await run.until('Opening it in your browser');
-    await vi.waitFor(() => expect(calls()).toEqual([whole]), { timeout: 10_000 });
+    await expect.poll(calls).toEqual([whole]);
     expect(existsSync('pwned')).toBe(false);
     await run.press('q');
     expect(await run.exit).toBe(0);

@@ -4,12 +4,11 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openProgress } from '../../src/store/progress/log.ts';
 import { runHere } from '../support/in-process.ts';
+import { PATIENCE } from '../support/patience.ts';
 import type { Home } from '../support/program.ts';
 import { code, show as listed } from '../support/recaps.ts';
 
 const PROGRAM = resolve('bin/recap.js');
-/** Only against a hang: what is slow is for the measurements. */
-const HANG_MS = 60_000;
 
 export interface Outcome {
   readonly stdout: string;
@@ -53,7 +52,7 @@ export function run(
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: HANG_MS,
+    timeout: PATIENCE,
     killSignal: 'SIGKILL',
   });
   const text = { stdout: '', stderr: '' };

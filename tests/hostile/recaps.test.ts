@@ -45,7 +45,6 @@ type Class = 'clear error' | 'accepted safely';
 
 test.each(recaps.cases.map((hostile, index) => [hostile.name, hostile, index] as const))(
   '%s',
-  { timeout: 60_000 },
   async (name, hostile, index) => {
     const user = home();
     // a name that every object has: nobody has watched it because of that

@@ -57,7 +57,7 @@ async function expectNoEffect(
 }
 
 describe('through a pipe', () => {
-  test.each(byName)('%s', { timeout: 60_000 }, async (_, text, index) => {
+  test.each(byName)('%s', async (_, text, index) => {
     const user = libraryWith(text);
     const folder = `/nowhere/${text.replaceAll('\0', '')}`;
     for (const run of runners(index)) {
@@ -83,7 +83,6 @@ describe('through a pipe', () => {
 
   test.each(byName.filter(([, text]) => !text.includes('\0')))(
     '%s on the command line',
-    { timeout: 60_000 },
     async (_, text, index) => {
       const user = home();
       user.write(`${SHOW}/show.md`, SHOW_FILE);
@@ -148,9 +147,7 @@ describe('on the screen', () => {
   });
 });
 
-test('all of them in a real terminal, which is afterwards as it was', {
-  timeout: 240_000,
-}, async () => {
+test('all of them in a real terminal, which is afterwards as it was', async () => {
   const user = home();
   user.write(`${SHOW}/show.md`, SHOW_FILE);
   const bodies = cases.map(({ bytes }) => bodyWith(bytes).replace(`# ${TAIL}\n`, ''));

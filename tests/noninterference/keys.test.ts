@@ -50,9 +50,7 @@ const sizes = fc.constantFrom(
   { columns: 30, rows: 8 },
 );
 
-test('keys that confirm nothing show the same screens and write the same files whatever the gated text', {
-  timeout: 300_000,
-}, async () => {
+test('keys that confirm nothing show the same screens and write the same files whatever the gated text', async () => {
   await fc.assert(
     fc.asyncProperty(pairs, walks, sizes, async ({ bodies: [a, b], episodes }, walk, size) => {
       const [folder, otherFolder] = [stateFolder(), stateFolder()];
@@ -71,7 +69,7 @@ test('keys that confirm nothing show the same screens and write the same files w
   );
 });
 
-test('every screen fits its terminal', { timeout: 300_000 }, async () => {
+test('every screen fits its terminal', async () => {
   await fc.assert(
     fc.asyncProperty(pairs, walks, sizes, async ({ bodies: [body], episodes }, walk, size) => {
       const reader = await readerOn(body, episodes, size);

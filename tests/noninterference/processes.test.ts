@@ -60,7 +60,7 @@ function observe(home: string, args: readonly string[], keepsCode = false): Prom
   });
 }
 
-test.each(COMMANDS)('real processes: recap %j %j %j %j', { timeout: 600_000 }, async (...args) => {
+test.each(COMMANDS)('real processes: recap %j %j %j %j', async (...args) => {
   for (const [index, pair] of samplePairs(PAIRS).entries()) {
     const homes = homesOf(pair);
     await recapsSettled(homes);
@@ -93,7 +93,7 @@ const WALKS: readonly (readonly [keys: readonly string[], signal: string | undef
   [['Tab', 'o', 'Escape', 'G', 'm', 'a', 'l', "'", 'a', "'", "'", 'Ctrl-C'], undefined],
 ];
 
-test.each(WALKS)('real terminals: keys %j, then %s', { timeout: 300_000 }, async (keys, signal) => {
+test.each(WALKS)('real terminals: keys %j, then %s', async (keys, signal) => {
   for (const pair of samplePairs(PAIRS)) {
     const seen = [];
     const homes = homesOf(pair);

@@ -70,29 +70,25 @@ afterAll(() => {
 });
 
 describe('whatever the gated text, stdout, stderr, exit code and files are the same', () => {
-  test.each(lines.map((line) => [line.join(' '), line] as const))(
-    'recap %s',
-    { timeout: 600_000 },
-    async (_, args) => {
-      prepare();
-      const all = ahead.shift() ?? [];
-      expect(all).toHaveLength(PAIRS);
-      try {
-        await recapsSettled(all.flatMap(({ homes }) => homes));
-        let isShown = false;
-        for (const { pair, homes } of all) {
-          const [one, other] = await observePair(homes, pair, args);
-          expect(other).toEqual(one);
-          compared++;
-          isShown ||= one?.some(({ stdout }) => stdout !== '') ?? false;
-        }
-        run++;
-        if (isShown) shown++;
-      } finally {
-        remove(all.flatMap(({ homes }) => homes));
+  test.each(lines.map((line) => [line.join(' '), line] as const))('recap %s', async (_, args) => {
+    prepare();
+    const all = ahead.shift() ?? [];
+    expect(all).toHaveLength(PAIRS);
+    try {
+      await recapsSettled(all.flatMap(({ homes }) => homes));
+      let isShown = false;
+      for (const { pair, homes } of all) {
+        const [one, other] = await observePair(homes, pair, args);
+        expect(other).toEqual(one);
+        compared++;
+        isShown ||= one?.some(({ stdout }) => stdout !== '') ?? false;
       }
-    },
-  );
+      run++;
+      if (isShown) shown++;
+    } finally {
+      remove(all.flatMap(({ homes }) => homes));
+    }
+  });
 });
 
 describe('the suite follows the program', () => {

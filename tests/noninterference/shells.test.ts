@@ -28,7 +28,6 @@ const LINES = [
 for (const shell of ['bash', 'zsh', 'fish'] as const) {
   test.skipIf(!hasShell(shell))(
     `what ${shell} completes does not depend on gated text`,
-    { timeout: 300_000 },
     async () => {
       for (const pair of samplePairs(PAIRS)) {
         const shells: InteractiveShell[] = [];

@@ -106,9 +106,7 @@ async function detectorWith(index: number | undefined): Promise<typeof import('.
   return import(file);
 }
 
-test(`people and what came before are the same whatever is closed: ${CASES} pairs`, {
-  timeout: 300_000,
-}, async () => {
+test(`people and what came before are the same whatever is closed: ${CASES} pairs`, async () => {
   const { detect, sample } = await detectorWith(undefined);
   const told = await sample();
   for (const text of ['Knows it all.', 'Bette Whitlaw', 'June counts to 6', 'Who is: j']) {
@@ -120,7 +118,6 @@ test(`people and what came before are the same whatever is closed: ${CASES} pair
 describe('every seeded leak is found', () => {
   test.each(LEAKS.map((leak, index) => [leak.name, leak, index] as const))(
     '%s',
-    { timeout: 120_000 },
     async (_, leak, index) => {
       expect(readFileSync(join('src', leak.file), 'utf8')).toContain(leak.find);
       const { detect } = await detectorWith(index);

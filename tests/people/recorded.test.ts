@@ -26,7 +26,6 @@ const WRONG = ['Ramsay S08E06'];
 
 test.skipIf(!hasRecorded)(
   'in a show as TVmaze recorded it, each of 20 people is found at each of three places in the episodes that name them',
-  { timeout: 120_000 },
   async () => {
     const service = await demoSources([]);
     const folder = mkdtempSync(join(tmpdir(), 'recap-people-added-'));

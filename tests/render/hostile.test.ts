@@ -10,7 +10,6 @@ const counted = (count: number, line: (index: number) => string, glue = '\n') =>
 
 const WIDTH = 40;
 /** What is not linear takes minutes here; the machine's pace is not tested. */
-const timeout = 20_000;
 
 test.each<[what: string, text: string]>([
   ['20,000 brackets', '['.repeat(20_000)],
@@ -45,7 +44,7 @@ test.each<[what: string, text: string]>([
     '2,000 open blocks in each other',
     `${`${openedMark(0)}\n`.repeat(2000)}x\n${`${CLOSED}\n`.repeat(2000)}`,
   ],
-])('%s', { timeout }, (_, text) => {
+])('%s', (_, text) => {
   const view = {
     text,
     curtains: [{ keys: ['a'], label: 'The motive', gate: null }],

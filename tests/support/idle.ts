@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PATIENCE } from './patience.ts';
 
 /** How often to look, in milliseconds. */
 const LOOK = 15;
@@ -15,9 +16,6 @@ const SILENT_LOOKS = 20;
 
 /** Looks after which it no longer counts that a program has not noticed its input. */
 const UNNOTICED_LOOKS = 200;
-
-/** A program that has not come to rest by then is stuck, in milliseconds. */
-const LONGEST = 60_000;
 
 /** A program in a terminal, as it is watched from outside. */
 export interface Watched {
@@ -48,7 +46,7 @@ export async function sendAndSettle(program: Watched, send: () => void, isBrief:
 
 /** Waits until a program has nothing left to do, or has ended. */
 export async function untilIdle(program: Watched, looks = LOOKS): Promise<void> {
-  const until = Date.now() + LONGEST;
+  const until = Date.now() + PATIENCE;
   let before: string | undefined;
   for (let same = 0; same < looks && !program.hasEnded() && Date.now() < until; ) {
     await sleep(LOOK);

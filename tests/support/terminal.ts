@@ -3,6 +3,7 @@ import xterm from '@xterm/headless';
 import { spawn } from 'node-pty';
 import { onTestFinished } from 'vitest';
 import { sendAndSettle, untilIdle } from './idle.ts';
+import { PATIENCE } from './patience.ts';
 
 /** A real program in a pseudo-terminal, its output fed to a terminal emulator. */
 export interface TerminalRun {
@@ -151,7 +152,7 @@ export function inTerminal({
     async until(test) {
       const isThere = () =>
         typeof test === 'string' ? run.screen().includes(test) : test.test(run.screen());
-      for (let tries = 0; tries < 400; tries++) {
+      for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
         await written;
         if (isThere()) return settled();
         await sleep(25);

@@ -267,20 +267,16 @@ describe('what goes wrong', () => {
       /redirects to another site/,
     ],
     ['nothing', () => {}, /took too long/],
-  ])(
-    '%s is one sentence, and proposes nothing',
-    { timeout: 20_000 },
-    async (_, answer, message) => {
-      const { run, server } = await paired();
-      server.fault = () => answer;
-      const { stdout, stderr, code } = await run('sync', '--yes');
-      expect(stderr).toMatch(message);
-      expect(stderr.trim().split('\n')).toHaveLength(1);
-      expect(`${stdout}${stderr}`).not.toMatch(/SECRET|token/);
-      expect(code).toBe(1);
-      expect((await run('watched', 'harbor')).stdout).toContain('not started');
-    },
-  );
+  ])('%s is one sentence, and proposes nothing', async (_, answer, message) => {
+    const { run, server } = await paired();
+    server.fault = () => answer;
+    const { stdout, stderr, code } = await run('sync', '--yes');
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(`${stdout}${stderr}`).not.toMatch(/SECRET|token/);
+    expect(code).toBe(1);
+    expect((await run('watched', 'harbor')).stdout).toContain('not started');
+  });
 
   test('a page that fails after others proposes nothing either', async () => {
     const { run, server } = await paired();

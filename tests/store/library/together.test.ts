@@ -10,9 +10,7 @@ const run = promisify(execFile);
 /** Programs that begin at once, where nothing is kept yet. */
 const PROGRAMS = 6;
 
-test('programs that fill the cache at once print the same, and leave it whole', {
-  timeout: 60_000,
-}, async () => {
+test('programs that fill the cache at once print the same, and leave it whole', async () => {
   const { folder } = home();
   const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8' };
   const list = async () => {

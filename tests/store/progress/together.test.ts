@@ -15,9 +15,7 @@ const CONFIRMS = 50;
 const ORDER = new ViewingOrder([]);
 const tracked = (slug: string) => ({ slug, id: null, order: ORDER });
 
-test('eight programs that confirm at once, into one file: every line is kept', {
-  timeout: 20_000,
-}, async () => {
+test('eight programs that confirm at once, into one file: every line is kept', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'recap-progress-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const program = join(folder, 'program.mjs');

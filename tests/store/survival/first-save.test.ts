@@ -14,7 +14,6 @@ const PROBES = 20;
 describe.skipIf(!hasStrace)('a system call of the first save fails (needs strace)', () => {
   it.each(CALLS.flatMap((name) => ['EIO', 'KILL'].map((fault) => [name, fault] as const)))(
     '%s with %s, each in turn: nothing is taken for saved that is not, and the next save works',
-    { timeout: 60_000 },
     async (name, fault) => {
       let met = 0;
       for (let n = 1; n <= PROBES; n++) {
@@ -46,7 +45,6 @@ describe.skipIf(!hasStrace)('a system call fails while the record is read (needs
 
   it.each(READ)(
     '%s with EIO, each in turn: `list` never shows more than was watched, and says what it could not read',
-    { timeout: 60_000 },
     async (name) => {
       let told = 0;
       for (let n = 1; n <= PROBES; n++) {

@@ -7,6 +7,7 @@ import { type EpisodeCode, episodeCode } from '../../../src/model/episode.ts';
 import { type Place, ViewingOrder } from '../../../src/model/order.ts';
 import { logName } from '../../../src/store/progress/device.ts';
 import { openProgress } from '../../../src/store/progress/log.ts';
+import { PATIENCE } from '../../support/patience.ts';
 
 /** A show of the built-in library with ten episodes. */
 export const SHOW = 'tiny-pretty-things';
@@ -14,8 +15,6 @@ export const ORDER = new ViewingOrder(Array.from({ length: 10 }, (_, n) => episo
 
 const NODE = process.execPath;
 const PROGRAM = resolve('bin/recap.js');
-/** Only against a hang. */
-const HANG_MS = 60_000;
 
 export interface Result {
   readonly stdout: string;
@@ -105,7 +104,7 @@ function launch(
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: killAfterMs ?? HANG_MS,
+    timeout: killAfterMs ?? PATIENCE,
     killSignal: 'SIGKILL',
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });

@@ -6,9 +6,7 @@ import { machine, ORDER } from './program.ts';
 
 const PROCESSES = 8;
 
-test('eight programs at once, ten confirmations each: all are kept', {
-  timeout: 60_000,
-}, async () => {
+test('eight programs at once, ten confirmations each: all are kept', async () => {
   const device = machine();
   const shows = Array.from({ length: PROCESSES }, (_, n) => `show-${n}`);
   for (const show of shows) {
