@@ -25,6 +25,7 @@ export interface TerminalRun {
   resize(columns: number, rows: number): Promise<void>;
   kill(signal: string): void;
   readonly pid: number;
+  /** The exit code, once the screen shows everything the program wrote. */
   readonly exit: Promise<number>;
 }
 
@@ -102,7 +103,7 @@ export function inTerminal({
   const exit = new Promise<number>((resolve) => {
     program.onExit(({ exitCode, signal }) => {
       hasEnded = true;
-      resolve(signal ? 128 + signal : exitCode);
+      void written.then(() => resolve(signal ? 128 + signal : exitCode));
     });
   });
   onTestFinished(() => {
