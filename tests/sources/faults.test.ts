@@ -6,10 +6,9 @@ import { fetchFor } from '../../src/http/proxy.ts';
 import { fetchShow } from '../../src/sources/fetch-show.ts';
 import type { ShowDraft } from '../../src/sources/show-draft.ts';
 import { SOURCES } from '../../src/sources/sources.ts';
+import { deadlines } from '../support/deadlines.ts';
 import { INVENTED_SHOWS } from '../support/demo-sources/invented-shows.ts';
 import { demoSources } from '../support/demo-sources/server.ts';
-
-const DEADLINES = { answer: 200, silence: 200, attempt: 2_000, wait: 2_000, backoff: 5 };
 
 /** The requests that a show takes, by a part of their path. */
 const REQUESTS = [
@@ -35,7 +34,7 @@ async function fetched(request: string, fault: Fault, times: number) {
     fetch: await fetchFor({}),
     userAgent: 'recap-test',
     isOffline: false,
-    deadlines: DEADLINES,
+    deadlines: deadlines(() => fault === silence),
     signal: new AbortController().signal,
   });
   const { env } = services;
@@ -65,6 +64,7 @@ const status =
   (code: number, headers = {}): Fault =>
   (response) =>
     response.writeHead(code, headers).end();
+const silence: Fault = () => {};
 const FAULTS: readonly (readonly [name: string, fault: Fault])[] = [
   ['429', status(429)],
   [
@@ -74,7 +74,7 @@ const FAULTS: readonly (readonly [name: string, fault: Fault])[] = [
   ],
   ['500', status(500)],
   ['a reset', (response) => response.destroy()],
-  ['silence', () => {}],
+  ['silence', silence],
   [
     'an answer cut in the middle',
     (response) => {

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openAudience } from '../../src/app/audience.ts';
 import { countProposals } from '../../src/app/count-proposals.ts';
 import { Configuration } from '../../src/store/config/configuration.ts';
@@ -17,10 +17,18 @@ import { runHere } from '../support/in-process.ts';
 import { type JellyfinItem, jellyfinServer } from '../support/jellyfin-server.ts';
 import { type Answer, reply } from '../support/local-server.ts';
 
-vi.mock('../../src/sync/deadlines.ts', () => ({
-  SYNC_DEADLINES: { answer: 300, silence: 300, attempt: 2_000, wait: 100, backoff: 1 },
-  PAIRING_PACE: 5,
-}));
+/** Whether the deadlines are short. */
+let isImpatient = false;
+const silence: Answer = () => {};
+
+beforeEach(() => {
+  isImpatient = false;
+});
+
+vi.mock('../../src/sync/deadlines.ts', async () => {
+  const { deadlines } = await import('../support/deadlines.ts');
+  return { SYNC_DEADLINES: deadlines(() => isImpatient), PAIRING_PACE: 5 };
+});
 
 const SHOWS = { harbor: 'Harbor Lights', salt: 'The Salt Line' };
 
@@ -266,9 +274,10 @@ describe('what goes wrong', () => {
       reply(302, '', { location: 'https://evil.example/' }),
       /redirects to another site/,
     ],
-    ['nothing', () => {}, /took too long/],
+    ['nothing', silence, /took too long/],
   ])('%s is one sentence, and proposes nothing', async (_, answer, message) => {
     const { run, server } = await paired();
+    isImpatient = answer === silence;
     server.fault = () => answer;
     const { stdout, stderr, code } = await run('sync', '--yes');
     expect(stderr).toMatch(message);
@@ -289,11 +298,12 @@ describe('what goes wrong', () => {
 
   test('a slow server is waited for', async () => {
     const { run, server } = await paired();
+    isImpatient = true;
     server.fault = (path) => {
-      server.fault = undefined;
       return (request, response) => {
         response.writeHead(200, { 'content-type': 'application/json' });
-        const pieces = ['{"Items":', '[],"TotalRecord', 'Count":0}'];
+        // together longer than the server may be silent
+        const pieces = [...'{"Items":[],"TotalRecordCount":0}'];
         const send = () => {
           const piece = pieces.shift();
           if (piece === undefined) {
@@ -301,7 +311,7 @@ describe('what goes wrong', () => {
             return;
           }
           response.write(piece);
-          setTimeout(send, 150);
+          setTimeout(send, 20);
         };
         expect(path).toBe('/Items');
         request.resume();
