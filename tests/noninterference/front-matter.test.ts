@@ -16,6 +16,7 @@ import { passages } from '../../src/search/passages.ts';
 import { Library } from '../../src/store/library/library.ts';
 import { listing } from '../../src/veil/listing.ts';
 import { code, recap, seen, show } from '../support/recaps.ts';
+import { settled } from '../support/settled.ts';
 
 /** Texts that a value of front matter may be, of all lengths, in pairs. */
 const line = fc
@@ -194,7 +195,7 @@ async function indexed(
     `---\ntitle: Bee\n${showLines}episodes: [${episodes.join(', ')}]\n---\nIntro.\n`,
   );
   writeFileSync(join(root, 'library', 'b', 'a.md'), `---\n${lines.join('')}---\nBody.\n`);
-  await new Promise((resolve) => setTimeout(resolve, 80));
+  await settled(root);
   const cache = join(root, 'cache');
   const library = Library.open([{ path: join(root, 'library'), isExpected: true }], cache);
   const [contents] = await library.readAllContents();

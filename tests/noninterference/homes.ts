@@ -1,20 +1,12 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { fingerprintOf } from '../../src/store/cache/fingerprint.ts';
 import { openProgress } from '../../src/store/progress/log.ts';
 import { ReadingHistory } from '../../src/store/reading/reading-history.ts';
 import { type Pair, pairs } from '../support/pairs.ts';
 import { code, SECRETS, show } from '../support/recaps.ts';
+import { settled } from '../support/settled.ts';
 
 /** What can be observed of a run. */
 export interface Observation {
@@ -111,17 +103,11 @@ function secrets(side: 0 | 1): string {
   return [...SECRETS, ...others].map((phrase) => `{ phrase: ${phrase}, after: S01E06 }`).join(', ');
 }
 
-/** Waits until all recaps in some homes are old enough to be kept in an index, which does not trust recent changes. */
-export async function recapsSettled(homes: readonly string[]): Promise<void> {
-  const recaps = homes.flatMap((home) =>
-    ['library', '.local/share/recap']
-      .map((folder) => join(home, folder))
-      .filter((folder) => existsSync(folder))
-      .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
+/** Waits until all recaps in some homes are old enough to be indexed. */
+export function recapsSettled(homes: readonly string[]): Promise<void> {
+  return settled(
+    ...homes.flatMap((home) => [join(home, 'library'), join(home, '.local/share/recap')]),
   );
-  for (const recap of recaps) while (fingerprintOf(recap) === undefined) await sleep(5);
 }
 
 /** What the program has written: everything but the library that the test made. */

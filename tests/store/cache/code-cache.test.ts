@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { settled } from '../../support/settled.ts';
 
 /** A copy of the program with a home of its own, old enough for its code to be kept. */
 async function copy() {
@@ -19,7 +19,7 @@ async function copy() {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const part of ['bin', 'dist', 'recaps'])
     cpSync(part, join(folder, part), { recursive: true });
-  await sleep(80);
+  await settled(folder);
   const run = (args: readonly string[], env: Record<string, string> = {}) => {
     const { stdout, stderr, status } = spawnSync(
       process.execPath,
@@ -73,7 +73,7 @@ test('code of another version of the program is not run, be it of the same lengt
   const other = version.replace(/\d/g, '9');
   expect(source).toContain(version);
   writeFileSync(file, source.replaceAll(version, other));
-  await sleep(80);
+  await settled(folder);
   expect(run(['--version']).stdout).toBe(`${other}\n`);
 });
 

@@ -11,14 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { writeCacheFile } from '../../../src/store/cache/cache-file.ts';
 import { FileIndex } from '../../../src/store/cache/file-index.ts';
 import { fingerprintOf } from '../../../src/store/cache/fingerprint.ts';
+import { settled } from '../../support/settled.ts';
 
-/** Longer than a file has to be left alone to be taken into an index, in milliseconds. */
-const SETTLED = 80;
 /** When a file says that it was written, in seconds. */
 const WRITTEN = 1_600_000_000;
 
@@ -32,7 +30,7 @@ async function folder() {
   const index = join(path, 'cache', 'index.json');
   writeFileSync(file, 'first');
   utimesSync(file, WRITTEN, WRITTEN);
-  await sleep(SETTLED);
+  await settled(path);
   return { path, file, index };
 }
 
@@ -66,16 +64,19 @@ test.each([
   ],
   ['that it is there', (file: string) => rmSync(file)],
 ])('a file is read again when it changes: %s', async (_, change) => {
-  const { file, index } = await folder();
+  const { path, file, index } = await folder();
   kept(index, { [file]: 'old' });
   change(file);
-  await sleep(SETTLED);
+  await settled(path);
   expect(new FileIndex<string>(index, '1', isText).get(file)).toBe(undefined);
 });
 
 test('a file that was changed just now may change again unseen, so it is not kept', async () => {
   const { file, index } = await folder();
   writeFileSync(file, 'just now');
+  // no time passes, however busy the machine is
+  vi.useFakeTimers({ toFake: ['Date'], now: statSync(file).ctime });
+  onTestFinished(() => void vi.useRealTimers());
   kept(index, { [file]: 'just now' });
   expect(new FileIndex<string>(index, '1', isText).get(file)).toBe(undefined);
 });
@@ -90,7 +91,7 @@ test('what is no longer asked for is dropped', async () => {
   const { path, file, index } = await folder();
   const other = join(path, 'b.md');
   writeFileSync(other, 'b');
-  await sleep(SETTLED);
+  await settled(path);
   kept(index, { [file]: 'a', [other]: 'b' });
   const later = new FileIndex<string>(index, '1', isText);
   later.get(other);
@@ -103,7 +104,7 @@ test('what was not asked for stays where not all was', async () => {
   const { path, file, index } = await folder();
   const other = join(path, 'b.md');
   writeFileSync(other, 'b');
-  await sleep(SETTLED);
+  await settled(path);
   kept(index, { [file]: 'a' });
   const later = new FileIndex<string>(index, '1', isText);
   later.get(other);

@@ -12,6 +12,7 @@ import { openRecap } from '../../../src/store/library/open-recap.ts';
 import { episodeTitle } from '../../../src/veil/episode-title.ts';
 import { veil } from '../../../src/veil/veil.ts';
 import { visible } from '../../support/recaps.ts';
+import { settled } from '../../support/settled.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -429,7 +430,7 @@ test('what several folders say together is in no index, and a folder that goes t
   const cache = join(temporary(), 'cache');
   const strong = layer({ 'show.md': show('title: My Bee', list('S01E01')) });
   const weak = layer({ 'show.md': BEE, 'x.md': X });
-  await new Promise((resolve) => setTimeout(resolve, 80));
+  await settled(strong, weak);
   for (let run = 0; run < 2; run++) {
     const { summary } = await open([strong, weak], undefined, cache);
     expect([summary.title, summary.order.codes.length]).toEqual(['My Bee', 3]);

@@ -9,7 +9,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { unseal } from '../../../src/gated/sealed.ts';
 import type { ShowContents } from '../../../src/gated/show-contents.ts';
@@ -20,6 +19,7 @@ import { findShowFile } from '../../../src/store/library/show-file.ts';
 import { INDEX_VERSION } from '../../../src/store/library/show-index.ts';
 import { listing } from '../../../src/veil/listing.ts';
 import { veil } from '../../../src/veil/veil.ts';
+import { settled } from '../../support/settled.ts';
 
 const SHOW = `---
 title: Harbour Lights
@@ -50,7 +50,7 @@ async function library(shows: Readonly<Record<string, Readonly<Record<string, st
     mkdirSync(join(path, slug), { recursive: true });
     for (const [name, text] of Object.entries(files)) writeFileSync(join(path, slug, name), text);
   }
-  await sleep(80);
+  await settled(path);
   const cache = join(folder, 'cache');
   return { path, cache, open: () => Library.open([{ path, isExpected: true }], cache) };
 }
@@ -106,7 +106,7 @@ test('a secret that is declared later is taken out of the index', async () => {
   expect(indexed(cache)).toContain('A ship is late.');
   const declared = SHOW.replace('secrets:', 'secrets:\n  - { phrase: late ship, after: S01E01 }');
   writeFileSync(join(path, 'harbour', 'show.md'), declared);
-  await sleep(80);
+  await settled(path);
   expect((await shelfOf(open())).recaps).toHaveLength(3);
   expect(indexed(cache)).not.toContain('A ship is late.');
 });
@@ -183,7 +183,7 @@ test('a secret declared between a show and its recaps leaves no text in the inde
   expect(early.show.title).toBe('Harbour Lights');
   const declared = SHOW.replace('secrets:', 'secrets:\n  - { phrase: late ship, after: S01E01 }');
   writeFileSync(join(path, 'harbour', 'show.md'), declared);
-  await sleep(80);
+  await settled(path);
   expect(early.recaps).toHaveLength(3);
   expect((await shelfOf(open())).recaps).toHaveLength(3);
   expect(indexed(cache)).not.toContain('A ship is late.');
