@@ -29,7 +29,7 @@ export async function sizes(runs: number): Promise<Table> {
   return {
     title: 'Recaps of 10 KB and more, printed',
     note:
-      'All print the same file of mixed Markdown into a pipe. `less` only copies it there; `bat` colours it ' +
+      'All print the same file of mixed Markdown into a pipe. `less` only copies it there; `bat` colors it ' +
       'and lays nothing out.',
     columns: ['median', `to ${BASE}`, 'recap to it', 'runs'],
     rows: [

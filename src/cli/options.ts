@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { AudienceOptions } from '../app/audience.ts';
 import { THEMES, type ThemeName } from '../model/theme.ts';
 import { FOLDERS, PROFILE, type Setting, THEME, TITLES, WIDTH } from '../store/config/settings.ts';
-import type { ColorWhen } from '../terminal/colour.ts';
+import type { ColorWhen } from '../terminal/color.ts';
 
 /** The values of `LIBRARY_OPTION`. */
 export interface LibraryOptions {

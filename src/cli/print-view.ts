@@ -5,7 +5,7 @@ import type { LayoutOptions, Line } from '../render/line.ts';
 import { paint, type Theme, theme, UNSTYLED } from '../render/paint.ts';
 import { themeFor } from '../render/palette.ts';
 import { THEME, WIDTH } from '../store/config/settings.ts';
-import { colorLevel } from '../terminal/colour.ts';
+import { colorLevel } from '../terminal/color.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import type { View } from '../veil/view.ts';
 import type { CommandContext } from './command.ts';

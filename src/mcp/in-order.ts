@@ -22,8 +22,8 @@ export function inOrder(transport: Transport, onClose: () => void): Transport {
       transport.onmessage = (message, extra) => {
         if ('method' in message && 'id' in message) waiting.push({ id: message.id });
         // a canceled request gets no response
-        const cancelled = cancelledBy(message);
-        if (cancelled !== undefined) waiting = waiting.filter(({ id }) => id !== cancelled);
+        const canceled = canceledBy(message);
+        if (canceled !== undefined) waiting = waiting.filter(({ id }) => id !== canceled);
         ordered.onmessage?.(message, extra);
         void flush();
       };
@@ -45,7 +45,7 @@ export function inOrder(transport: Transport, onClose: () => void): Transport {
   return ordered;
 }
 
-function cancelledBy(message: JSONRPCMessage): unknown {
+function canceledBy(message: JSONRPCMessage): unknown {
   if (!('method' in message) || message.method !== 'notifications/cancelled') return undefined;
   return message.params?.requestId;
 }

@@ -30,7 +30,7 @@ export type ShowTarget =
   | { readonly kind: 'story'; readonly length: Story['length'] }
   | { readonly kind: 'progress' };
 
-/** Something that happened. `work` is the task that it comes from: what a cancelled one finds counts no more. */
+/** Something that happened. `work` is the task that it comes from: what a canceled one finds counts no more. */
 export type Message =
   | ({ readonly type: 'key' } & KeyPress)
   | { readonly type: 'paste'; readonly text: string }

@@ -10,7 +10,7 @@ import { themeFor } from '../render/palette.ts';
 import type { ShowProgress } from '../store/progress/show-progress.ts';
 import { Bookmarks } from '../store/reading/bookmarks.ts';
 import { ReadingHistory } from '../store/reading/reading-history.ts';
-import { type ColorWhen, colorLevel } from '../terminal/colour.ts';
+import { type ColorWhen, colorLevel } from '../terminal/color.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import type { RecapOrStory } from '../veil/story.ts';
 import { QUIET_TIME } from './deliberate.ts';

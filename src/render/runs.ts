@@ -33,7 +33,7 @@ export function slicer(runs: readonly Run[]): (length: number) => Run[] {
   };
 }
 
-/** Runs as spans, neighbours of the same style joined. */
+/** Runs as spans, neighbors of the same style joined. */
 export function merged(runs: readonly Run[]): Span[] {
   const spans: Span[] = [];
   let style: Style | undefined;

@@ -553,7 +553,7 @@ describe('terminal manners', () => {
     expect(await run.exit).toBe(0);
   });
 
-  test('without colour, without UTF-8, at 40×10', async () => {
+  test('without color, without UTF-8, at 40×10', async () => {
     const run = await article({ columns: 40, rows: 10, env: { NO_COLOR: '1', LANG: 'C' } });
     await run.press('Tab');
     await run.until('> She trusts');

@@ -56,7 +56,7 @@ const long: [what: string, body: string][] = [
   ['deep fences', `## H {after=S01E10}\n${'    ```a\n'.repeat(5_000)}`],
   ['braces in a heading', `# ${'{'.repeat(100_000)}}`],
   ['colons in a line', 'a:::'.repeat(100_000)],
-  ['neighbours', '||a|| '.repeat(50_000)],
+  ['neighbors', '||a|| '.repeat(50_000)],
 ];
 
 test.each(long)('%s take no longer than they are long', (_, body) => {

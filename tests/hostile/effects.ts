@@ -1,6 +1,6 @@
 import xterm from '@xterm/headless';
 
-/** Operating system commands that do something: titles, colours, links, clipboard, notifications, files. */
+/** Operating system commands that do something: titles, colors, links, clipboard, notifications, files. */
 const COMMANDS = [0, 1, 2, 4, 7, 8, 9, 10, 11, 12, 50, 52, 99, 104, 133, 633, 777, 1337];
 
 /**

@@ -232,7 +232,7 @@ export const LEAKS: readonly Leak[] = [
   },
   // a cutter that looks at the wrong things
   {
-    name: 'fences in spoilers are not honoured',
+    name: 'fences in spoilers are not honored',
     file: 'syntax/fence.ts',
     find: 'if (!frames.isInside || frames.isOpaque) return;',
     replace: 'if (line >= 0) return;',

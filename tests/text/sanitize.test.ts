@@ -5,8 +5,8 @@ import { forbiddenIn } from '../hostile/effects.ts';
 
 /** What a stranger wrote, and what of it is shown. */
 const taken: [what: string, text: string, shown: string][] = [
-  ['a colour', 'a\x1b[31mb\x1b[0m', 'ab'],
-  ['a colour, 8 bit', 'a\x9b31mb', 'ab'],
+  ['a color', 'a\x1b[31mb\x1b[0m', 'ab'],
+  ['a color, 8 bit', 'a\x9b31mb', 'ab'],
   ['a title', 'a\x1b]0;title\x07b', 'ab'],
   ['a clipboard write, closed by ST', 'a\x1b]52;c;cHduZWQ=\x1b\\b', 'ab'],
   ['the same, 8 bit', 'a\x9d52;c;cHduZWQ=\x9cb', 'ab'],
@@ -42,7 +42,7 @@ const kept: [what: string, text: string][] = [
   ['Thai, Tamil', 'ความหวัง, பெரும் எதிர்பார்ப்புகள்'],
   ['Chinese, Japanese, Korean', '远大前程, 大いなる遺産, 위대한 유산'],
   ['a family', '👨\u200d👩\u200d👧\u200d👦'],
-  ['a skin colour, a heart on fire, a flag', '👩🏽\u200d🚀 ❤\ufe0f\u200d🔥 🇮🇸'],
+  ['a skin color, a heart on fire, a flag', '👩🏽\u200d🚀 ❤\ufe0f\u200d🔥 🇮🇸'],
   ['punctuation', '“so”—it’s… 5 € → ½ ✓ │ ▒'],
 ];
 

@@ -34,13 +34,13 @@ const views: [what: string, body: string, episodes: number, text: string][] = [
     '⟦Spoiler S01E05⟧',
   ],
   [
-    'neighbours with one gate and label are one curtain',
+    'neighbors with one gate and label are one curtain',
     'a ||b|| :spoiler[c]{after=S01E10}\n\n||d|| e ||f||',
     9,
     'a ⟦Spoiler S01E10⟧\n\n e ⟦Spoiler S01E10⟧',
   ],
   [
-    'neighbours with two labels are two',
+    'neighbors with two labels are two',
     ':spoiler[b]{after=S01E02 label="x"} :spoiler[c]{after=S01E02 label="y"}',
     1,
     '⟦x S01E02⟧ ⟦y S01E02⟧',

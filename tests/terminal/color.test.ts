@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ColorWhen, colorLevel } from '../../src/terminal/colour.ts';
+import { type ColorWhen, colorLevel } from '../../src/terminal/color.ts';
 
 const XTERM = { TERM: 'xterm-256color' };
 
