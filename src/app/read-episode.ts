@@ -1,5 +1,6 @@
 import type { Episode } from '../gated/show.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
+import { hasAired } from '../model/air-dates.ts';
 import { type EpisodeCode, episodeCode, seasonAndNumber } from '../model/episode.ts';
 import { parseEpisodeWords } from '../model/episode-words.ts';
 import type { Place, ViewingOrder } from '../model/order.ts';
@@ -64,19 +65,10 @@ function nextEpisode(show: DatedShow, { place, today }: Here): EpisodeCode {
   const { order, title } = show;
   const next = order.isListed ? order.next(place) : numberAfter(place);
   if (next === null) throw new UserError(`there is no next episode of ${title} to watch`);
-  if (isAired(show, next, today)) return next;
-  const day = show.episodes?.find(({ code }) => code === next)?.aired;
+  const { episodes = [] } = show;
+  if (hasAired(episodes, next, today)) return next;
+  const day = episodes.find(({ code }) => code === next)?.aired;
   throw new UserError(`${next} of ${title} has not aired yet${day ? ` (it airs on ${day})` : ''}`);
-}
-
-/** An episode without a date has aired if none of the show's has one, or a later one has aired. */
-function isAired({ episodes = [] }: DatedShow, code: EpisodeCode, today: string): boolean {
-  const from = episodes.findIndex((episode) => episode.code === code);
-  if (from < 0) return true;
-  const aired = episodes[from]?.aired;
-  if (aired) return aired <= today;
-  const later = episodes.slice(from + 1).some(({ aired }) => aired !== null && aired <= today);
-  return later || episodes.every(({ aired }) => aired === null);
 }
 
 /** The season of the next episode; after the last one, or without a list, that of the place. */

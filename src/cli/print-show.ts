@@ -1,6 +1,8 @@
 import type { Audience } from '../app/audience.ts';
+import { noAirDate } from '../app/no-air-date.ts';
 import { listedRecapJson, showJson } from '../app/show-json.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
+import { seasonName } from '../model/episode.ts';
 import { ASCII, UNICODE } from '../render/glyphs.ts';
 import { hasUnicode } from '../terminal/locale.ts';
 import { type ListedRecap, listing, type RecapState } from '../veil/listing.ts';
@@ -34,22 +36,37 @@ export function printShow(
     show.year,
     show.network,
     progressText(show, reader.place),
-    comingText(show, reader.place, audience.today),
+    comingText(show, reader.place, audience.today) || noAirDate(show, reader.place, audience.today),
   ];
-  const rows = recaps.map((recap) => [
+  const rowOf = (recap: ListedRecap) => [
     signs[recap.state],
     recap.episode ?? recap.slug,
     recap.title ?? 'title hidden',
     stateText(recap),
-  ]);
-  const episodes = rows.filter((_, index) => recaps[index]?.episode);
-  const articles = rows.filter((_, index) => !recaps[index]?.episode);
+  ];
+  const episodes = recaps.filter(({ episode }) => episode !== null);
+  const articles = recaps.filter(({ episode }) => episode === null);
+  const lines = indented(episodes.map(rowOf));
+  const seasons = episodes.map(({ episode }) => (episode ? seasonName(episode) : ''));
+  const hasHeadings = new Set(seasons).size > 1;
   const parts = [
     `${heading.filter(Boolean).join(` ${dot} `)}\n`,
-    episodes.length > 0 ? indented(episodes) : '',
-    articles.length > 0 ? indented(articles) : '',
+    hasHeadings ? underSeasons(lines, seasons) : lines,
+    `${articles.length > 0 && hasHeadings ? '  Articles\n' : ''}${indented(articles.map(rowOf))}`,
   ];
   output.print(parts.filter(Boolean).join('\n'));
+}
+
+/** Lines with the name of each season above its first one. */
+function underSeasons(lines: string, seasons: readonly string[]): string {
+  return lines
+    .split('\n')
+    .map((line, index) => {
+      const season = seasons[index];
+      if (season === undefined || season === seasons[index - 1]) return line;
+      return `${index === 0 ? '' : '\n'}  ${season}\n${line}`;
+    })
+    .join('\n');
 }
 
 type Signs = Readonly<Record<RecapState, string>>;

@@ -26,3 +26,23 @@ export function comingEpisode(
   const airs = episode === null ? undefined : airDates.get(episode);
   return episode !== null && airs !== undefined && airs > today ? { episode, airs } : null;
 }
+
+/**
+ * Whether an episode has aired. One without a date has if none of the show's has a date, or a later one has aired; one
+ * that the show does not list has, as nothing says otherwise.
+ *
+ * @param episodes in viewing order
+ * @param today `YYYY-MM-DD`
+ */
+export function hasAired(
+  episodes: readonly { readonly code: EpisodeCode; readonly aired: string | null }[],
+  code: EpisodeCode,
+  today: string,
+): boolean {
+  const from = episodes.findIndex((episode) => episode.code === code);
+  if (from < 0) return true;
+  const aired = episodes[from]?.aired;
+  if (aired) return aired <= today;
+  const later = episodes.slice(from + 1).some(({ aired }) => aired !== null && aired <= today);
+  return later || episodes.every(({ aired }) => aired === null);
+}

@@ -27,3 +27,9 @@ export function seasonAndNumber(code: EpisodeCode): [season: number, number: num
   const end = code.indexOf('E');
   return [Number(code.slice(1, end)), Number(code.slice(end + 1))];
 }
+
+/** The name of the season that an episode belongs to; season 0 holds specials. */
+export function seasonName(code: EpisodeCode): string {
+  const [season] = seasonAndNumber(code);
+  return season === 0 ? 'Specials' : `Season ${season}`;
+}

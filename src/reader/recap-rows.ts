@@ -1,6 +1,6 @@
 import type { RecapNews } from '../app/reading-news.ts';
 import type { RecapFile, ShowContents } from '../gated/show-contents.ts';
-import { type EpisodeCode, parseEpisodeCode, seasonAndNumber } from '../model/episode.ts';
+import { type EpisodeCode, parseEpisodeCode, seasonName } from '../model/episode.ts';
 import { fold } from '../text/fold.ts';
 import { listing, type RecapState } from '../veil/listing.ts';
 import type { ListState, ReaderState } from './state.ts';
@@ -105,11 +105,6 @@ function allRows(state: ReaderState, contents: ShowContents): (RecapRow | People
     news: news?.get(introduction.head.slug),
   };
   return [about, people, ...recaps];
-}
-
-function seasonName(episode: EpisodeCode): string {
-  const [season] = seasonAndNumber(episode);
-  return season === 0 ? 'Specials' : `Season ${season}`;
 }
 
 function isLater(row: ListRow | undefined): boolean {

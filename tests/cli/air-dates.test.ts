@@ -18,7 +18,7 @@ const AIRED: Readonly<Record<string, string | undefined>> = {
 const CODES = Object.keys(AIRED);
 
 /** Somebody with this show, written on a day when none of it had aired. */
-function user() {
+function user(status = '') {
   const home = mkdtempSync(join(tmpdir(), 'recap-aired-'));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
   const file = join(home, '.local/share/recap/recaps/a-show/show.md');
@@ -26,7 +26,10 @@ function user() {
   const episodes = CODES.map((code) => {
     return `{ code: ${code}${AIRED[code] ? `, aired: ${AIRED[code]}` : ''} }`;
   });
-  writeFileSync(file, `---\ntitle: A Show\nepisodes: [${episodes.join(', ')}]\n---\nHello.\n`);
+  writeFileSync(
+    file,
+    `---\ntitle: A Show\n${status}episodes: [${episodes.join(', ')}]\n---\nHello.\n`,
+  );
   utimesSync(file, new Date('2025-11-30'), new Date('2025-11-30'));
   return { home, file };
 }
@@ -82,5 +85,51 @@ describe('the next episode’s air date', () => {
     await run.until(/5 of 6 watched · S02E02 airs 2127-02-10/);
     await run.press('q');
     expect(run.raw()).not.toContain('2127-02-03');
+  });
+});
+
+/** What a show's own list says, at each place, by its status. */
+const undated: [place: string, status: string, note: string | null][] = [
+  ['none', 'running', null],
+  ['S01E03', 'running', 'No air date known'],
+  ['S01E03', 'ended', 'No air date known'],
+  // its last episode has been watched
+  ['S02E02', 'running', 'No air date known'],
+  ['S02E02', 'ended', 'Ended'],
+  // that nothing comes after them is not said before the last episode
+  ['S01E04', 'ended', null],
+  ['S01E01', 'ended', null],
+];
+
+describe('a show whose next episode has no air date', () => {
+  const NOTE = /No air date known|[Ee]nded/g;
+
+  test.each(undated)('after %s of a show that is %s: %s', async (place, status, note) => {
+    const { home } = user(`status: ${status}\n`);
+    await runHere(home, ['watched', 'a-show', place]);
+    const { stdout } = await runHere(home, ['list', 'a-show']);
+    expect(stdout.match(NOTE)).toEqual(note && [note]);
+    // the list of all shows says only when something comes
+    expect((await runHere(home, ['list'])).stdout).not.toMatch(NOTE);
+  });
+
+  test('says nothing without a status, nor where no dates are recorded', async () => {
+    const { home, file } = user();
+    await runHere(home, ['watched', 'a-show', 'S02E02']);
+    expect((await runHere(home, ['list', 'a-show'])).stdout).not.toMatch(NOTE);
+    writeFileSync(
+      file,
+      '---\ntitle: A Show\nstatus: running\nepisodes: [{ code: S01E01 }, { code: S01E02 }]\n---\n',
+    );
+    await runHere(home, ['watched', 'a-show', 'S01E01']);
+    expect((await runHere(home, ['list', 'a-show'])).stdout).not.toMatch(NOTE);
+  });
+
+  test('says so in the reader', async () => {
+    const { home } = user('status: ended\n');
+    await runHere(home, ['watched', 'a-show', 'S02E02']);
+    const run = inTerminal({ args: ['read', 'a-show'], env: { HOME: home, TZ: 'UTC' } });
+    await run.until('6 of 6 watched · Ended');
+    await run.press('q');
   });
 });

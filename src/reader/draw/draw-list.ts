@@ -1,3 +1,5 @@
+import { noAirDate } from '../../app/no-air-date.ts';
+import type { Show } from '../../gated/show.ts';
 import { comingEpisode } from '../../model/air-dates.ts';
 import { BLANK, type Line } from '../../render/line.ts';
 import { wrap } from '../../render/wrap.ts';
@@ -92,9 +94,7 @@ function headerOf(state: ReaderState, screen: ListScreen): Pick<Page, 'title' | 
   const { companions } = state.settings;
   if (screen.kind === 'show') {
     const { show } = screen.contents;
-    const coming = comingEpisode(show, placeIn(state, show.slug), state.settings.today);
-    const airs = coming && `${coming.episode} airs ${coming.airs}`;
-    const status = [showStatus(state, show), state.size.columns < 60 ? null : airs];
+    const status = [showStatus(state, show), state.size.columns < 60 ? '' : airsText(state, show)];
     return { title: show.title, status: status.filter(Boolean).join(` ${glyphsOf(state).dot} `) };
   }
   const title = companions.length === 0 ? 'recap' : `recap ${companionsText(companions)}`;
@@ -102,6 +102,14 @@ function headerOf(state: ReaderState, screen: ListScreen): Pick<Page, 'title' | 
   const count = rows.length === 1 ? '1 show' : `${rows.length} shows`;
   const { dot } = glyphsOf(state);
   return { title, status: begun === 0 ? count : `${count} ${dot} ${begun} in progress` };
+}
+
+/** When the next episode airs, or why that is not known. */
+function airsText(state: ReaderState, show: Show): string {
+  const place = placeIn(state, show.slug);
+  const { today } = state.settings;
+  const coming = comingEpisode(show, place, today);
+  return coming ? `${coming.episode} airs ${coming.airs}` : noAirDate(show, place, today);
 }
 
 function footerOf(screen: ListScreen): string[] {
