@@ -103,8 +103,9 @@ describe('a adds a show without leaving', () => {
     const reader = await readerOn('text', 1, undefined, null, made);
     await reader.press('escape', 'escape', 'a', 's', 'enter');
     reader.pressSoon('enter');
-    await new Promise((done) => setTimeout(done, 20));
-    expect(reader.screen()).toContain('Fetching episodes from TVmaze… Esc cancels');
+    await expect
+      .poll(() => reader.screen())
+      .toContain('Fetching episodes from TVmaze… Esc cancels');
     reader.pressSoon('j');
     expect(reader.screen()).toMatch(/▶ Severance {2}2022/);
     await reader.press('escape');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { QUIET_TIME, READING_TIME } from '../../src/reader/deliberate.ts';
 import { type Input, InputParser } from '../../src/reader/input/input-parser.ts';
 import { readInput, type TimedInput } from '../../src/reader/input/read-input.ts';
@@ -201,15 +201,20 @@ describe('what is read from a terminal', () => {
     return { send, got, stop, listeners };
   }
 
-  const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
-  test('is alone only after a pause, and by itself', async () => {
+  test('is alone only after a pause, and by itself', () => {
     const { send, got, stop, listeners } = stream();
     send('y');
     send('y');
-    await pause(QUIET_TIME + 20);
+    vi.advanceTimersByTime(QUIET_TIME);
     send('yy');
-    await pause(QUIET_TIME + 20);
+    vi.advanceTimersByTime(QUIET_TIME);
     send('\x1b[I');
     send('y');
     expect(got.map(({ isAlone }) => isAlone)).toEqual([true, false, false, false, false]);
@@ -217,11 +222,11 @@ describe('what is read from a terminal', () => {
     expect(listeners).toEqual([]);
   });
 
-  test('an ESC that nothing follows is the key', async () => {
+  test('an ESC that nothing follows is the key', () => {
     const { send, got, stop } = stream();
     send('\x1b');
     expect(got).toEqual([]);
-    while (got.length === 0) await pause(10);
+    vi.runAllTimers();
     expect(got).toMatchObject([{ input: { kind: 'key', key: 'escape' } }]);
     stop();
   });
