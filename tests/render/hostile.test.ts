@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { Layout } from '../../src/render/layout.ts';
+import type { Line } from '../../src/render/line.ts';
 import { columns } from '../../src/text/columns.ts';
 import { CLOSED, curtainMark, openedMark } from '../../src/veil/marks.ts';
+import { processorSeconds } from '../support/processor-time.ts';
 
 /** Texts made to be slow, deep or wide. None may throw, go on and on, or have a line that is too wide. */
 
@@ -9,7 +11,8 @@ const counted = (count: number, line: (index: number) => string, glue = '\n') =>
   Array.from({ length: count }, (_, index) => line(index)).join(glue);
 
 const WIDTH = 40;
-/** What is not linear takes minutes here; the machine's pace is not tested. */
+/** Seconds of processor time: most texts take less than one, and what is not linear takes minutes. */
+const MOST = 100;
 
 test.each<[what: string, text: string]>([
   ['20,000 brackets', '['.repeat(20_000)],
@@ -50,7 +53,11 @@ test.each<[what: string, text: string]>([
     curtains: [{ keys: ['a'], label: 'The motive', gate: null }],
     openings: [{ key: 'b', gate: null, also: null, isPeek: true }],
   } as const;
-  const lines = new Layout(view, { width: WIDTH, isAscii: false }).lines();
+  let lines: readonly Line[] = [];
+  const draw = () => {
+    lines = new Layout(view, { width: WIDTH, isAscii: false }).lines();
+  };
+  expect(processorSeconds(draw)).toBeLessThan(MOST);
   const widest = Math.max(
     ...lines.map(({ spans }) => columns(spans.map((span) => span.text).join(''))),
   );

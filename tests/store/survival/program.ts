@@ -120,6 +120,22 @@ function launch(
   });
 }
 
+/**
+ * Random moments in the life of a program, about half of which come before its end. How long it lives is learned from
+ * run to run, as a machine may be quick now and busy then.
+ */
+export function killTimes() {
+  let life = 1_000;
+  return {
+    /** Milliseconds after the start. */
+    next: () => Math.round(life * (0.3 + Math.random())) + 1,
+    /** Whether it was killed then, or had ended. */
+    learn(wasKilled: boolean): void {
+      life *= wasKilled ? 1.25 : 0.8;
+    },
+  };
+}
+
 /** Whether a command can be run here, and ends well. */
 export function works(file: string, ...args: string[]): boolean {
   return spawnSync(file, args, { stdio: 'ignore' }).status === 0;
