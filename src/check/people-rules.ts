@@ -1,9 +1,9 @@
 import type { Gate } from '../model/episode.ts';
 import type { ViewingOrder } from '../model/order.ts';
-import { NameForms, smallWords } from '../people/name-forms.ts';
+import { NameForms, smallAmong } from '../people/name-forms.ts';
 import { isTitle } from '../people/name-words.ts';
 import { foldName } from '../text/fold.ts';
-import { foldWord, isStopWord, wordsOf } from '../text/words.ts';
+import { foldWord, isStopWord, type Word, wordsOf } from '../text/words.ts';
 import type { AuthorFile } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 import type { ReadRecap } from './leaks/leak-texts.ts';
@@ -15,6 +15,7 @@ const NO_TEXT = /<!--[\s\S]*?(?:-->|$)|https?:\/\/[^\s)>\]]+/g;
 /** A text in a show's folder in which people can be named. */
 interface Text {
   readonly text: string;
+  readonly words: readonly Word[];
   readonly file: AuthorFile;
   /** What must have been watched to read it; `undefined`: nothing. */
   readonly gate: Gate | undefined;
@@ -44,10 +45,12 @@ export function peopleFindings(
 ): Finding[] {
   const cards = authorCards(people);
   const texts = recaps.flatMap((recap) => textsOf(recap, order));
-  const bodies = texts.filter(({ isBody }) => isBody);
-  const words = [...new Set(bodies.flatMap(({ text }) => wordsOf(text).map(({ text }) => text)))];
-  const forms = new NameForms(cards, smallWords(words));
-  const read = (text: Text): ReadText => ({ ...text, people: forms.peopleIn(text.text) });
+  const words = new Set<string>();
+  for (const text of texts) if (text.isBody) for (const word of text.words) words.add(word.text);
+  const forms = new NameForms(cards, smallAmong(words));
+  const read = (text: Text): ReadText => {
+    return { ...text, people: forms.peopleIn(text.text, text.words) };
+  };
   const told = texts.map(read);
   const introduced = introduction ? textsOf(introduction, order).map(read) : [];
   const own = textsOf(people, order).map(read);
@@ -95,13 +98,13 @@ function earlyNames(
   known: ReadonlySet<AuthorCard>,
   order: ViewingOrder,
 ): Finding[] {
-  const first = new Map(cards.map((card) => [card, gateOfName(card, cards, order)] as const));
+  const first = gatesOfNames(cards, order);
   const findings: Finding[] = [];
   for (const { people, file, gate, place } of texts) {
     for (const [card, offset] of people) {
       const needed = first.get(card);
-      if (known.has(card) || !isName(card) || needed === order.codes[0]) continue;
-      if (!opensBefore(order, gate, needed)) continue;
+      if (known.has(card) || needed === order.codes[0]) continue;
+      if (!opensBefore(order, gate, needed) || !isName(card)) continue;
       const when = needed === null ? 'behind a gate that never opens' : `after ${needed}`;
       const message = `a person is named here whose card in \`people.md\` opens only ${when}; gate the name, or let the card open earlier`;
       const related = { at: card.at, message: 'the card' };
@@ -111,19 +114,21 @@ function earlyNames(
   return findings;
 }
 
-/** The gate that is the first to open a name: that of its card, or of another whose name has it as a part. */
-function gateOfName(
-  { name }: AuthorCard,
+/** For each card the gate that is the first to open its name: its own, or that of another whose name has it as a part. */
+function gatesOfNames(
   cards: readonly AuthorCard[],
   order: ViewingOrder,
-): Gate | undefined {
-  const wanted = ` ${foldName(name)} `;
-  const having = cards.filter(({ name, aka }) =>
-    [name, ...aka].some((other) => ` ${foldName(other)} `.includes(wanted)),
-  );
-  return firstGate(
-    having.map(({ gate }) => gate),
-    order,
+): Map<AuthorCard, Gate | undefined> {
+  const folded = cards.map(({ name, aka, gate }) => {
+    return { names: [name, ...aka].map((one) => ` ${foldName(one)} `), gate };
+  });
+  return new Map(
+    cards.map((card, index) => {
+      const [wanted = ''] = folded[index]?.names ?? [];
+      const having = folded.filter(({ names }) => names.some((name) => name.includes(wanted)));
+      const gates = having.map(({ gate }) => gate);
+      return [card, firstGate(gates, order)];
+    }),
   );
 }
 
@@ -160,11 +165,13 @@ interface Told {
 function unmentioned(
   file: AuthorFile,
   cards: readonly AuthorCard[],
-  words: readonly string[],
+  words: ReadonlySet<string>,
 ): Finding[] {
-  const written = new Set(words.flatMap(nameWords));
+  const written = new Set([...words].flatMap(nameWord));
   const isMentioned = ({ name, aka }: AuthorCard) =>
-    [name, ...aka].some((name) => nameWords(name).some((word) => written.has(word)));
+    [name, ...aka].some((name) => {
+      return wordsOf(name).some(({ text }) => nameWord(text).some((word) => written.has(word)));
+    });
   return authorPeople(cards).flatMap((person) => {
     const [card] = person;
     if (!card || !person.every(isName) || person.some(isMentioned)) return [];
@@ -174,17 +181,11 @@ function unmentioned(
   });
 }
 
-/** The words of a text that a name can be made of. */
-function nameWords(text: string): string[] {
-  return wordsOf(text).flatMap(({ text: word }) => {
-    const key = foldWord(word);
-    return /^\p{Ll}/u.test(word) || isTitle(key) || isStopWord(key) ? [] : [key];
-  });
-}
-
-/** A text without its comments and addresses, its places kept. */
-function textOf(markdown: string): string {
-  return markdown.replace(NO_TEXT, (skipped) => ' '.repeat(skipped.length));
+/** A word as it is compared, if a name can be made of it. */
+function nameWord(word: string): string[] {
+  if (/^\p{Ll}/u.test(word)) return [];
+  const key = foldWord(word);
+  return isTitle(key) || isStopWord(key) ? [] : [key];
 }
 
 /** Whether a card is headed by a name rather than by a description, such as "Trabb's boy". */
@@ -199,25 +200,23 @@ function isName({ name }: AuthorCard): boolean {
 function textsOf({ author: { file, frontMatter }, flat }: ReadRecap, order: ViewingOrder): Text[] {
   const { episode } = frontMatter;
   const before = episode && order.codes[order.codes.indexOf(episode) - 1];
-  const passages = flat.passages.map(({ text, offset: start, gate }): Text => {
+  const passages = flat.passages.map(({ text: markdown, offset: start, gate }): Text => {
+    const text = markdown.replace(NO_TEXT, (skipped) => ' '.repeat(skipped.length));
     const place = (at: number) => file.inBody(start + at);
-    return { text: textOf(text), file, gate, isBody: true, place };
+    return { text, words: wordsOf(text), file, gate, isBody: true, place };
   });
-  const labels = flat.spoilers.map(({ spoiler: { label = '', offset }, around }): Text => {
-    return { text: label, file, gate: around, isBody: false, place: () => file.inBody(offset) };
+  const apart = { file, isBody: false };
+  const labels = flat.spoilers.flatMap(({ spoiler: { label, offset }, around: gate }): Text[] => {
+    if (label === undefined) return [];
+    const place = () => file.inBody(offset);
+    return [{ ...apart, text: label, words: wordsOf(label), gate, place }];
   });
-  const fields = file.values.flatMap(({ path, start, end }): Text[] => {
-    const [key] = path;
+  const fields = file.values.flatMap(({ path: [key], start, end }): Text[] => {
     if (key !== 'title' && key !== 'summary' && key !== 'tags') return [];
-    return [
-      {
-        text: file.frontMatter.slice(start, end),
-        file,
-        gate: key === 'title' ? before : undefined,
-        isBody: false,
-        place: (offset) => file.inFrontMatter(start + offset),
-      },
-    ];
+    const text = file.frontMatter.slice(start, end);
+    const gate = key === 'title' ? before : undefined;
+    const place = (offset: number) => file.inFrontMatter(start + offset);
+    return [{ ...apart, text, words: wordsOf(text), gate, place }];
   });
   return [...passages, ...labels, ...fields];
 }

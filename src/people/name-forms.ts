@@ -58,17 +58,21 @@ export class NameForms<Owner extends Named> {
     }
   }
 
-  /** The people whom a text mentions, in the order of their first mentions, with the offset of each in UTF-16 code units. */
-  peopleIn(text: string): Map<Owner, number> {
+  /**
+   * The people whom a text mentions, in the order of their first mentions, with the offset of each in UTF-16 code units.
+   *
+   * @param words those of the text
+   */
+  peopleIn(text: string, words: readonly Word[] = wordsOf(text)): Map<Owner, number> {
     const found = new Map<Owner, number>();
     const add = (owner: Owner, at: number) => {
       if (!found.has(owner)) found.set(owner, at);
     };
-    const words = wordsOf(text);
     for (let at = 0; at < words.length; ) {
       const form = this.#formAt(text, words, at);
-      const [owner] = form?.owners ?? [];
-      if (owner !== undefined && form?.owners.size === 1) add(owner, words[at]?.offset ?? 0);
+      if (form?.owners.size === 1) {
+        for (const owner of form.owners) add(owner, words[at]?.offset ?? 0);
+      }
       at += form?.words.length ?? 1;
     }
     for (const [name, owner] of this.#unspaced) {
@@ -142,11 +146,13 @@ export class NameForms<Owner extends Named> {
 
 /** The words that texts have in small letters, as they are compared. */
 export function smallWords(texts: readonly string[]): Set<string> {
+  return smallAmong(new Set(texts.flatMap((text) => wordsOf(text).map(({ text }) => text))));
+}
+
+/** Those of some words that are written in small letters, as they are compared. */
+export function smallAmong(words: ReadonlySet<string>): Set<string> {
   const small = new Set<string>();
-  for (const text of texts) {
-    for (const { text: word } of wordsOf(text))
-      if (/^\p{Ll}/u.test(word)) small.add(foldWord(word));
-  }
+  for (const word of words) if (/^\p{Ll}/u.test(word)) small.add(foldWord(word));
   return small;
 }
 
