@@ -82,16 +82,19 @@ const secretsIn = remembered(
     order: ViewingOrder,
   ) => {
     const { title = '', summary = '' } = author.frontMatter;
-    const apart = statementsApart({ author, flat }, secrets, order);
+    const possible = new Set(secrets.possibleIn(wholeOf(author, flat)));
+    const apart = possible.size > 0 ? statementsApart({ author, flat }, secrets, order) : [];
     const body = bodyOf(flat, secrets, order);
-    const leaks = declared.map(({ after }, index) =>
-      [...apart.filter(({ isOpen }) => isOpen(after)), ...body.before(after)]
+    const leaks = declared.map(({ after }, index) => {
+      if (!possible.has(index)) return [];
+      return [...apart.filter(({ isOpen }) => isOpen(after)), ...body.before(after)]
         .filter(({ held }) => held.includes(index))
-        .map(({ part, from, to }) => ({ path: author.file.path, part, from, to })),
-    );
+        .map(({ part, from, to }) => ({ path: author.file.path, part, from, to }));
+    });
     // rarely needed: usually a secret's own episode tells it
     let told: ReadonlySet<number> | undefined;
     const tells = (index: number) => {
+      if (!possible.has(index)) return false;
       told ??= new Set([
         ...[title, summary].flatMap((text) => secrets.heldIn(text)),
         ...body.whole().flatMap(({ held }) => held),
@@ -107,6 +110,19 @@ function declarationAt(show: AuthorFile, index: number): Place {
     return key === 'secrets' && entry === index && (name === 'phrase' || name === 'any');
   });
   return show.inFrontMatter(value?.start ?? 0);
+}
+
+/** Everything in a recap's file, and what its front matter says, as one text. Spoilers are markup between words. */
+function wholeOf({ file, frontMatter }: AuthorRecap, { passages, spoilers }: FlatBody): string {
+  const { title, summary } = frontMatter;
+  const labels = spoilers.map(({ spoiler }) => spoiler.label);
+  const body = passages.map(({ text }) => text).join('*');
+  return [nameOf(file), file.frontMatter, title, summary, ...labels, body].join('\n');
+}
+
+/** The words of a file's name. */
+function nameOf({ slug }: AuthorFile): string {
+  return slug.replace(/[-_.]/g, ' ');
 }
 
 /** A statement that holds secrets. */
@@ -140,7 +156,7 @@ function statementsApart(
     part: 'name',
     from: 0,
     to: file.slug.length,
-    held: secrets.heldIn(file.slug.replace(/[-_.]/g, ' ')),
+    held: secrets.heldIn(nameOf(file)),
     isOpen: () => true,
   };
   const labels = flat.spoilers.map(({ spoiler, around }): StatementApart => {

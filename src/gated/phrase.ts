@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { wordKeys } from '../text/inflections.ts';
+import { mayJoinWords } from '../text/joined-words.ts';
 import { readingsOf } from '../text/markdown-readings.ts';
 import { MOST_WORDS, memoized } from '../text/memoized.ts';
 import { foldWord, isStopWord, partsOfWord, wordsOf } from '../text/words.ts';
@@ -71,12 +72,7 @@ function readStatement(markdown: string): Statement {
   const keys = new Set<string>();
   const letters: string[] = [];
   for (const reading of readingsOf(markdown)) {
-    const words = wordsOf(reading).map(({ text }) => readWord(text));
-    if (words.some(({ isCamelCase }) => isCamelCase)) {
-      const apart = reading.replace(CAMEL_CASE, ' ');
-      words.push(...wordsOf(apart).map(({ text }) => readWord(text)));
-    }
-    for (const word of words) for (const key of word.keys) keys.add(key);
+    addKeys(reading, keys);
     if (PERIOD_WITHIN.test(reading)) {
       for (const [initials] of reading.matchAll(INITIALS)) keys.add(initialsOf(initials));
     }
@@ -85,16 +81,36 @@ function readStatement(markdown: string): Statement {
   return { keys, letters: letters.join(' ') };
 }
 
-/** A word as it is written. */
-interface ReadWord {
-  /** The keys of all its forms. */
-  readonly keys: readonly string[];
-  readonly isCamelCase: boolean;
+/** Markup beside an apostrophe, as in `*O*'Neil`, but not before a genitive; an escaped letter of an address. */
+const WITHIN_WORD = /[*_~`\])>}]['’‘‛ʼʹʻ′´](?!s\b)|['’‘‛ʼʹʻ′´][*_~`[<]|%[\da-f]{2}/i;
+/** What may be initials, with markup or a link among them. */
+const MAYBE_INITIALS =
+  /(?:(?<![\p{L}\p{N}])\p{L}|[\])>}])[^\s\p{L}\p{N}]*\.[^\s\p{L}\p{N}]*[ \u00a0]?[^\s\p{L}\p{N}]*\p{L}(?![\p{L}\p{N}])/u;
+
+/**
+ * All that any part of a stretch of Markdown may say, from its words as they are written; `undefined` if markup may
+ * make other words of them.
+ */
+export function statementOfAll(markdown: string): Statement | undefined {
+  const text = markdown.normalize('NFKC');
+  if (mayJoinWords(text) || WITHIN_WORD.test(text) || MAYBE_INITIALS.test(text)) return undefined;
+  const keys = new Set<string>();
+  addKeys(text, keys);
+  return { keys, letters: '' };
 }
 
-const readWord = memoized((word): ReadWord => {
-  const keys = new Set(Array.from(formsOf(word)).flatMap(wordKeys));
-  return { keys: [...keys], isCamelCase: word.search(CAMEL_CASE) !== -1 };
+/** Adds the keys of all words of a text. */
+function addKeys(text: string, keys: Set<string>): void {
+  for (const { text: word } of wordsOf(text)) for (const key of keysOf(word)) keys.add(key);
+}
+
+/** The keys of all forms of a word as it is written. */
+const keysOf = memoized<readonly string[]>((word) => {
+  const forms = formsOf(word);
+  const apart = word.replace(CAMEL_CASE, ' ');
+  if (apart !== word)
+    for (const part of wordsOf(apart)) for (const form of formsOf(part.text)) forms.add(form);
+  return [...new Set([...forms].flatMap(wordKeys))];
 }, MOST_WORDS);
 
 /** The possible readings of a word: whole, its parts between apostrophes, without attached words. */

@@ -1,7 +1,7 @@
 import type { EpisodeCode, Gate } from '../model/episode.ts';
 import type { ViewingOrder } from '../model/order.ts';
 import type { DeclaredSecret } from '../model/show-fields.ts';
-import { Phrase, type Statement, statementOf } from './phrase.ts';
+import { Phrase, type Statement, statementOf, statementOfAll } from './phrase.ts';
 
 interface Secret {
   /** Any one of them gives it away. */
@@ -46,8 +46,20 @@ export class Secrets {
     return held.filter((index) => !known.includes(index));
   }
 
+  /**
+   * For the author's checker: the secrets that any part of a text may hold, read with others of it, by index. A quick
+   * look: most texts have not all words of a secret in them.
+   */
+  possibleIn(markdown: string): readonly number[] {
+    const statement = statementOfAll(markdown);
+    return statement ? this.#heldBy(statement) : [...this.#secrets.keys()];
+  }
+
   #heldIn(markdown: string): readonly number[] {
-    const statement = statementOf(markdown);
+    return this.#heldBy(statementOf(markdown));
+  }
+
+  #heldBy(statement: Statement): readonly number[] {
     return this.#secrets.flatMap((secret, index) => (isHeld(secret, statement) ? [index] : []));
   }
 

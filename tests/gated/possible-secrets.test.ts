@@ -1,0 +1,100 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Secrets } from '../../src/gated/secrets.ts';
+import { curtainMark } from '../../src/veil/marks.ts';
+import { sentences } from '../../src/veil/sentences.ts';
+import { code } from '../support/recaps.ts';
+
+const PHRASES = [
+  'Edda',
+  "O'Neil",
+  'ONeil',
+  'J.R.',
+  'RK',
+  'killed',
+  'qu’Ivo',
+  'quivo',
+  'Ægir',
+  'ひみつ',
+  'х2',
+];
+const secrets = new Secrets(PHRASES.map((phrase) => ({ phrase, after: code(10) })));
+
+const letters = fc.constantFrom(
+  ...[
+    'Ed',
+    'da',
+    'O',
+    'Neil',
+    'J',
+    'R',
+    'K',
+    'kill',
+    'ed',
+    'qu',
+    'Ivo',
+    'IvoEdda',
+    'Æ',
+    'gir',
+    'æ',
+    'ひ',
+    'みつ',
+  ],
+  ...['J.R', ' J. R', '*J*.R', 'x', '²', 'E', 'dda', 's', 'word ', 'Mr'],
+);
+const between = fc.constantFrom(
+  ...['', '', '', '', '.', '. ', '.', ' ', ', ', '\n', '\n\n', "'", '’', '-', '? '],
+  ...['*', '**', '_', '~~', '`', '\\', '|', '||', ':', '#', '\n# ', '\n- ', '\n> '],
+  ...[
+    '<b>',
+    '</b>',
+    '<b title="x y">',
+    '<br>',
+    '<!--',
+    '-->',
+    '<!-- x -->',
+    '<',
+    '>',
+    '<script>',
+    '</script>',
+  ],
+  ...[
+    '[',
+    ']',
+    '](',
+    ')',
+    '](u)',
+    '[^1]',
+    '[^',
+    '![',
+    '](%45dda)',
+    '%64',
+    '&amp;',
+    '&#69;',
+    '&shy;',
+    '\u00ad',
+  ],
+);
+const piece = fc
+  .array(fc.tuple(letters, between), { maxLength: 6 })
+  .map((parts) => parts.flat().join(''));
+const pieces = fc.array(fc.tuple(piece, fc.boolean()), { minLength: 1, maxLength: 4 });
+
+test('a secret that a sentence of some open pieces holds may be in all of them', () => {
+  let passedOver = 0;
+  fc.assert(
+    fc.property(pieces, (pieces) => {
+      const possible = secrets.possibleIn(pieces.map(([text]) => text).join('*'));
+      if (possible.length === PHRASES.length) return;
+      passedOver++;
+      const seen = pieces.map(([text, isOpen]) => (isOpen ? text : curtainMark(0))).join('');
+      for (const { from, to, context } of sentences(seen)) {
+        const around = context.map((other) => seen.slice(other.from, other.to));
+        const held = secrets.heldIn(seen.slice(from, to), around);
+        expect(possible).toEqual(expect.arrayContaining([...held]));
+      }
+    }),
+    { numRuns: 3000 },
+  );
+  expect(passedOver).toBeGreaterThan(100);
+});
