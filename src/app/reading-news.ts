@@ -3,12 +3,13 @@ import type { Place } from '../model/order.ts';
 import { UserError } from '../model/user-error.ts';
 import type { ShowReadings } from '../store/reading/reading-history.ts';
 import type { Reader } from '../veil/episode-title.ts';
+import { hasOpenText } from '../veil/has-open-text.ts';
 import { type OpenedSince, openedSince } from '../veil/opened-since.ts';
 import type { ViewLoader } from './view-loader.ts';
 
 /** What is new in a recap for somebody who has read something of its show. */
 export interface RecapNews {
-  /** It was open when it was last read. */
+  /** It was open when it was last read, and was not all behind curtains. */
   readonly isRead: boolean;
   /** It has opened as a whole, and has not been read since. */
   readonly isNew: boolean;
@@ -72,10 +73,13 @@ function newsOfRecap(
   const read = places.get(recap.head.slug);
   const then = read === undefined ? since : read;
   if (!isOpen(show, recap, reader.place)) return NOTHING;
-  if (!isReached(show, then, reader.place)) return { ...NOTHING, isRead: read !== undefined };
-  if (!isOpen(show, recap, then)) return { ...NOTHING, isNew: true };
+  const isBefore = isReached(show, then, reader.place);
+  if (isBefore && !isOpen(show, recap, then)) return { ...NOTHING, isNew: true };
   if (read === undefined) return NOTHING;
-  return { ...NOTHING, isRead: true, passages: passagesOf(contents, recap, read, reader, views) };
+  const place = isBefore ? read : reader.place;
+  const isRead = showedText(contents, recap, { ...reader, place }, views);
+  if (!isBefore) return { ...NOTHING, isRead };
+  return { ...NOTHING, isRead, passages: passagesOf(contents, recap, read, reader, views) };
 }
 
 const NOTHING: RecapNews = { isRead: false, isNew: false, passages: 0 };
@@ -85,6 +89,22 @@ function passagesOf(...[contents, recap, then, reader, views]: Parameters<typeof
     return openedBetween(contents, recap, then, reader, views)?.passages ?? 0;
   } catch (error) {
     if (error instanceof UserError) return 0;
+    throw error;
+  }
+}
+
+/** Whether a recap without a gate of its own shows more than curtains. One with a gate does once that is open. */
+function showedText(
+  { show }: ShowContents,
+  recap: RecapFile,
+  reader: Reader,
+  views: Views,
+): boolean {
+  if (recap.head.gate !== undefined) return true;
+  try {
+    return hasOpenText(views.view(show, recap, reader));
+  } catch (error) {
+    if (error instanceof UserError) return true;
     throw error;
   }
 }

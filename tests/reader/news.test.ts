@@ -109,6 +109,36 @@ describe('the list of a show', () => {
     expect(row(start.screen(), 'An article')).toMatch(/read/);
   });
 
+  test.each<[name: string, body: string, isRead: boolean]>([
+    ['all behind a curtain', ':::spoiler{after=S01E09}\nAll.\n:::', false],
+    ['behind several, and a comment', '||All.||\n\n<!-- ok -->\n\n---\n\n||More.||', false],
+    ['behind one that only a peek opens', ':::spoiler{after=never}\nAll.\n:::', false],
+    ['with open words', 'Open. ||Closed.||', true],
+    ['with an open heading', '# 1\n\n||Closed.||', true],
+  ])('an article %s is read only if something of it was', async (_, body, isRead) => {
+    const reader = await readerOn(body, 5);
+    await reader.press('l');
+    expect(reader.state.news.has('a-show')).toBe(true);
+    expect(row(reader.screen(), 'An article')).toContain('An article');
+    expect(/ read/.test(row(reader.screen(), 'An article'))).toBe(isRead);
+  });
+
+  test('an article that opened after it was seen as a curtain is new, then read', async () => {
+    const reading = new ReadingHistory(undefined);
+    reading.remember('a-show', 'a-recap', AT, 'S01E03');
+    const body = ':::spoiler{after=S01E05}\nAll.\n:::';
+    const start = await readerOn(body, 5, undefined, null, undefined, undefined, { reading });
+    expect(start.state.news.get('a-show')?.get('a-recap')).toEqual({
+      isRead: false,
+      isNew: false,
+      passages: 1,
+    });
+    await start.press('l');
+    expect(row(start.screen(), 'An article')).toMatch(/ read/);
+    await start.press('W', 'g', 'enter');
+    expect(row(start.screen(), 'An article')).not.toMatch(/ read/);
+  });
+
   test('still says what was read once all shows have been looked through', async () => {
     const reader = await returning(5, 'S01E05');
     await reader.press('l');
