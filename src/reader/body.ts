@@ -146,19 +146,32 @@ export class Body {
     return found;
   }
 
-  /** Names a line by its text, so that it is found again at another width and when more is open. */
+  /**
+   * Names a line by its text or curtain, so that it is found again at another width and when more is open. A line without
+   * either, such as a rule, goes with what is below it.
+   */
   anchor({ chunk, line }: Position): TextPosition {
     const lines = this.chunk(chunk);
-    // a blank line goes with the text below it
-    const first = lines.slice(line).flatMap(({ spans }) => spans.find(hasLetters) ?? [])[0];
+    const first = lines.slice(line).flatMap(({ spans }) => spans.find(isPlace) ?? [])[0];
     const before = lines.slice(0, line);
     const key = this.#keyOf(first);
     const characters = before.reduce((sum, candidate) => sum + this.#letters(candidate, key), 0);
-    return { chunk, ...(key !== undefined && { key }), characters };
+    const text: TextPosition = { chunk, ...(key !== undefined && { key }), characters };
+    const above = this.#lineOf(text).line - line;
+    return above > 0 ? { ...text, above } : text;
   }
 
-  /** The line that holds an anchor; the nearest one where the text has changed. */
-  at({ chunk, key, characters }: TextPosition): Position {
+  /** The line that an anchor names; the nearest one where the text has changed. */
+  at(anchor: TextPosition): Position {
+    const { chunk, line } = this.#lineOf(anchor);
+    const lines = this.chunk(chunk);
+    const first = Math.max(0, line - (anchor.above ?? 0));
+    const text = lines.slice(first, line).findLastIndex(({ spans }) => spans.some(isPlace));
+    return { chunk, line: first + text + 1 };
+  }
+
+  /** The line that holds the text or curtain of an anchor. */
+  #lineOf({ chunk, key, characters }: TextPosition): Position {
     const index = this.hasChunk(chunk) ? Math.max(chunk, 0) : this.chunkCount - 1;
     if (key !== undefined && !this.#keys.includes(key)) return this.#curtainOf(key, index);
     const lines = this.chunk(index);
@@ -180,6 +193,7 @@ export class Body {
   }
 
   #keyOf(span: Span | undefined): string | undefined {
+    if (span?.curtain !== undefined) return this.#curtains[span.curtain]?.keys[0];
     return span?.opening === undefined ? undefined : this.#keys[span.opening];
   }
 
@@ -204,6 +218,7 @@ function letters({ decoration, curtain, text }: Span): number {
   return decoration || curtain !== undefined ? 0 : text.replaceAll(' ', '').length;
 }
 
-function hasLetters(span: Span): boolean {
-  return letters(span) > 0;
+/** Whether a span says where in the recap it is. */
+function isPlace(span: Span): boolean {
+  return span.curtain !== undefined || letters(span) > 0;
 }

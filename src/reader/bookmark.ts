@@ -68,7 +68,7 @@ function goToBookmark(state: ReaderState, letter: string): Step {
   if (!state.shows.some((candidate) => candidate.slug === show)) {
     return notify(state, 'The recap of this bookmark is no longer there');
   }
-  const position = { kind: 'text', anchor, blankLines: 0, focus: null } as const;
+  const position = { kind: 'text', anchor, focus: null } as const;
   return alsoDo(goToShow(state, show, { kind: 'recap', slug, position }), ...leaving(state));
 }
 

@@ -1,4 +1,6 @@
 import type { TextPosition } from '../model/text-position.ts';
+import type { Line } from '../render/line.ts';
+import type { View } from '../veil/view.ts';
 import { atHit } from './at-hit.ts';
 import { Body, type Position } from './body.ts';
 import { headingAt } from './follow-link.ts';
@@ -41,7 +43,7 @@ function at(document: Document, position: DocumentPosition, rows: number): Docum
     const at = headingAt(body, position.name);
     return at ? { ...document, top: body.fill(at, rows) } : document;
   }
-  const top = body.fill(body.move(body.at(position.anchor), -position.blankLines), rows);
+  const top = body.fill(body.at(position.anchor), rows);
   return withFocus({ ...document, top }, position.focus, rows);
 }
 
@@ -86,13 +88,16 @@ export function showRefreshed(
   });
 }
 
-/** Where the screen begins, so that what was asked about stays in its row. */
+/** Where the screen begins, so that what was asked about, or is hidden again, stays in its row. */
 function topAfter(
-  { view, body: old, focus, top }: Document,
+  document: Document,
   body: Body,
   { view: now }: Extract<Message, { type: 'refreshed' }>,
   rows: number,
 ): Position {
+  const { view, body: old, focus, top } = document;
+  const hidden = firstHidden(document, now, rows);
+  if (hidden) return body.move(body.at(hidden.anchor), -hidden.row);
   const keys = focus?.kind === 'curtain' ? (view.curtains[focus.index]?.keys ?? []) : [];
   const opening = now.openings.findIndex(({ key }) => keys.includes(key));
   if (focus === null || opening === -1) return body.at(old.anchor(top));
@@ -102,6 +107,20 @@ function topAfter(
   // openings are counted in the order of their beginnings, so that a nested one has a higher number
   const at = body.find(TOP, ({ spans }) => spans.some((span) => (span.opening ?? -1) >= opening));
   return at ? body.move(at, -Math.max(0, row)) : body.at(old.anchor(top));
+}
+
+/** The row in which the first text begins that is on the screen and no longer open, and its position. */
+function firstHidden({ view, body, top }: Document, now: View, rows: number) {
+  const open = new Set(now.openings.map(({ key }) => key));
+  const isHidden = ({ spans }: Line) =>
+    spans.some(({ opening }) => {
+      const key = view.openings[opening ?? -1]?.key;
+      return key !== undefined && !open.has(key);
+    });
+  const lines = body.linesAt(top, rows);
+  const row = lines.findIndex(({ line }) => isHidden(line));
+  const first = lines[row];
+  return first && { row, anchor: body.anchor(first.at) };
 }
 
 /** The open recap laid out for another size: the line at the top stays there. */

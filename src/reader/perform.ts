@@ -190,7 +190,7 @@ function* open(
     const anchor = isRecalled
       ? null
       : surroundings.reading.of(contents.show.slug, readableName(recap));
-    const left = anchor && ({ kind: 'text', anchor, blankLines: 0, focus: null } as const);
+    const left = anchor && ({ kind: 'text', anchor, focus: null } as const);
     const { place } = reader;
     const unread = unreadIn(surroundings, effect);
     yield {

@@ -211,8 +211,6 @@ export type DocumentPosition =
   | {
       readonly kind: 'text';
       readonly anchor: TextPosition;
-      /** How many blank lines above it the screen begins. */
-      readonly blankLines: number;
       readonly focus: DocumentFocus | null;
     }
   | { readonly kind: 'heading'; readonly name: string }

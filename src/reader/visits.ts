@@ -85,12 +85,9 @@ function visitOf(state: ReaderState, screen = state.screen): Visit | undefined {
 
 function positionIn({ body, top, focus, view }: Document): DocumentPosition {
   const key = focus?.kind === 'curtain' ? view.curtains[focus.index]?.keys[0] : undefined;
-  const anchor = body.anchor(top);
-  const blankLines = body.at(anchor).line - top.line;
   return {
     kind: 'text',
-    anchor,
-    blankLines,
+    anchor: body.anchor(top),
     focus: key === undefined ? focus : { kind: 'curtain', key },
   };
 }

@@ -74,6 +74,51 @@ describe('a bookmark', () => {
     expect(closed.screen()).toContain('The letter · opens after S01E05');
   });
 
+  const RULED = LINES.replaceAll(/(Public line (?:7|14|21)\.)/g, '---\n\n$1');
+
+  test.each<[what: string, body: string]>([
+    ['a horizontal rule', RULED],
+    ['a curtain', LINES.replaceAll(/(Public line \d*[05]\.)/g, '||Closed.||\n\n$1')],
+    ['two rules and a curtain', LINES.replaceAll('line 7.', '.\n\n---\n\n---\n\n||Closed.||')],
+    ['a table', LINES.replaceAll(/(Public line \d*3\.)/g, '| A | B |\n| - | - |\n| 1 | 2 |\n\n$1')],
+    [
+      'a picture and code',
+      LINES.replaceAll(/(Public line \d*3\.)/g, '```\n\nx\n\n```\n\n![](a.png)\n\n$1'),
+    ],
+  ])('comes back to the same line at %s', async (_, body) => {
+    const reader = await readerOn(body, 4, { columns: 60, rows: 12 });
+    for (let line = 0; line < 40; line++) {
+      await reader.press('j');
+      const before = reader.screen();
+      await reader.press('m', 'a', 'j');
+      const moved = reader.state.screen;
+      await reader.press('G', "'", 'a');
+      const [screen, there] = [reader.screen(), before].map((text) =>
+        text.split('\n').slice(0, -1),
+      );
+      expect(screen).toEqual(there);
+      expect(reader.state.screen).not.toEqual(moved);
+      // another session
+      await reader.press('l', "'", 'a');
+      expect(reader.screen().split('\n').slice(0, -1)).toEqual(there);
+    }
+  });
+
+  test('at a curtain is at the beginning of what was behind it once that opens', async () => {
+    const folder = stateFolder();
+    const body = `${LINES}\n\n---\n\n${BODY}`;
+    const reader = await readerOn(body, 4, undefined, folder);
+    const first = () => reader.screen().split('\n')[1] ?? '';
+    for (let line = 0; line < 200 && !first().includes('The letter'); line++) {
+      await reader.press('j');
+    }
+    expect(first()).toContain('The letter');
+    await reader.press('m', 'a', 'q');
+    const later = await readerOn(body, 5, undefined, folder);
+    await later.press("'", 'a');
+    expect(later.screen().split('\n')[1]).toContain('It was long.');
+  });
+
   test('holds a position, and none of the words', async () => {
     const folder = stateFolder();
     const reader = await readerOn(BODY, 5, undefined, folder);

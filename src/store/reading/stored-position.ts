@@ -8,13 +8,21 @@ export const STORED_POSITION = {
   chunk: z.int().check(z.nonnegative()),
   key: z.optional(z.string()),
   characters: z.int().check(z.nonnegative()),
+  above: z.optional(z.int().check(z.nonnegative())),
 };
 
 /** The recap and position as they are stored, with nothing else that the values may hold. */
 export function storedPosition(
   show: string,
   slug: string,
-  { chunk, key, characters }: TextPosition,
+  { chunk, key, characters, above }: TextPosition,
 ) {
-  return { show, slug, chunk, ...(key !== undefined && { key }), characters };
+  return {
+    show,
+    slug,
+    chunk,
+    ...(key !== undefined && { key }),
+    characters,
+    ...(above !== undefined && { above }),
+  };
 }
