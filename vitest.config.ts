@@ -17,16 +17,24 @@ const PROGRAM = [
   'tests/terminal/sink.test.ts',
 ];
 
-/** The tests that replace modules with `vi.mock`, which needs modules that no other file has imported. */
-const MOCKED = readdirSync('tests', { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => `tests/${name.replaceAll('\\', '/')}`)
-  .filter((file) => readFileSync(file, 'utf8').includes('\nvi.mock('));
+/** The tests that need a process of their own. */
+const ISOLATED = [
+  // those that replace modules with `vi.mock`, a line of its own, need modules that no other file has imported
+  ...readdirSync('tests', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `tests/${name.replaceAll('\\', '/')}`)
+    .filter((file) => readFileSync(file, 'utf8').includes('\nvi.mock(')),
+  // those that load the program once for each seeded leak fill the memory, which makes all that follows slow
+  'tests/leaks/*.test.ts',
+  'tests/mcp/noninterference.test.ts',
+  'tests/people/leaks.test.ts',
+];
 
 const test = {
   testTimeout: TEST_LIMIT,
   hookTimeout: TEST_LIMIT,
   expect: { poll: { timeout: PATIENCE } },
+  setupFiles: ['tests/support/seed.ts'],
   // Ink takes the mere presence of CI for a terminal that cannot be drawn on
   env: { CI: 'false', FORCE_COLOR: '0' },
 };
@@ -42,12 +50,12 @@ export default defineConfig({
           ...test,
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...PROGRAM, ...MOCKED],
+          exclude: [...PROGRAM, ...ISOLATED],
           // loading the modules again for each file takes longer than most of the files
           isolate: false,
         },
       },
-      { plugins, test: { ...test, name: 'mocked', include: MOCKED } },
+      { plugins, test: { ...test, name: 'isolated', include: ISOLATED } },
       {
         plugins,
         test: {
