@@ -44,6 +44,12 @@ const CHANGES = [
     ]),
   },
   {
+    // its fields are set by a function that all classes share, which is slow
+    file: 'markdown-it/dist/markdown-it.mjs',
+    apply: (source) =>
+      source.replace(/_defineProperty\(\s*this,\s*(?:\/\*.*?\*\/\s*)?("\w+"),/gs, '(this[$1] ='),
+  },
+  {
     // it warns on stderr of being experimental, whenever a proxy is set
     file: 'undici/lib/dispatcher/env-http-proxy-agent.js',
     apply: replacing([['let experimentalWarned = false', 'let experimentalWarned = true']]),

@@ -65,5 +65,7 @@ async function stylesFor({ host, output }: Streams, looks: Looks): Promise<Theme
 }
 
 function print({ output }: Streams, lines: readonly Line[], styles: Theme): void {
-  output.print(lines.map((line) => `${paint(line, styles)}\n`).join(''));
+  let text = '';
+  for (const line of lines) text += `${paint(line, styles)}\n`;
+  output.print(text);
 }

@@ -1,6 +1,5 @@
-import { columns } from '../text/columns.ts';
 import { flowOf, inlineOf } from './inline.ts';
-import type { Line, Rank } from './line.ts';
+import { type Line, type Rank, widthOf } from './line.ts';
 import { behind } from './lines.ts';
 import type { Page } from './page.ts';
 import { textOf } from './runs.ts';
@@ -27,8 +26,7 @@ export function headingLines(block: Block, width: number, page: Page): Line[] {
   }
   const lines = wrap(flow, width);
   const glyph = rank === 1 ? heading1 : rank === 2 ? heading2 : heading3;
-  const widths = lines.map(({ spans }) => columns(spans.map((span) => span.text).join('')));
-  const underline = glyph.repeat(widths.reduce((widest, wide) => Math.max(widest, wide), 1));
+  const underline = glyph.repeat(lines.reduce((wide, line) => Math.max(wide, widthOf(line)), 1));
   return [
     ...headed(lines, rank, text),
     { spans: [{ ...outer, decoration: true, text: underline }] },

@@ -1,3 +1,5 @@
+import { columns } from '../text/columns.ts';
+
 /** What a span is, by role; the theme says how each role looks. */
 export type Role =
   | 'text'
@@ -70,3 +72,15 @@ export interface LayoutOptions {
 }
 
 export const BLANK: Line = { spans: [] };
+
+/** The text of spans or runs, one after the other. */
+export function joinedText(parts: readonly Pick<Span, 'text'>[]): string {
+  let joined = '';
+  for (const { text } of parts) joined += text;
+  return joined;
+}
+
+/** How many columns a line takes. */
+export function widthOf({ spans }: Line): number {
+  return columns(joinedText(spans));
+}

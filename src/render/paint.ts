@@ -62,5 +62,7 @@ function colorsOf(
 
 /** A line as text with the theme's styles in it. */
 export function paint({ spans }: Line, styles: Theme): string {
-  return spans.map(styles).join('');
+  let text = '';
+  for (const span of spans) text += styles(span);
+  return text;
 }

@@ -1,5 +1,4 @@
-import { columns } from '../text/columns.ts';
-import { BLANK, type Line } from './line.ts';
+import { BLANK, type Line, widthOf } from './line.ts';
 
 /** Columns between two texts. */
 export const GUTTER = 3;
@@ -19,8 +18,7 @@ export function sideBySide(
     const spans = texts.flatMap((lines, index) => {
       const line = lines[row] ?? BLANK;
       if (index === texts.length - 1) return line.spans;
-      const wide = columns(line.spans.map(({ text }) => text).join(''));
-      const text = `${' '.repeat(Math.max(0, width - wide))} ${bar} `;
+      const text = `${' '.repeat(Math.max(0, width - widthOf(line)))} ${bar} `;
       return [...line.spans, { role: 'rule', decoration: true, text } as const];
     });
     return { spans };

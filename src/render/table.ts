@@ -1,6 +1,6 @@
 import { columns } from '../text/columns.ts';
 import { flowOf, inlineOf } from './inline.ts';
-import type { Line, Span, Style } from './line.ts';
+import { type Line, type Span, type Style, widthOf } from './line.ts';
 import { stack } from './lines.ts';
 import type { Room } from './room.ts';
 import type { Flow, Run } from './runs.ts';
@@ -66,7 +66,7 @@ function joined(
   const spans: Span[] = [];
   let gap = '';
   for (const [index, cell] of cells.entries()) {
-    const room = (widths[index] ?? 0) - widthOf(cell);
+    const room = (widths[index] ?? 0) - (cell ? widthOf(cell) : 0);
     const align = aligns[index] ?? 'left';
     const before = align === 'left' ? 0 : align === 'right' ? room : Math.floor(room / 2);
     if (index > 0) gap += ` ${border.text} `;
@@ -147,9 +147,7 @@ function alignments(table: Block): Align[] {
 }
 
 function allOf(flow: Flow): string {
-  return flow.map((item) => (typeof item === 'object' ? item.text : ' ')).join('');
-}
-
-function widthOf(line: Line | undefined): number {
-  return columns((line?.spans ?? []).map((span) => span.text).join(''));
+  let text = '';
+  for (const item of flow) text += typeof item === 'object' ? item.text : ' ';
+  return text;
 }

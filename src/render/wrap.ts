@@ -1,7 +1,7 @@
 import { columns, cuts } from '../text/columns.ts';
 import { isNarrow } from '../text/narrow.ts';
 import { isUnspaced, units } from '../text/unspaced.ts';
-import type { Line, Style } from './line.ts';
+import { joinedText, type Line, type Style } from './line.ts';
 import { type Flow, merged, type Run, slicer } from './runs.ts';
 
 const SPACES = /[ \t\n]+/;
@@ -127,12 +127,13 @@ class Filler {
     if (this.#word.length === 0) return;
     const word = this.#word;
     this.#word = [];
-    const text = word.map((run) => run.text).join('');
-    const wide = columns(text);
+    const text = joinedText(word);
+    const isSimple = isNarrow(text);
+    const wide = isSimple ? text.length : columns(text);
     if (wide > this.#width && word.some((run) => run.spaces === 'solid')) {
       for (const { text, style } of word) this.prose({ text, style });
       this.#endWord();
-    } else if (place || isNarrow(text) || !isUnspaced(text)) {
+    } else if (place || isSimple || !isUnspaced(text)) {
       this.#place(word, text, wide);
     } else {
       const next = slicer(word);
