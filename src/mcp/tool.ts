@@ -17,8 +17,8 @@ export interface Tool {
 }
 
 /**
- * Defines a tool whose handler's input and output have the types of its schemas. What reads recaps is imported by the
- * handler, so that the server can greet its client before that is loaded.
+ * Defines a tool whose handler's input and output have the types of its schemas. The handler gets what reads recaps from
+ * `importReading`.
  */
 export function tool<Input extends z.ZodObject, Output extends z.ZodObject>(given: {
   readonly name: string;

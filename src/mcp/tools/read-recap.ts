@@ -13,6 +13,7 @@ import {
   watchedThrough,
 } from '../fields.ts';
 import { textPage } from '../paging.ts';
+import { importReading } from '../reading.ts';
 import { tool } from '../tool.ts';
 
 export const readRecap = tool({
@@ -29,8 +30,7 @@ export const readRecap = tool({
     nextPage,
   }),
   async run(room, input) {
-    const { ViewLoader } = await import('../../app/view-loader.ts');
-    const { markdownOf } = await import('../../veil/plain-marks.ts');
+    const { ViewLoader, markdownOf } = await importReading();
     const opened = await enterShow(room, input.show);
     const { contents, reader } = opened;
     const file = await findOpened(opened, input.recap);

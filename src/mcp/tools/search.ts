@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { enterableShow } from '../door.ts';
 import { show, UNTRUSTED } from '../fields.ts';
+import { importReading } from '../reading.ts';
 import { NOTHING_TO_SEARCH, Refusal } from '../refusal.ts';
 import { tool } from '../tool.ts';
 
@@ -28,8 +29,7 @@ export const search = tool({
     ),
   }),
   async run(room, input) {
-    const { hitJson, searchLibrary } = await import('../../app/search-library.ts');
-    const { parseQuery } = await import('../../search/query.ts');
+    const { hitJson, searchLibrary, parseQuery } = await importReading();
     const terms = parseQuery(input.words);
     if (terms.length === 0) throw new Refusal(NOTHING_TO_SEARCH);
     const shows =

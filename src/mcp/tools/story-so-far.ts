@@ -4,6 +4,7 @@ import type { Story } from '../../veil/story.ts';
 import { enterShow } from '../door.ts';
 import { nextPage, page, recapFields, show, UNTRUSTED, watchedThrough } from '../fields.ts';
 import { pageOf } from '../paging.ts';
+import { importReading } from '../reading.ts';
 import { tool } from '../tool.ts';
 
 const RECAPS_A_PAGE = 10;
@@ -30,9 +31,7 @@ export const storySoFar = tool({
     nextPage,
   }),
   async run(room, input) {
-    const { ViewLoader } = await import('../../app/view-loader.ts');
-    const { gistOf } = await import('../../veil/gist.ts');
-    const { markdownOf } = await import('../../veil/plain-marks.ts');
+    const { ViewLoader, gistOf, markdownOf } = await importReading();
     const { contents, reader } = await enterShow(room, input.show);
     const { show } = contents;
     const story: Story = { length: input.length, last: input.last };
