@@ -1,21 +1,21 @@
-import type { Hit } from '../search/search.ts';
 import { reveal } from './scrolling.ts';
 import { matches } from './search.ts';
-import type { Document } from './state.ts';
+import type { Document, DocumentPosition } from './state.ts';
 
 /** The number of characters by which passages are distinguished. */
 const TELLING = 60;
 
 /**
- * An open recap at a hit: the match is on the screen and highlighted, and `n` goes to the
+ * An open recap at a search hit, or at a mention of a person: the match is on the screen and highlighted, and `n` goes to the
  * next one. Matches in the title or summary are at the top.
  */
 export function atHit(
   document: Document,
-  { passage, matches: places }: Hit,
+  { kind, hit }: Extract<DocumentPosition, { readonly kind: 'hit' | 'mention' }>,
   rows: number,
 ): Document {
   const { body } = document;
+  const { passage, matches: places } = hit;
   const [first] = places;
   if (!first) return document;
   const words = passage.text.slice(first.from, first.to);
@@ -29,7 +29,7 @@ export function atHit(
   const current = found.findIndex(
     ({ chunk, line }) => chunk === exact.chunk && line === exact.line,
   );
-  const search = current === -1 ? null : { words, matches: found, current, isFromHit: true };
+  const search = current === -1 ? null : { words, matches: found, current, from: kind };
   return reveal({ ...top, search }, exact, rows);
 }
 

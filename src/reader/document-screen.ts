@@ -58,7 +58,7 @@ export const IN_DOCUMENT = {
   list: (state: ReaderState, { contents, recap }: Document) =>
     goTo(state, showScreen(state, contents, isStory(recap) ? undefined : recap.head.slug)),
   back: (state: ReaderState, document: Document) =>
-    document.search && !document.search.isFromHit
+    document.search?.from === 'search'
       ? showDocument(state, { ...document, search: null })
       : goBack(state),
 } satisfies Handlers<'document', Document>;

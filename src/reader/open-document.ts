@@ -37,7 +37,9 @@ export function openDocument(
 }
 
 function at(document: Document, position: DocumentPosition, rows: number): Document {
-  if (position.kind === 'hit') return atHit(document, position.hit, rows);
+  if ('hit' in position) {
+    return atHit(document, position, rows);
+  }
   const { body } = document;
   if (position.kind === 'heading') {
     const at = headingAt(body, position.name);

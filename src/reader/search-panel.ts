@@ -50,7 +50,10 @@ function search(state: ReaderState, document: Document, words: string): Step {
     found.findIndex((at) => !isBefore(at, document.top)),
   );
   const [first = document.top] = found.slice(current);
-  const searched = { ...closed, search: { words, matches: found, current, isFromHit: false } };
+  const searched = {
+    ...closed,
+    search: { words, matches: found, current, from: 'search' as const },
+  };
   return showDocument(state, reveal(searched, first, bodyRows(state.size)));
 }
 

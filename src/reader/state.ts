@@ -206,7 +206,7 @@ export type Visit =
     }
   | { readonly kind: 'find'; readonly typed: string; readonly selected: number };
 
-/** Where in a recap: a position in its visible text with what is selected there, a heading, or a search hit. */
+/** Where in a recap: a position in its visible text with what is selected there, a heading, a search hit, or a mention of a person. */
 export type DocumentPosition =
   | {
       readonly kind: 'text';
@@ -214,7 +214,7 @@ export type DocumentPosition =
       readonly focus: DocumentFocus | null;
     }
   | { readonly kind: 'heading'; readonly name: string }
-  | { readonly kind: 'hit'; readonly hit: Hit };
+  | { readonly kind: 'hit' | 'mention'; readonly hit: Hit };
 
 /** What is selected in a recap that was left: a curtain by its key, or a link. */
 export type DocumentFocus = { readonly kind: 'curtain'; readonly key: string } | Stop;
@@ -242,13 +242,13 @@ export interface Document {
   readonly panel: Panel | null;
 }
 
-interface Search {
+export interface Search {
   readonly words: string;
   readonly matches: readonly Position[];
   /** Index of the current match. */
   readonly current: number;
-  /** It came with the recap, from a list of hits: Esc goes back to those. */
-  readonly isFromHit: boolean;
+  /** What it began with: words typed here, or a hit or a person's mention that the recap was opened at. */
+  readonly from: 'search' | 'hit' | 'mention';
 }
 
 /** What is shown over a recap, or typed into below it. */

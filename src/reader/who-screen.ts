@@ -102,7 +102,7 @@ function positionOf(
   const { slug, title } = contents.show;
   const word = wordsOf(text.slice(at))[0]?.text ?? '';
   return {
-    kind: 'hit',
+    kind: 'mention',
     hit: {
       show: slug,
       showTitle: title,

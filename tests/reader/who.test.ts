@@ -62,6 +62,9 @@ describe('i', () => {
     expect(reader.screen()).toMatch(/▶ +First seen in S01E02[\s\S]*Last seen in S01E03/);
     await reader.press('tab', 'enter');
     expect(reader.screen()).toMatch(/S01E03[\s\S]*▶ June knows\./);
+    // these are no matches of a search
+    expect(reader.screen()).toMatch(/June, 1 of 1 · n N · Esc back/);
+    expect(reader.screen()).not.toContain('match');
     await reader.press('escape');
     expect(reader.screen()).toBe(before);
   });

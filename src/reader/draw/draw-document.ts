@@ -6,7 +6,7 @@ import { fullTitle } from '../../veil/view.ts';
 import type { Position } from '../body.ts';
 import { bodyRows, textColumns } from '../geometry.ts';
 import { type SpokenRow, spokenRows } from '../spoken/spoken-rows.ts';
-import type { Document, Panel, ReaderState } from '../state.ts';
+import type { Document, Panel, ReaderState, Search } from '../state.ts';
 import { selectedStop, visibleStops } from '../stops.ts';
 import { glyphsOf, inMargin, type Page, signsOf, visibleFrom } from './page.ts';
 import { progressText } from './progress-text.ts';
@@ -135,6 +135,15 @@ function nextHint({ contents, recap }: Document): string {
   return next ? `] next: ${next.head.episode ?? next.head.slug}` : '';
 }
 
+/** Columns of a name in the footer, so that the notes after it have room. */
+const NAME_COLUMNS = 20;
+
+/** Which match of a search is the current one, or where in the recap a person is mentioned. */
+function matchText(state: ReaderState, { words, current, matches, from }: Search): string {
+  const name = truncate(words, NAME_COLUMNS, glyphsOf(state).ellipsis);
+  return `${from === 'mention' ? `${name},` : 'match'} ${current + 1} of ${matches.length}`;
+}
+
 function footer(state: ReaderState, document: Document): string[] {
   const { panel, search, view, body, top, peeks, recap } = document;
   if (panel?.kind === 'search') {
@@ -149,9 +158,9 @@ function footer(state: ReaderState, document: Document): string[] {
   return [
     `${percent}%`,
     isAtEnd ? nextHint(document) : '',
-    search ? `match ${search.current + 1} of ${search.matches.length}` : '',
+    search ? matchText(state, search) : '',
     search ? 'n N' : '',
-    search ? (search.isFromHit ? 'Esc back' : 'Esc clears') : '',
+    search ? (search.from === 'search' ? 'Esc clears' : 'Esc back') : '',
     hasCurtains ? (hasLinks ? 'Tab curtain or link' : 'Tab curtain') : hasLinks ? 'Tab link' : '',
     isLink ? 'Enter follow' : hasCurtains ? 'Enter ask' : '',
     peeks.length > 0 ? 'x hide' : '',
