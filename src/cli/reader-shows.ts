@@ -35,6 +35,9 @@ export function showSource(
   };
   return {
     async search(title, signal, report) {
+      const { showIdIn } = await import('../sources/show-id.ts');
+      const id = showIdIn(title);
+      if (id !== undefined) return [{ id, line: id }];
       const { findCandidates } = await import('../app/add-show.ts');
       const found = await findCandidates(title, await request(signal, report));
       return found.map((candidate) => ({ id: candidate.id, line: candidateLine(candidate) }));

@@ -41,6 +41,8 @@ export interface Source {
   readonly title: string;
   /** Finds shows by a title. `undefined` for a source that adds texts to what another one lists. */
   readonly search?: (query: string, reach: Reach) => Promise<readonly Candidate[]>;
+  /** The identifier of the show whose page this is; `undefined` for any other page. */
+  readonly showAt?: (page: URL) => string | undefined;
   /**
    * Fetches a show, or adds to one.
    *

@@ -17,6 +17,7 @@ import {
 } from './tvmaze-shapes.ts';
 
 const ADDRESS = 'https://api.tvmaze.com';
+const HOSTS: ReadonlySet<string> = new Set(['www.tvmaze.com', 'tvmaze.com', 'api.tvmaze.com']);
 /** Documented: at least 20 calls in 10 seconds (https://www.tvmaze.com/api#rate-limiting). */
 const LIMITS = { requests: 20, interval: 10_000, concurrency: 4 };
 /** A show of a thousand episodes takes 2 MB. */
@@ -40,6 +41,11 @@ export const tvmaze: Source = {
       const show = tvmazeHit.safeParse(hit).data?.show;
       return show && titleOf(show.name) ? [candidateOf(show)] : [];
     });
+  },
+
+  showAt({ hostname, pathname }) {
+    const number = /^\/shows\/([1-9]\d{0,9})(?:\/|$)/.exec(pathname)?.[1];
+    return HOSTS.has(hostname) && number !== undefined ? `tvmaze:${number}` : undefined;
   },
 
   async fetch(id, _, reach) {

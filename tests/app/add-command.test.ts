@@ -66,6 +66,32 @@ describe('without a terminal', () => {
     expect(added()).toEqual(['the-salt-line', 'the-salt-line-1988']);
   });
 
+  test.each([
+    ['its page on TVmaze', ['https://www.tvmaze.com/shows/903/night-ferry']],
+    ['that page without https', ['tvmaze.com/shows/903']],
+    ['its identifier without an option', ['tvmaze:903']],
+    ['its page as the identifier', ['--id', 'https://www.tvmaze.com/shows/903']],
+  ])('by %s', async (_, args) => {
+    const { run, added, services } = await home();
+    expect((await run('add', ...args)).stdout).toContain('Added Night Ferry (2025)');
+    expect(added()).toEqual(['night-ferry']);
+    expect(services.requests.join()).not.toContain('/search/shows');
+  });
+
+  test.each([
+    ['with another one', ['https://www.tvmaze.com/shows/903', 'tvmaze:901'], 'one at a time'],
+    ['with a page', ['https://www.tvmaze.com/shows/903', 'https://a.example/'], 'one at a time'],
+    ['with --id', ['tvmaze:903', '--id', 'tvmaze:901'], 'name a show, or give its identifier'],
+    ['with --follow', ['https://www.tvmaze.com/shows/903', '--follow'], 'the address of a show'],
+    ['with --episode', ['tvmaze:903', '--episode', '1'], 'go with the address of a page'],
+  ])('not by its page %s', async (_, args, message) => {
+    const { run, added } = await home();
+    const { stderr, code } = await run('add', ...args);
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+    expect(added()).toEqual([]);
+  });
+
   test('a show that is there is not fetched again, except by force', async () => {
     const { run, services } = await home();
     await run('add', '--id', 'tvmaze:903');

@@ -7,6 +7,7 @@ import { openLibrary } from '../../app/open-library.ts';
 import { readPlace } from '../../app/read-episode.ts';
 import { setProgress } from '../../app/set-progress.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
+import { showIdIn } from '../../sources/show-id.ts';
 import type { Candidate } from '../../sources/source.ts';
 import { addPages, isPageAddress, type PageOptions } from '../add-pages.ts';
 import { addedJson, addedText, candidateLine, notesOf } from '../added-text.ts';
@@ -46,9 +47,17 @@ interface Given extends LibraryOptions, SourceOptions {
 }
 
 const add: CommandDefinition<Given> = {
-  arguments: [new Argument('[name...]', 'the title of a show, or the addresses of web pages')],
+  arguments: [
+    new Argument(
+      '[name...]',
+      'the title of a show, its page on TVmaze, or the addresses of web pages',
+    ),
+  ],
   options: [
-    new Option('--id <id>', 'add the show with this identifier, such as tvmaze:82'),
+    new Option(
+      '--id <id>',
+      'add the show with this identifier or TVmaze address, such as tvmaze:82',
+    ),
     new Option('--show <show>', 'the show that a page is about'),
     new Option('--episode <episode>', 'the episode that a page is about'),
     new Option('-y, --yes', 'take the one show with exactly this title, and ask nothing'),
@@ -85,19 +94,26 @@ const add: CommandDefinition<Given> = {
   notes:
     'Everything that is fetched stays hidden until you have watched its episode.\nRequests go to tvmaze.com, wikidata.org and wikipedia.org, or to the site of the page that you name, and do not depend on what you have watched.',
   async run(context, given) {
-    if (given.follow) return followPages(context, followOptions(given));
+    const ids = given.name.flatMap((name) => showIdIn(name) ?? []);
+    if (given.follow) {
+      if (ids.length > 0) throw new UserError(NO_PAGE, EXIT.usage);
+      return followPages(context, followOptions(given));
+    }
     if (given.limit !== undefined) {
       throw new UserError('`--limit` goes with `--follow`', EXIT.usage);
     }
-    if (given.name.some(isPageAddress)) return addPages(context, pageOptions(given));
+    if (ids.length === 0 && given.name.some(isPageAddress))
+      return addPages(context, pageOptions(given));
     if (given.show !== undefined || given.episode !== undefined) {
       throw new UserError('`--show` and `--episode` go with the address of a page', EXIT.usage);
     }
+    if (ids.length > 0 && given.name.length > 1) throw new UserError(ONE_AT_A_TIME, EXIT.usage);
     const query = given.name.join(' ').trim();
     if ((query === '') === (given.id === undefined)) {
       throw new UserError('name a show, or give its identifier with `--id`', EXIT.usage);
     }
-    if (/^[a-z]+:\/\//i.test(query)) {
+    const id = given.id === undefined ? ids[0] : (showIdIn(given.id) ?? given.id);
+    if (id === undefined && /^[a-z]+:\/\//i.test(query)) {
       const advice = 'save the page and use `recap convert`';
       throw new UserError(
         `\`recap add\` takes the title of a show, not an address; ${advice}`,
@@ -109,7 +125,7 @@ const add: CommandDefinition<Given> = {
     const report = await interruptible(context, async (signal) => {
       const options = sourceRequest(host, given, signal, meter);
       try {
-        const chosen = given.id ?? (await choose(context, query, given, options));
+        const chosen = id ?? (await choose(context, query, given, options));
         return chosen && (await addShow(chosen, given.force ?? false, options));
       } finally {
         meter.end();
@@ -126,10 +142,13 @@ const add: CommandDefinition<Given> = {
 
 export default add;
 
+const NO_PAGE = '`--follow` goes with the address of a recap, and this is the address of a show';
+const ONE_AT_A_TIME = 'add a show or web pages, one at a time';
+
 /** @throws {UserError} if addresses are mixed with what goes with a title */
 function pageOptions(given: Given): PageOptions {
   if (!given.name.every(isPageAddress) || given.id !== undefined) {
-    throw new UserError('add a show or web pages, one at a time', EXIT.usage);
+    throw new UserError(ONE_AT_A_TIME, EXIT.usage);
   }
   if (given.episode !== undefined && given.name.length > 1) {
     throw new UserError('`--episode` goes with one page', EXIT.usage);

@@ -1,0 +1,16 @@
+import { SOURCES } from './sources.ts';
+
+/**
+ * The identifier of the show that a text names: an identifier such as `tvmaze:82`, or the address of the show's page at a
+ * source, with or without `https://`.
+ *
+ * @returns `undefined` for titles and other addresses
+ */
+export function showIdIn(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (/^tvmaze:[1-9]\d{0,9}$/.test(trimmed)) return trimmed;
+  const address = /^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (/\s/.test(trimmed) || !URL.canParse(address)) return undefined;
+  const page = new URL(address);
+  return SOURCES.map(({ showAt }) => showAt?.(page)).find((id) => id !== undefined);
+}
