@@ -38,19 +38,37 @@ interface Block {
   readonly runs: Run[];
 }
 
-/**
- * Converts a piece of a page to Markdown: only paragraphs, list items and emphasis. Reference marks, images and empty
- * paragraphs are dropped; nothing in the text acts as markup, including recap's own.
- *
- * @returns '' if there is no text
- */
-export function htmlMarkdown(html: string): string {
-  return nodesMarkdown(parseFragment(html).childNodes);
+/** A piece of a page; '' if there is no text. */
+export interface PageText {
+  /** Only paragraphs, list items and emphasis; nothing in the text acts as markup, including recap's own. */
+  readonly markdown: string;
+  /** One line, without any markup. */
+  readonly line: string;
+}
+
+/** The text in a piece of HTML, without reference marks, images and empty paragraphs. */
+export function htmlText(html: string): PageText {
+  return pageText(parseFragment(html).childNodes);
 }
 
 /** The same for nodes of a parsed page. */
-export function nodesMarkdown(nodes: readonly HtmlNode[]): string {
-  const written = blocksOf(nodes).flatMap(({ isItem, runs }) => {
+export function pageText(nodes: readonly HtmlNode[]): PageText {
+  const blocks = blocksOf(nodes);
+  return { markdown: markdownOf(blocks), line: lineOf(blocks) };
+}
+
+/** The text of nodes as one line, without any markup. */
+export function lineOfNodes(nodes: readonly HtmlNode[]): string {
+  return lineOf(blocksOf(nodes));
+}
+
+function lineOf(blocks: readonly Block[]): string {
+  const texts = blocks.map(({ runs }) => runs.map(({ text }) => text).join(''));
+  return sanitizeLine(texts.join(' '));
+}
+
+function markdownOf(blocks: readonly Block[]): string {
+  const written = blocks.flatMap(({ isItem, runs }) => {
     const text = paragraph(runs);
     return text === '' ? [] : [{ isItem, text: isItem ? `- ${text}` : text }];
   });
@@ -58,16 +76,6 @@ export function nodesMarkdown(nodes: readonly HtmlNode[]): string {
     const gap = block.isItem && written[index - 1]?.isItem ? '\n' : '\n\n';
     return index === 0 ? block.text : text + gap + block.text;
   }, '');
-}
-
-/** A piece of a page as one line of text, without any markup. */
-export function nodesText(nodes: readonly HtmlNode[]): string {
-  const blocks = blocksOf(nodes).map(({ runs }) => runs.map(({ text }) => text).join(''));
-  return sanitizeLine(blocks.join(' '));
-}
-
-export function htmlText(html: string): string {
-  return nodesText(parseFragment(html).childNodes);
 }
 
 /** Walks without recursion, as a page may nest to any depth. */

@@ -1,6 +1,6 @@
 import { type EpisodeCode, episodeCode } from '../model/episode.ts';
 import { foldName } from '../text/fold.ts';
-import { nodesMarkdown, nodesText } from './html-markdown.ts';
+import { pageText } from './html-markdown.ts';
 import type { Credit, DraftText, EpisodeDraft } from './show-draft.ts';
 import type { PlotRow } from './wikipedia-rows.ts';
 
@@ -40,10 +40,10 @@ export function matchPlots(
   }
   const plots = new Map<EpisodeCode, DraftText>();
   for (const [code, claimed] of claims) {
-    const texts = new Set(claimed.map(({ plot }) => nodesMarkdown(plot)));
-    const [row] = claimed;
-    if (texts.size > 1 || row === undefined) unclear += claimed.length;
-    else plots.set(code, { markdown: nodesMarkdown(row.plot), line: nodesText(row.plot), credit });
+    const [text, ...others] = claimed.map(({ plot }) => pageText(plot));
+    const isOne = others.every(({ markdown }) => markdown === text?.markdown);
+    if (text && isOne) plots.set(code, { ...text, credit });
+    else unclear += claimed.length;
   }
   return { plots, unclear };
 

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
-import { type HtmlNode, nodesText } from './html-markdown.ts';
+import { type HtmlNode, lineOfNodes } from './html-markdown.ts';
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
@@ -36,7 +36,7 @@ export function hasClass(element: HtmlElement, name: string): boolean {
 
 /** One line of an element's text, without reference marks. */
 export function textOf(element: HtmlElement): string {
-  return nodesText(element.childNodes);
+  return lineOfNodes(element.childNodes);
 }
 
 /** An element's text, cut where a line or a rule parts it. */
@@ -47,5 +47,5 @@ export function partsOf(element: HtmlElement): string[] {
     if (isBreak) groups.push([]);
     else groups.at(-1)?.push(node);
   }
-  return groups.map(nodesText).filter((text) => text !== '');
+  return groups.map(lineOfNodes).filter((text) => text !== '');
 }

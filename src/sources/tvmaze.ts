@@ -1,7 +1,7 @@
 import { HttpError } from '../http/http-error.ts';
 import { foldName } from '../text/fold.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
-import { htmlMarkdown, htmlText } from './html-markdown.ts';
+import { htmlText } from './html-markdown.ts';
 import { jsonOf } from './json-answer.ts';
 import { numbered } from './numbering.ts';
 import type { DraftText, EpisodeDraft, LeftOut, ShowDraft } from './show-draft.ts';
@@ -135,9 +135,9 @@ function episodeDraft(
 
 function textOf(html: string | null, address: string): DraftText | null {
   if (html === null || html.length > LONGEST_TEXT) return null;
-  const line = htmlText(html);
-  if (!/[\p{L}\p{N}]/u.test(line)) return null;
-  return { markdown: htmlMarkdown(html), line, credit: { ...CREDIT, address, page: null } };
+  const text = htmlText(html);
+  if (!/[\p{L}\p{N}]/u.test(text.line)) return null;
+  return { ...text, credit: { ...CREDIT, address, page: null } };
 }
 
 /** A title as one visible line; `null` if nothing in it is visible. */

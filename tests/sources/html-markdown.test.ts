@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { cut } from '../../src/gated/cut.ts';
-import { htmlMarkdown, htmlText } from '../../src/sources/html-markdown.ts';
+import { htmlText } from '../../src/sources/html-markdown.ts';
 
 const markdown = new MarkdownIt('commonmark');
 
@@ -25,12 +25,12 @@ describe('HTML becomes clean Markdown', () => {
     ['<p>plain text, no end', 'plain text, no end'],
     ['\u001b]0;title\u0007<p>a\u202eb&#27;[2J</p>', 'ab'],
   ])('%j', (html, expected) => {
-    expect(htmlMarkdown(html)).toBe(expected);
+    expect(htmlText(html).markdown).toBe(expected);
   });
 
   test('nesting of any depth', () => {
     const deep = `${'<div><i>'.repeat(20_000)}Text`;
-    expect(htmlMarkdown(deep)).toBe('*Text*');
+    expect(htmlText(deep).markdown).toBe('*Text*');
   });
 });
 
@@ -89,7 +89,7 @@ describe('nothing in a text acts as markup', () => {
   test('recap finds no spoiler in it', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const written = htmlMarkdown(escaped(text));
+        const written = htmlText(escaped(text)).markdown;
         const { pieces, problems } = cut(written);
         expect(problems).toEqual([]);
         expect(pieces.every((piece) => 'text' in piece)).toBe(true);
@@ -101,9 +101,9 @@ describe('nothing in a text acts as markup', () => {
   test('CommonMark shows exactly that text', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const html = markdown.render(htmlMarkdown(escaped(text)));
+        const html = markdown.render(htmlText(escaped(text)).markdown);
         expect(html.replace(/<\/?p>/g, '')).not.toMatch(/<[a-z]/);
-        expect(htmlText(html)).toBe(text.replace(/\s+/g, ' ').trim());
+        expect(htmlText(html).line).toBe(text.replace(/\s+/g, ' ').trim());
       }),
       { numRuns: 2_000 },
     );
@@ -116,7 +116,7 @@ describe('nothing in a text acts as markup', () => {
           fc.oneof(markup, fc.constantFrom('<p>', '<i>', '</i>', '<b>', '<li>', '<td>', '</p>')),
         ),
         (parts) => {
-          const { pieces, problems } = cut(htmlMarkdown(parts.join('')));
+          const { pieces, problems } = cut(htmlText(parts.join('')).markdown);
           expect(problems).toEqual([]);
           expect(pieces.every((piece) => 'text' in piece)).toBe(true);
         },
