@@ -133,10 +133,11 @@ test('a page whose sections have their own gates is recognized', async () => {
 });
 
 test('a folder under the name of a recap is not read', async () => {
-  const { server, run, write } = await site(html(page('Harbor Lights S1E1')));
+  const { server, run, write, files } = await site(html(page('Harbor Lights S1E1')));
   write('s01e01.md/note', '');
-  const { stderr } = await run('add', `${server.origin}/x`);
-  expect(stderr).not.toContain('the show could not be written');
+  const { stderr, code } = await run('add', `${server.origin}/x`);
+  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  expect(files()).toEqual(['s01e01-2.md', 's01e01.md', 'show.md']);
 });
 
 test('the show and the episode can be named', async () => {
