@@ -24,7 +24,7 @@ export interface SourceRequest {
 }
 
 /**
- * Runs work that connects to the sources and writes the result. Network and disk errors become messages for the user;
+ * Runs work that connects to the sources and reads the library. Network and disk errors become messages for the user;
  * those of a canceled run are passed on.
  *
  * @throws {UserError}; any error if the signal was aborted
@@ -40,8 +40,8 @@ export async function askSources<T>(
   } catch (error) {
     if (signal.aborted || error instanceof UserError) throw error;
     if (error instanceof HttpError) throw new UserError(error.message);
-    const why = fileErrorWords(errno(error));
-    throw new UserError(`the show could not be written: ${why}; nothing was changed`);
+    // what writes has words of its own for its errors
+    throw new UserError(`the library could not be read: ${fileErrorWords(errno(error))}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { slugOf } from '../author/slug.ts';
 import { isSameShow } from '../model/same-show.ts';
+import { UserError } from '../model/user-error.ts';
 import type { ShowDraft } from '../sources/show-draft.ts';
 import { showFiles } from '../sources/show-files.ts';
 import {
@@ -11,6 +12,8 @@ import {
   type ShowRecord,
 } from '../store/added/added-show.ts';
 import { writeShow } from '../store/added/write-show.ts';
+import { errno } from '../store/disk/errno.ts';
+import { fileErrorWords } from '../store/disk/file-error.ts';
 
 /** What identifies a show in the library, to decide whether a fetched one is the same. */
 interface KnownShow {
@@ -46,7 +49,7 @@ export interface KeptShow {
 /**
  * Stores a fetched show among the added ones: all of it, or nothing if a file cannot be written or nothing has changed.
  *
- * @throws the error of the file operation that failed
+ * @throws {UserError} if it cannot be written; the signal's reason if it was aborted; the error of a file that cannot be read
  */
 export async function keepShow(draft: ShowDraft, options: KeepOptions): Promise<KeptShow> {
   const { root, known, today, sources, signal } = options;
@@ -66,7 +69,13 @@ export async function keepShow(draft: ShowDraft, options: KeepOptions): Promise<
     told,
   };
   if (isSame(files, old)) return { ...kept, outcome: 'unchanged' };
-  await writeShow(folder, files, signal);
+  try {
+    await writeShow(folder, files, signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const why = fileErrorWords(errno(error));
+    throw new UserError(`the show could not be written: ${why}; nothing was changed`);
+  }
   return { ...kept, outcome: before === undefined ? 'added' : 'updated' };
 }
 

@@ -22,7 +22,7 @@ interface Move {
  * Stores a fetched show, and moves the progress of every profile along if the source has renumbered its episodes.
  * Meanwhile that progress is at the start: wherever this is interrupted, nothing is open that was not.
  *
- * @throws {UserError} if progress cannot be recorded; the error of a file operation on the show
+ * @throws {UserError} if progress cannot be recorded, or the show cannot be written; the error of a file that cannot be read
  */
 export async function refreshShow(
   draft: ShowDraft,

@@ -28,16 +28,23 @@ export interface SyncedService {
   readonly message: string | null;
 }
 
+/** What setting up a service asks of the user. */
+interface SetupQuestions {
+  /** Shows the code to enter at the service. */
+  showCode(code: string): void;
+  /** The address with the password that it lacks. It is asked for only if the server may be reached. */
+  withPassword(url: URL): Promise<URL>;
+}
+
 /**
  * Sets up a service at a server that the user names.
  *
- * @param showCode shows the code to enter at the service
  * @throws {UserError}; any error if the signal was aborted
  */
 export async function pairService(
   service: SyncService,
   url: URL,
-  showCode: (code: string) => void,
+  { showCode, withPassword }: SetupQuestions,
   options: SyncOptions,
 ): Promise<StoredAccount> {
   if (url.protocol === 'http:' && !isPrivate(url) && !isLoopback(url)) {
@@ -47,11 +54,14 @@ export async function pairService(
     );
   }
   const reach = await reachOf(options);
+  if (reach.isOffline) throw new UserError(`offline: ${url.host} was not asked`);
   const pairing = { deviceId: randomUUID(), showCode };
-  const account = await service.pair(url, pairing, reach).catch((error: unknown) => {
-    const message = options.signal.aborted ? undefined : messageOf(error);
-    throw message === undefined ? error : new UserError(message);
-  });
+  const account = await service
+    .pair(await withPassword(url), pairing, reach)
+    .catch((error: unknown) => {
+      const message = options.signal.aborted ? undefined : messageOf(error);
+      throw message === undefined ? error : new UserError(message);
+    });
   return { ...account };
 }
 

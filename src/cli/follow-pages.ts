@@ -47,7 +47,7 @@ export async function followPages(context: CommandContext, options: FollowOption
       output.printJson({
         version: 1,
         pages: filed.map(pageJson),
-        skipped: skipped(outcomes),
+        skipped: skippedJson(outcomes),
         remaining,
       });
     } else {
@@ -101,11 +101,11 @@ function summaryText(
   return `Filed ${pages} of ${title} from ${host}${more}. List them with \`recap list ${slug}\`.\n`;
 }
 
-function skipped(outcomes: readonly PageOutcome[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const outcome of outcomes) {
-    if (outcome.kind !== 'skipped') continue;
-    counts[outcome.reason] = (counts[outcome.reason] ?? 0) + 1;
-  }
-  return counts;
+/** The pages that were skipped, as `--json` prints them. */
+function skippedJson(outcomes: readonly PageOutcome[]) {
+  return outcomes.flatMap((outcome) => {
+    return outcome.kind === 'skipped'
+      ? [{ episode: outcome.episode ?? null, reason: outcome.reason }]
+      : [];
+  });
 }

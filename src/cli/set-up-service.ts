@@ -31,15 +31,19 @@ export async function setUpService(
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new UserError(`\`--url\` takes a whole address, such as ${service.example}`, EXIT.usage);
   }
-  if (service.takesPassword && url.username !== '' && url.password === '') {
-    url.password = encodeURIComponent(await passwordFor(url, context, signal));
-  }
   const showCode = (code: string) => {
     output.printError(
       `Enter this code in ${service.title}, under your user's settings, Quick Connect: ${sanitizeLine(code)}\nWaiting… press Ctrl-C to cancel.\n`,
     );
   };
-  const account = await pairService(service, url, showCode, { host, isOffline, signal });
+  const withPassword = async (at: URL) => {
+    if (!service.takesPassword || at.username === '' || at.password !== '') return at;
+    const complete = new URL(at);
+    complete.password = encodeURIComponent(await passwordFor(at, context, signal));
+    return complete;
+  };
+  const questions = { showCode, withPassword };
+  const account = await pairService(service, url, questions, { host, isOffline, signal });
   const name = account.userName === null ? '' : ` for ${sanitizeLine(account.userName)}`;
   output.say(`${service.title} at ${url.host} is set up${name}`);
   if (url.protocol === 'http:' && !isLoopback(url)) {

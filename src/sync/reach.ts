@@ -17,6 +17,8 @@ interface SyncRequest {
 /** How services are reached from here. */
 export interface SyncReach {
   readonly version: string;
+  /** `--offline` or `RECAP_OFFLINE` forbids connections, so that every request fails. */
+  readonly isOffline: boolean;
   readonly signal: AbortSignal;
   /**
    * What the service answers, as the schema says.
@@ -43,19 +45,21 @@ const MOST = 16 * 1024 * 1024;
 
 /** Nothing is sent yet. */
 export async function reachServices(connection: SyncConnection): Promise<SyncReach> {
-  const { env, version, isOffline, signal } = connection;
+  const { env, version, signal } = connection;
+  const isOffline = connection.isOffline || isSet(env.RECAP_OFFLINE);
   const proxied = await fetchFor(env);
   const http = new HttpClient({
     // a proxy knows nothing of the network at home, and must not see what is sent there in the clear
     fetch: (url, init) =>
       isPrivate(url) || isLoopback(url) ? fetch(url, init) : proxied(url, init),
     userAgent: userAgent(version, undefined),
-    isOffline: isOffline || isSet(env.RECAP_OFFLINE),
+    isOffline,
     deadlines: SYNC_DEADLINES,
     signal,
   });
   return {
     version,
+    isOffline,
     signal,
     ask: async (request, schema) => parsed(await http.get(toHttp(request)), request.url, schema),
     send: async (request) => {

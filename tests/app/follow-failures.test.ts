@@ -67,6 +67,15 @@ describe('a page that does not answer', () => {
     expect(crawls()).toEqual([]);
   });
 
+  test('is named in JSON as well', async () => {
+    const { follow } = home();
+    const site = await localSite(pages);
+    await follow(`${site.origin}/s1e1`);
+    const { stdout } = await follow(`${site.origin}/s1e1`, '--json');
+    expect(JSON.parse(stdout).skipped).toEqual([{ episode: 'S01E02', reason: 'no answer' }]);
+    expect(stdout).not.toContain('bette');
+  });
+
   test('is tried again in a later run if the whole site was away', async () => {
     const { follow, crawls } = home();
     const answers: Record<string, SitePage> = {

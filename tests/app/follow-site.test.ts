@@ -175,11 +175,19 @@ describe('a site of twelve pages', () => {
     );
     expect(seen[1]).toEqual(seen[0]);
     expect(JSON.stringify(seen)).not.toMatch(/CANARY|Delia|Otto/);
-    expect(JSON.parse(seen[0]?.result.stdout ?? '')).toMatchObject({
-      version: 1,
-      skipped: { 'another show': 1, missing: 1, 'too large': 1 },
-      remaining: 0,
-    });
+    const { skipped, ...rest } = JSON.parse(seen[0]?.result.stdout ?? '');
+    expect(rest).toMatchObject({ version: 1, remaining: 0 });
+    const reasons = [
+      'another show',
+      'forbidden by robots.txt',
+      'leads to another site',
+      'missing',
+      'server error',
+      'too large',
+    ];
+    expect(skipped.toSorted(byReason)).toEqual(
+      reasons.map((reason) => ({ episode: null, reason })),
+    );
   });
 
   test('stops at the limit and goes on from there', async () => {
@@ -389,3 +397,7 @@ describe('what is asked for', () => {
     expect(stderr).toBe('recap: offline: a.example was not asked\n');
   });
 });
+
+function byReason(a: { readonly reason: string }, b: { readonly reason: string }): number {
+  return a.reason < b.reason ? -1 : 1;
+}

@@ -346,6 +346,27 @@ describe('what is set up', () => {
     expect((await run('sync', 'jellyfin', '--forget')).stdout).toBe('Jellyfin: was not set up.\n');
   });
 
+  test('is set up again with a new token, and the server revokes the earlier one', async () => {
+    const { run, stored, server } = await paired();
+    const [before = ''] = server.tokens.keys();
+    expect((await run('sync', 'jellyfin', '--url', server.origin)).code).toBe(0);
+    const [after = '', ...others] = server.tokens.keys();
+    expect(others).toEqual([]);
+    expect(after).not.toBe(before);
+    expect(stored()).toContain(after);
+    expect(stored()).not.toContain(before);
+  });
+
+  test('is set up again where the earlier token cannot be revoked, which is said', async () => {
+    const { run, stored, server } = await paired();
+    const before = stored();
+    server.fault = (path) => (path === '/Sessions/Logout' ? reply(500) : undefined);
+    const { stderr, code } = await run('sync', 'jellyfin', '--url', server.origin);
+    expect(stderr).toMatch(/Jellyfin has not revoked the earlier access \(.*status 500/);
+    expect(code).toBe(0);
+    expect(stored()).not.toBe(before);
+  });
+
   test('is forgotten as JSON', async () => {
     const { run } = await paired();
     const forget = async () =>

@@ -33,7 +33,8 @@ async function kodi() {
   return {
     server,
     stored: () => readFileSync(join(folder, '.local', 'state', 'recap', 'sync.json'), 'utf8'),
-    run: (env: Record<string, string>, typed?: string[]) => runHere(folder, args, env, typed),
+    run: (env: Record<string, string>, typed?: string[], more: string[] = []) =>
+      runHere(folder, [...args, ...more], env, typed),
   };
 }
 
@@ -61,6 +62,26 @@ test('it can be in a variable', async () => {
   const { stderr, code } = await run({ RECAP_SYNC_PASSWORD: PASSWORD });
   expect(stderr).toMatch(/^recap: Kodi at .* is set up\n/);
   expect(code).toBe(0);
+});
+
+test.each([
+  ['--offline', ['--offline'], {}],
+  ['RECAP_OFFLINE', [], { RECAP_OFFLINE: '1' }],
+])('it is not asked for with %s', async (_, more, env) => {
+  const { run, server } = await kodi();
+  const { stderr, code } = await run(env, [PASSWORD], more);
+  expect(stderr).toMatch(/^recap: offline: 127\.0\.0\.1:\d+ was not asked\n$/);
+  expect(code).toBe(1);
+  expect(server.requests).toEqual([]);
+});
+
+test('it is not asked for where plain http would carry it across the internet', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'recap-kodi-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const args = ['sync', 'kodi', '--url', 'http://ann@kodi.example.org'];
+  const { stderr, code } = await runHere(folder, args, {}, [PASSWORD]);
+  expect(stderr).toMatch(/^recap: kodi\.example\.org is not an address of your own network/);
+  expect(code).toBe(2);
 });
 
 test('without any, nothing is sent', async () => {

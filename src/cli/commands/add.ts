@@ -78,7 +78,7 @@ const add: CommandDefinition<Given> = {
     leftOut: 'what was not taken, by reason',
     failed: 'the sources that could not be reached, and why',
     pages: 'the pages that were filed, where addresses were given',
-    skipped: 'with `--follow`, how many pages were skipped, by reason',
+    skipped: 'with `--follow`, the pages that were skipped, and why',
     remaining: 'with `--follow`, how many known pages are left for the next run',
   },
   examples: [

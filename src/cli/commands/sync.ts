@@ -5,7 +5,7 @@ import { openLibrary } from '../../app/open-library.ts';
 import { planPlaces } from '../../app/plan-places.ts';
 import { readServices, revokeAccount, type SyncedService } from '../../app/sync-services.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
-import { Accounts } from '../../store/accounts.ts';
+import { Accounts, type StoredAccount } from '../../store/accounts.ts';
 import type { SyncService } from '../../sync/service.ts';
 import { SYNC_SERVICES } from '../../sync/services.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
@@ -74,7 +74,9 @@ const sync: CommandDefinition<Given> = {
       if (given.url !== undefined && service) {
         kept.requireWritable();
         const { url } = given;
+        const earlier = kept.all().find((account) => account.service === service.name);
         kept.set(await setUpService(context, { service, url, isOffline, signal }));
+        if (earlier) await revokeEarlier(context, service, earlier, { isOffline, signal });
       }
       const accounts = kept.all().filter((account) => !service || account.service === service.name);
       if (accounts.length === 0) throw new UserError(notSetUp(service), EXIT.usage);
@@ -122,6 +124,20 @@ function accountsOf({ host }: CommandContext, profile: string | undefined): Acco
   const audience: Audience = openAudience(host, { ...(profile !== undefined && { profile }) });
   if (audience.folder === undefined) throw new UserError(audience.noFolder ?? '');
   return new Accounts(audience.folder);
+}
+
+/** Revokes the credentials of a service that was set up again. */
+async function revokeEarlier(
+  { host, output }: CommandContext,
+  service: SyncService,
+  earlier: StoredAccount,
+  options: { readonly isOffline: boolean; readonly signal: AbortSignal },
+): Promise<void> {
+  const failure = await revokeAccount(earlier, service, { host, ...options });
+  if (failure === null) return;
+  output.say(
+    `${service.title} has not revoked the earlier access (${failure}); delete the older device "recap" in its dashboard`,
+  );
 }
 
 /** Deletes the credentials, then asks the service to revoke them. @throws {UserError} if they cannot be deleted */
