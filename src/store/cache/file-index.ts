@@ -21,7 +21,6 @@ export class FileIndex<T> {
   readonly #file: string | undefined;
   readonly #basis: string;
   readonly #isValue: (value: unknown) => value is T;
-  readonly #stamps = new Map<string, Fingerprint | undefined>();
   readonly #files = new Map<string, Kept<T>>();
   #read: ReadonlyMap<string, Kept<T>> | undefined;
 
@@ -44,19 +43,16 @@ export class FileIndex<T> {
 
   /** The value stored for a file; `undefined` if the file has changed or was never read. */
   get(path: string): T | undefined {
-    if (this.#file === undefined) return undefined;
-    const stamp = fingerprintOf(path);
-    this.#stamps.set(path, stamp);
     const kept = this.#readOld().get(path);
-    if (kept?.stamp === undefined || kept.stamp !== stamp || !this.#isValue(kept.value))
-      return undefined;
+    // recaps of episodes with titles are in no index, and need not be looked at twice
+    if (kept?.stamp === undefined || kept.stamp !== fingerprintOf(path)) return undefined;
+    if (!this.#isValue(kept.value)) return undefined;
     this.#files.set(path, kept);
     return kept.value;
   }
 
-  /** Stores the value of a file that `get` was called for. */
-  set(path: string, value: T): void {
-    const stamp = this.#stamps.get(path);
+  /** Stores the value of a file. @param stamp taken before the file was read */
+  set(path: string, stamp: Fingerprint | undefined, value: T): void {
     if (stamp !== undefined) this.#files.set(path, { stamp, value });
   }
 

@@ -12,10 +12,16 @@ const COARSE_TICK = 2000;
  */
 export function fingerprintOf(path: string): Fingerprint | undefined {
   const stats = looked(path);
-  if (!stats) return undefined;
-  const { size, mtimeMs, ctimeMs } = stats;
+  return stats && fingerprint(stats, Date.now());
+}
+
+/** The same of a file's stats. @param time when they were taken, in milliseconds, before the file was read */
+export function fingerprint(
+  { size, mtimeMs, ctimeMs }: Stats,
+  time: number,
+): Fingerprint | undefined {
   const tick = ctimeMs % 1000 === 0 ? COARSE_TICK : TICK;
-  return Date.now() - ctimeMs < tick ? undefined : `${size} ${mtimeMs} ${ctimeMs}`;
+  return time - ctimeMs < tick ? undefined : `${size} ${mtimeMs} ${ctimeMs}`;
 }
 
 function looked(path: string): Stats | undefined {

@@ -1,4 +1,4 @@
-import { readFileSync, readSync, realpathSync } from 'node:fs';
+import { readFileSync, readSync, realpathSync, type Stats } from 'node:fs';
 import { RecapError } from '../../model/problem.ts';
 import { type FrontMatterLimits, MAX_FILE_BYTES } from '../../model/recap-source.ts';
 import { isBelow } from '../../system/paths.ts';
@@ -8,16 +8,26 @@ import { type OpenFile, withOpenFile } from '../disk/open-file.ts';
 /** A byte order mark, and one more to tell whether the file goes on. */
 const MORE_BYTES = 4;
 
-/** The beginning of a file, enough for its front matter. @throws {RecapError} */
-export function readBeginning(path: string, limits: FrontMatterLimits): Uint8Array {
+/** The beginning of a file, enough for its front matter. */
+export interface Beginning {
+  readonly bytes: Uint8Array;
+  /** Of the file before it was read. */
+  readonly stats: Stats;
+  /** When the stats were taken, in milliseconds. */
+  readonly time: number;
+}
+
+/** The beginning of a file. @throws {RecapError} */
+export function readBeginning(path: string, limits: FrontMatterLimits): Beginning {
   return reading(path, ({ descriptor, stats }) => {
-    const bytes = new Uint8Array(Math.min(stats.size, limits.bytes + MORE_BYTES));
+    const time = Date.now();
+    const bytes = Buffer.allocUnsafe(Math.min(stats.size, limits.bytes + MORE_BYTES));
     let length = 0;
     // a file system may give less than it is asked for
     for (let read = -1; read !== 0 && length < bytes.length; length += read) {
       read = readSync(descriptor, bytes, length, bytes.length - length, length);
     }
-    return bytes.subarray(0, length);
+    return { bytes: bytes.subarray(0, length), stats, time };
   });
 }
 

@@ -4,6 +4,7 @@ import type { ShowSummary } from '../../gated/show-summary.ts';
 import { INTRODUCTION } from '../../model/introduction.ts';
 import { PEOPLE } from '../../model/people.ts';
 import type { Problem } from '../../model/problem.ts';
+import { fingerprintOf } from '../cache/fingerprint.ts';
 import type { LibraryFolder } from './folders.ts';
 import { type IndexFiles, indexFiles } from './index-files.ts';
 import { listMarkdown, listShowFolders, type ShowFolder } from './list-folder.ts';
@@ -139,9 +140,10 @@ export class Library {
     if (known) return known;
     const indexed = indexedPath(this.listLayers(slug));
     const kept = indexed === undefined ? undefined : this.#index.get(slug, indexed);
+    const stamp = kept || indexed === undefined ? undefined : fingerprintOf(indexed);
     const summary = kept ?? (await this.#load(slug)).show;
     if (!kept && indexed !== undefined && !this.#loaded.get(slug)?.show.isBroken) {
-      this.#index.set(indexed, summary);
+      this.#index.set(indexed, stamp, summary);
     }
     this.#summaries.set(slug, summary);
     return summary;
@@ -167,8 +169,11 @@ export class Library {
 
   /** Of the files with one name that of the strongest folder. */
   #mergeFiles(layers: readonly ShowLayer[]): Map<string, string> {
-    const weakestFirst = [...layers].reverse();
-    return new Map(weakestFirst.flatMap((layer) => [...this.#listFolder(layer)]));
+    const merged = new Map<string, string>();
+    for (const layer of [...layers].reverse()) {
+      for (const [slug, path] of this.#listFolder(layer)) merged.set(slug, path);
+    }
+    return merged;
   }
 
   #listFolder(layer: ShowLayer): ReadonlyMap<string, string> {

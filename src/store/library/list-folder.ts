@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { INTRODUCTION } from '../../model/introduction.ts';
 import { awaitedFile } from '../../system/file-names.ts';
 import { currentGeneration } from '../added/generation.ts';
@@ -60,20 +60,20 @@ export function listMarkdown(
   showFile: ShowFile,
   report: Report,
 ): Map<string, string> {
-  const names = list(root, path, (entry) => entry.isFile(), report)
-    .filter((name) => name.endsWith(EXTENSION))
-    .flatMap((name) => {
-      const slug = slugOfName(name.slice(0, -EXTENSION.length));
-      return slug === undefined || slug === INTRODUCTION ? [] : [[slug, join(path, name)] as const];
-    });
+  const files = new Map<string, string>();
+  if (showFile.kind === 'file') files.set(INTRODUCTION, showFile.path);
+  for (const name of list(root, path, (entry) => entry.isFile(), report)) {
+    if (!name.endsWith(EXTENSION)) continue;
+    const slug = slugOfName(name.slice(0, -EXTENSION.length));
+    if (slug !== undefined && slug !== INTRODUCTION) files.set(slug, `${path}${sep}${name}`);
+  }
   for (const name of awaitedIn(path)) {
     report(
       join(path, name),
       problem('file/unreadable', 'the file is only in the cloud; download it'),
     );
   }
-  const introduction = showFile.kind === 'file' ? [[INTRODUCTION, showFile.path] as const] : [];
-  return new Map([...introduction, ...names]);
+  return files;
 }
 
 /** Recaps that a cloud drive has not downloaded; of `show.md` others take care. */

@@ -12,6 +12,7 @@ import { RecapError } from '../../model/problem.ts';
 import type { ListedFrontMatter } from '../../model/recap-fields.ts';
 import { RECAP_LIMITS, split } from '../../model/recap-source.ts';
 import { FileIndex } from '../cache/file-index.ts';
+import { fingerprint } from '../cache/fingerprint.ts';
 import { readBeginning } from './file.ts';
 import type { Report } from './report.ts';
 import { INDEX_VERSION } from './show-index.ts';
@@ -46,9 +47,9 @@ export function readContents(
   const contents = contentsOf(summary, loaded, paths, report, (slug, path) => {
     const indexed = index.get(path);
     if (indexed) return { head: recapHead(show, slug, indexed), path };
-    const { head } = readHead(show, slug, path);
+    const { head, stats, time } = readHead(show, slug, path);
     const kept = indexableFrontMatter(head, show);
-    if (kept) index.set(path, kept);
+    if (kept) index.set(path, fingerprint(stats, time), kept);
     return { head, path };
   });
   index.save(true);
@@ -88,10 +89,10 @@ export function contentsOf(
 
 /** The front matter of a recap, and the beginning of its file. @throws {RecapError} */
 export function readHead(show: Show, slug: string, path: string) {
-  const bytes = readBeginning(path, RECAP_LIMITS);
-  const parts = split(bytes, RECAP_LIMITS);
+  const beginning = readBeginning(path, RECAP_LIMITS);
+  const parts = split(beginning.bytes, RECAP_LIMITS);
   const head = recapHead(show, slug, readRecapFrontMatter(parts.frontMatter, show.order));
-  return { head, bytes, parts };
+  return { ...beginning, head, parts };
 }
 
 /** Episode recaps in viewing order, then articles by slug. */

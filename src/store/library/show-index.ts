@@ -6,6 +6,7 @@ import { fieldNames } from '../../model/field.ts';
 import { ViewingOrder } from '../../model/order.ts';
 import { SHOW_FIELDS } from '../../model/show-fields.ts';
 import { FileIndex } from '../cache/file-index.ts';
+import type { Fingerprint } from '../cache/fingerprint.ts';
 
 /** Changes with what is read out of a file: the program's version, and how its index is written. */
 export const INDEX_VERSION = `${manifest.version}/3`;
@@ -37,14 +38,15 @@ export class ShowIndex {
     return { ...fields, slug, order, airDates: new Map(airDates) };
   }
 
-  set(path: string, summary: ShowSummary): void {
+  /** @param stamp taken before `show.md` was read */
+  set(path: string, stamp: Fingerprint | undefined, summary: ShowSummary): void {
     const names = fieldNames(SHOW_FIELDS, ({ isIndexed }) => isIndexed);
     const fields = Object.fromEntries(
       Object.entries(summary).filter(([name]) => names.some((known) => known === name)),
     );
     const { codes, isListed } = summary.order;
     const airDates = comingDates(path, summary);
-    if (isSummary(fields)) this.#index.set(path, { fields, codes, isListed, airDates });
+    if (isSummary(fields)) this.#index.set(path, stamp, { fields, codes, isListed, airDates });
   }
 
   /** @param isAll whether all shows have been asked for, so that the others are there no more */

@@ -39,7 +39,7 @@ export function readShow(
   slug: string,
   layers: readonly ShowLayer[],
   report: Report,
-  readFile: (path: string, limits: FrontMatterLimits) => Uint8Array = readBeginning,
+  readFile: (path: string, limits: FrontMatterLimits) => Uint8Array = readBytes,
 ): LoadedShow {
   // looked at before they are read: what changes in between is then read again
   const stamp = stampOf(layers);
@@ -71,6 +71,10 @@ export function readShow(
   if (!strongest) return { ...loaded, show: new Show(slug, 'missing') };
   const { frontMatter, orders } = mergeShows([strongest, ...weaker]);
   return { ...loaded, show: new Show(slug, frontMatter, orders) };
+}
+
+function readBytes(path: string, limits: FrontMatterLimits): Uint8Array {
+  return readBeginning(path, limits).bytes;
 }
 
 const OTHER_SHOW: Problem = {

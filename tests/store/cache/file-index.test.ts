@@ -37,8 +37,7 @@ async function folder() {
 function kept(index: string, files: Readonly<Record<string, string>>, basis = '1'): void {
   const writing = new FileIndex<string>(index, basis, isText);
   for (const [file, value] of Object.entries(files)) {
-    writing.get(file);
-    writing.set(file, value);
+    writing.set(file, fingerprintOf(file), value);
   }
   writing.save(true);
 }
@@ -107,8 +106,7 @@ test('what was not asked for stays where not all was', async () => {
   await settled(path);
   kept(index, { [file]: 'a' });
   const later = new FileIndex<string>(index, '1', isText);
-  later.get(other);
-  later.set(other, 'b');
+  later.set(other, fingerprintOf(other), 'b');
   later.save(false);
   const last = new FileIndex<string>(index, '1', isText);
   expect([last.get(file), last.get(other)]).toEqual(['a', 'b']);
@@ -159,8 +157,7 @@ test.skipIf(process.platform !== 'linux')(
 test('without a place for it nothing is kept', async () => {
   const { file } = await folder();
   const nowhere = new FileIndex<string>(undefined, '1', isText);
-  nowhere.get(file);
-  nowhere.set(file, 'a');
+  nowhere.set(file, fingerprintOf(file), 'a');
   nowhere.save(true);
   expect(nowhere.get(file)).toBe(undefined);
 });

@@ -13,6 +13,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { unseal } from '../../../src/gated/sealed.ts';
 import type { ShowContents } from '../../../src/gated/show-contents.ts';
 import { FileIndex } from '../../../src/store/cache/file-index.ts';
+import { fingerprintOf } from '../../../src/store/cache/fingerprint.ts';
 import { Library } from '../../../src/store/library/library.ts';
 import { openRecap } from '../../../src/store/library/open-recap.ts';
 import { findShowFile } from '../../../src/store/library/show-file.ts';
@@ -132,8 +133,7 @@ test('what is opened has the gates of its file, whatever an index says', async (
   ) ?? ['', ''];
   expect(stamp).toContain(INDEX_VERSION);
   const forged = new FileIndex<object>(join(folder, 'harbour.json'), stamp ?? '', isObject);
-  forged.get(file);
-  forged.set(file, { title: 'Forged' });
+  forged.set(file, fingerprintOf(file), { title: 'Forged' });
   forged.save(true);
 
   const shelf = await shelfOf(open());
