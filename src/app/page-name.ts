@@ -36,7 +36,7 @@ export function freeName(
 export function isMadeOf(path: string, address: string): boolean {
   try {
     const { fields, body } = readParts(path);
-    const source = fields.get('source');
+    const { source } = fields;
     return source === undefined ? isAttributed(body, address) : source === address;
   } catch {
     return false;
@@ -47,7 +47,7 @@ export function isMadeOf(path: string, address: string): boolean {
 export function isFetchedPage(path: string): boolean {
   try {
     const { fields } = readParts(path);
-    return isFetched(Object.fromEntries(fields));
+    return isFetched(fields);
   } catch {
     return false;
   }

@@ -68,7 +68,7 @@ function withoutFrontMatter(text: string): { front: Omit<Lead, 'body'>; body: st
   const none = { title: undefined, author: undefined, published: undefined, source: undefined };
   const found = /^\s*---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
   if (!found) return { front: none, body: text };
-  let values: ReadonlyMap<string, unknown>;
+  let values: Readonly<Record<string, unknown>>;
   try {
     values = readYaml(found[1] ?? '');
   } catch {
@@ -76,7 +76,7 @@ function withoutFrontMatter(text: string): { front: Omit<Lead, 'body'>; body: st
   }
   const value = (...names: string[]) => {
     for (const name of names) {
-      const [first]: unknown[] = [values.get(name)].flat();
+      const [first]: unknown[] = [values[name]].flat();
       const line = typeof first === 'string' ? sanitizeLine(first) : '';
       if (line !== '') return line;
     }

@@ -74,7 +74,7 @@ export function readShowFrontMatter(text: string): ShowFrontMatter {
 function readEntries(text: string, fields: Fields, order: ViewingOrder | undefined): object {
   const entries = readYaml(text);
   refuseLostGates(text, entries, fields, order);
-  return Object.fromEntries(entries);
+  return entries;
 }
 
 function parse<T>(text: string, values: object, schema: z.ZodMiniType<T>, fields: Fields): T {

@@ -30,12 +30,14 @@ const GATE_KEYS = /^(?:gate|until|through|watched|spoilers?|season|secrets?|phra
  */
 export function refuseLostGates(
   text: string,
-  entries: ReadonlyMap<string, unknown>,
+  entries: Readonly<Record<string, unknown>>,
   fields: Fields,
   order: ViewingOrder | undefined,
 ): void {
-  const own = order && (codeOf(entries.get('episode')) ?? codeOf(entries.get('after')));
-  for (const { key, field, isCertain, codes } of gatesIn(entries, fields)) {
+  const gates = gatesIn(entries, fields);
+  if (gates.length === 0) return;
+  const own = order && (codeOf(entries.episode) ?? codeOf(entries.after));
+  for (const { key, field, isCertain, codes } of gates) {
     const isIdle = own !== undefined && codes.every((code) => order?.isOpen(code, own));
     if (!isCertain && isIdle) continue;
     const position = yamlPosition(text, [key]);
@@ -64,13 +66,13 @@ export function lostGates(text: string, fields: Fields): LostGate[] {
   return gatesIn(readYaml(text), fields);
 }
 
-function gatesIn(entries: ReadonlyMap<string, unknown>, fields: Fields): LostGate[] {
-  const unknown = [...entries].filter(([key]) => !Object.hasOwn(fields, key));
-  return unknown.flatMap(([key, value]) => {
+function gatesIn(entries: Readonly<Record<string, unknown>>, fields: Fields): LostGate[] {
+  const unknown = Object.keys(entries).filter((key) => !Object.hasOwn(fields, key));
+  return unknown.flatMap((key) => {
     const name = key.toLowerCase();
     const field = Object.hasOwn(fields, name) ? name : undefined;
     const isCertain = field !== undefined || GATE_KEYS.test(key);
-    const codes = [key, ...textsIn(value)].flatMap(episodeCodesIn);
+    const codes = [key, ...textsIn(entries[key])].flatMap(episodeCodesIn);
     return isCertain || codes.length > 0 ? [{ key, field, isCertain, codes }] : [];
   });
 }

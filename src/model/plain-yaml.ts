@@ -2,15 +2,17 @@ type Value = string | readonly Value[] | { readonly [key: string]: Value };
 
 /** No tab, control character, separator of lines or lone surrogate: YAML has rules of its own for them. */
 const ORDINARY = /^[\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*$/;
-const BLANK_OR_COMMENT = /^ *(?:#|$)/;
 
-/** A key and what separates it from its value. It never names a prototype. */
-const KEY = /(?!(?:constructor|prototype):)([A-Za-z][\w-]{0,63}):(?: +|(?=\n))/y;
+/** A key, before what separates it from its value. It never names a prototype. */
+const KEY = /(?!(?:constructor|prototype):)[A-Za-z][\w-]{0,63}(?=:[ \n])/y;
+const COLON = /: */y;
 const INDENT = / */y;
-const LINE_END = / *\n/y;
+const BLANK_OR_COMMENTS = /(?: *(?:#.*)?\n)*/y;
+/** With the blank lines and comments below. */
+const LINE_END = / *\n(?: *(?:#.*)?\n)*/y;
 
-const DOUBLE_QUOTED = /"((?:[^"\\\n]|\\["\\])*)"/y;
-const SINGLE_QUOTED = /'([^'\n]*)'/y;
+const DOUBLE_QUOTED = /"(?:[^"\\\n]|\\["\\])*"/y;
+const SINGLE_QUOTED = /'[^'\n]*'/y;
 /** Text without quotes in which nothing has a meaning to YAML. Within brackets more would have one. */
 const PLAIN = /[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^\s:]|:(?=\S)| +(?=[^\s#:]))*/y;
 const PLAIN_IN_BRACKETS =
@@ -33,39 +35,41 @@ const DEEPEST = 2;
  * @param text the lines between the delimiters
  * @returns key to value; `undefined` for any other front matter, valid or not
  */
-export function readPlainYaml(text: string): ReadonlyMap<string, Value> | undefined {
+export function readPlainYaml(text: string): Readonly<Record<string, Value>> | undefined {
   if (!ORDINARY.test(text)) return undefined;
-  const lines = text.split('\n').filter((line) => !BLANK_OR_COMMENT.test(line));
-  const cursor = new Cursor(lines.map((line) => `${line}\n`).join(''));
-  const entries = new Map<string, Value>();
+  const cursor = new Cursor(`${text}\n`);
+  const entries: Record<string, Value> = {};
+  cursor.take(BLANK_OR_COMMENTS);
+  if (cursor.isAtEnd) return undefined;
   while (!cursor.isAtEnd) {
     const value = addEntry(entries, cursor, () =>
       cursor.take(LINE_END) ? listBelow(cursor) : restOfLine(cursor),
     );
     if (!value) return undefined;
   }
-  return entries.size > 0 ? entries : undefined;
+  return entries;
 }
 
 /** Reads an entry of a mapping into it. @returns whether it is one that can be read here */
 function addEntry(
-  entries: Map<string, Value>,
+  entries: Record<string, Value>,
   cursor: Cursor,
   read: () => Value | undefined,
 ): boolean {
-  const key = cursor.take(KEY)?.[1];
-  if (key === undefined || entries.has(key)) return false;
+  const key = cursor.read(KEY);
+  if (key === undefined || Object.hasOwn(entries, key)) return false;
+  cursor.take(COLON);
   const value = read();
-  if (value !== undefined) entries.set(key, value);
+  if (value !== undefined) entries[key] = value;
   return value !== undefined;
 }
 
 /** A list with a line or more for each entry. */
 function listBelow(cursor: Cursor): Value | undefined {
   const values: Value[] = [];
-  const indent = cursor.peek(INDENT)?.[0] ?? '';
+  const indent = cursor.textAt(INDENT);
   while (cursor.takeText(`${indent}- `)) {
-    const value = cursor.peek(KEY) ? mappingBelow(cursor, `${indent}  `) : restOfLine(cursor);
+    const value = cursor.isAt(KEY) ? mappingBelow(cursor, `${indent}  `) : restOfLine(cursor);
     if (value === undefined) return undefined;
     values.push(value);
   }
@@ -74,11 +78,11 @@ function listBelow(cursor: Cursor): Value | undefined {
 
 /** A mapping with a line for each entry. The first one begins where the cursor is, the others at the indent. */
 function mappingBelow(cursor: Cursor, indent: string): Value | undefined {
-  const entries = new Map<string, Value>();
+  const entries: Record<string, Value> = {};
   do {
     if (!addEntry(entries, cursor, () => restOfLine(cursor))) return undefined;
   } while (cursor.takeText(indent));
-  return Object.fromEntries(entries);
+  return entries;
 }
 
 /** A value that ends with its line. */
@@ -89,10 +93,12 @@ function restOfLine(cursor: Cursor): Value | undefined {
 
 /** @param deeper how many brackets may be open in each other */
 function valueIn(cursor: Cursor, plain: RegExp, deeper: number): Value | undefined {
-  const quoted = cursor.take(DOUBLE_QUOTED)?.[1];
-  if (quoted !== undefined) return quoted.replace(/\\(.)/g, '$1');
-  const text = cursor.take(SINGLE_QUOTED)?.[1] ?? cursor.take(plain)?.[0];
-  if (text !== undefined || deeper === 0) return text;
+  const text = cursor.read(plain);
+  if (text !== undefined) return text;
+  const double = cursor.read(DOUBLE_QUOTED)?.slice(1, -1);
+  if (double !== undefined) return double.includes('\\') ? double.replace(/\\(.)/g, '$1') : double;
+  const single = cursor.read(SINGLE_QUOTED)?.slice(1, -1);
+  if (single !== undefined || deeper === 0) return single;
   if (cursor.take(LIST)) return listInBrackets(cursor, deeper - 1);
   return cursor.take(MAPPING) ? mappingInBraces(cursor, deeper - 1) : undefined;
 }
@@ -108,13 +114,13 @@ function listInBrackets(cursor: Cursor, deeper: number): Value | undefined {
 }
 
 function mappingInBraces(cursor: Cursor, deeper: number): Value | undefined {
-  const entries = new Map<string, Value>();
+  const entries: Record<string, Value> = {};
   do {
     if (!addEntry(entries, cursor, () => valueIn(cursor, PLAIN_IN_BRACKETS, deeper))) {
       return undefined;
     }
   } while (cursor.take(COMMA));
-  return cursor.take(MAPPING_END) ? Object.fromEntries(entries) : undefined;
+  return cursor.take(MAPPING_END) ? entries : undefined;
 }
 
 /** A place in a text. */
@@ -130,17 +136,28 @@ class Cursor {
     return this.#at === this.#text.length;
   }
 
-  /** What a sticky pattern finds here. */
-  peek(pattern: RegExp): RegExpExecArray | null {
+  /** Whether a sticky pattern is here. */
+  isAt(pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
-    return pattern.exec(this.#text);
+    return pattern.test(this.#text);
   }
 
   /** The same, and goes on behind it. */
-  take(pattern: RegExp): RegExpExecArray | null {
-    const found = this.peek(pattern);
-    if (found) this.#at = pattern.lastIndex;
-    return found;
+  take(pattern: RegExp): boolean {
+    const isHere = this.isAt(pattern);
+    if (isHere) this.#at = pattern.lastIndex;
+    return isHere;
+  }
+
+  /** The text of a pattern that is here, and goes on behind it. */
+  read(pattern: RegExp): string | undefined {
+    const start = this.#at;
+    return this.take(pattern) ? this.#text.slice(start, this.#at) : undefined;
+  }
+
+  /** The text of a pattern that is always here. */
+  textAt(pattern: RegExp): string {
+    return this.isAt(pattern) ? this.#text.slice(this.#at, pattern.lastIndex) : '';
   }
 
   takeText(text: string): boolean {

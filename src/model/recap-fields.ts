@@ -173,7 +173,6 @@ export type ListedFrontMatter = Pick<RecapFrontMatter, IndexedKey<RecapFields>>;
 export type VisibleRecapFields = VisibleOf<RecapFields>;
 
 /** Whether a recap was fetched or converted, so that its words are not its author's. */
-export function isFetched(frontMatter: object): boolean {
-  const values = new Map<string, unknown>(Object.entries(frontMatter));
-  return (values.get('retrieved') ?? values.get('headline')) !== undefined;
+export function isFetched({ retrieved, headline }: Readonly<Record<string, unknown>>): boolean {
+  return (retrieved ?? headline) !== undefined;
 }

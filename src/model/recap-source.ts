@@ -21,8 +21,6 @@ export const SHOW_LIMITS: FrontMatterLimits = {
 /** gray-matter takes quadratic time on blank lines (docs/design.md), so their number and size are bounded. */
 const BLANK_LIMITS: FrontMatterLimits = { bytes: 16 * 1024, lines: 1000 };
 
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** The two parts of a recap's file. */
@@ -35,6 +33,10 @@ export interface Split {
   readonly bodyLine: number;
 }
 
+const LINE_END = /\r\n?|\n/g;
+/** A line that may be the closing delimiter, and the end of the line before it. */
+const DASHES = /(?:\r\n?|\n)---([^\r\n]*)/g;
+
 /**
  * Finds the front matter: it starts and ends with a line `---`, which may have trailing white space. Works on the
  * beginning of a file as well as on all of it.
@@ -43,43 +45,62 @@ export interface Split {
  * @throws {RecapError} if there is none, it is not closed within the limits, or it is not UTF-8
  */
 export function split(bytes: Uint8Array, limits: FrontMatterLimits): Split {
-  let start = startOf(bytes);
+  const start = startOf(bytes);
   const limit = Math.min(bytes.length, start + limits.bytes);
-  const lines: string[] = [];
-  const blank = { bytes: 0, lines: 0 };
+  // a character for each byte, so that both have the same offsets
+  const characters = bufferOf(bytes).toString('latin1', 0, limit);
+  const openerEnd = firstLineEnd(characters, start);
+  requireOpener(decode(bytes.subarray(start, openerEnd), () => 1));
 
-  while (start < limit) {
-    const end = lineEnd(bytes, start, limit);
-    const line = decode(bytes.subarray(start, end), lines.length + 1);
-    if (lines.length === 0) requireOpener(line);
-    if (lines.length > 0 && line.trimEnd() === '---') {
-      return {
-        frontMatter: lines.slice(1).join('\n'),
-        bodyOffset: afterLineEnd(bytes, end),
-        bodyLine: lines.length + 2,
-      };
-    }
-    lines.push(line);
-    if (line.trim() === '') {
-      blank.bytes += end - start;
-      blank.lines++;
-    }
-    start = afterLineEnd(bytes, end);
-    if (lines.length > limits.lines) break;
-    if (blank.lines > BLANK_LIMITS.lines || blank.bytes > BLANK_LIMITS.bytes) throw tooBlank();
+  const closer = closerIn(characters, openerEnd);
+  const from = Math.min(afterLineEnd(bytes, openerEnd), limit);
+  const to = Math.max(closer?.index ?? limit, from);
+  const lineBytes = bytes.subarray(from, to);
+  const content = decode(lineBytes, () => 2 + lineNotUtf8(lineBytes));
+  const frontMatter = content.includes('\r') ? content.replace(LINE_END, '\n') : content;
+  const lines = closer?.index === openerEnd ? 0 : countLines(frontMatter);
+  if (lines > BLANK_LIMITS.lines || to - from > BLANK_LIMITS.bytes) refuseBlank(frontMatter);
+  if (!closer || lines >= limits.lines) throw unclosed(limits);
+  const bodyOffset = afterLineEnd(bytes, closer.index + closer[0].length);
+  return { frontMatter, bodyOffset, bodyLine: lines + 3 };
+}
+
+/** The line that closes the front matter, and the end of the line before it. */
+function closerIn(characters: string, openerEnd: number): RegExpExecArray | null {
+  DASHES.lastIndex = openerEnd;
+  for (;;) {
+    const found = DASHES.exec(characters);
+    const rest = found?.[1] ?? '';
+    if (rest === '' || Buffer.from(rest, 'latin1').toString().trim() === '') return found;
   }
-  if (lines.length === 0) requireOpener('');
-  const most = Number.isFinite(limits.lines) ? ` and ${limits.lines} lines` : '';
+}
+
+function firstLineEnd(characters: string, start: number): number {
+  LINE_END.lastIndex = start;
+  return LINE_END.exec(characters)?.index ?? characters.length;
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+function refuseBlank(frontMatter: string): void {
+  const blank = frontMatter.split('\n').filter((line) => line.trim() === '');
+  const bytes = Buffer.byteLength(blank.join(''));
+  if (blank.length <= BLANK_LIMITS.lines && bytes <= BLANK_LIMITS.bytes) return;
   throw new RecapError(
     'front-matter/unclosed',
-    `the front matter is not closed within its first ${limits.bytes / 1024} KB${most}; end it with a line \`---\``,
+    `the front matter has more than ${BLANK_LIMITS.lines} blank lines or ${BLANK_LIMITS.bytes / 1024} KB of them; remove some`,
   );
 }
 
-function tooBlank(): RecapError {
+function unclosed(limits: FrontMatterLimits): RecapError {
+  const most = Number.isFinite(limits.lines) ? ` and ${limits.lines} lines` : '';
   return new RecapError(
     'front-matter/unclosed',
-    `the front matter has more than ${BLANK_LIMITS.lines} blank lines or ${BLANK_LIMITS.bytes / 1024} KB of them; remove some`,
+    `the front matter is not closed within its first ${limits.bytes / 1024} KB${most}; end it with a line \`---\``,
   );
 }
 
@@ -89,7 +110,7 @@ export const WITHOUT_FRONT_MATTER: Split = { frontMatter: '', bodyOffset: 0, bod
 /** Whether a file may start with front matter and must be read as if it did. */
 export function hasFrontMatter(bytes: Uint8Array): boolean {
   const start = startOf(bytes);
-  return Buffer.from(bytes.subarray(start, start + 3)).toString('latin1') === '---';
+  return bufferOf(bytes).toString('latin1', start, start + 3) === '---';
 }
 
 /**
@@ -99,7 +120,7 @@ export function hasFrontMatter(bytes: Uint8Array): boolean {
  * @throws {RecapError} if it is not UTF-8
  */
 export function bodyText(bytes: Uint8Array, { bodyOffset, bodyLine }: Split): string {
-  return sanitize(decode(bytes.subarray(bodyOffset), bodyLine));
+  return sanitize(decode(bytes.subarray(bodyOffset), () => bodyLine));
 }
 
 /** The offset of the text, after a byte order mark if there is one. */
@@ -127,26 +148,26 @@ function requireOpener(line: string): void {
   );
 }
 
-/** The index of the next line feed or carriage return, or `limit`. */
-function lineEnd(bytes: Uint8Array, start: number, limit: number): number {
-  for (let index = start; index < limit; index++) {
-    if (bytes[index] === LINE_FEED || bytes[index] === CARRIAGE_RETURN) return index;
-  }
-  return limit;
-}
-
 function afterLineEnd(bytes: Uint8Array, end: number): number {
-  const isPair = bytes[end] === CARRIAGE_RETURN && bytes[end + 1] === LINE_FEED;
+  const isPair = bytes[end] === 0x0d && bytes[end + 1] === 0x0a;
   return Math.min(end + (isPair ? 2 : 1), bytes.length);
 }
 
-/** Validating separately is several times as fast as a decoder that does both. */
-function decode(bytes: Uint8Array, line: number): string {
-  if (isUtf8(bytes)) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  }
+/** Validating separately is several times as fast as a decoder that does both. @param lineOf where the error is */
+function decode(bytes: Uint8Array, lineOf: () => number): string {
+  if (isUtf8(bytes)) return bufferOf(bytes).toString();
   throw new RecapError('file/encoding', 'the file is not UTF-8; save it as UTF-8', {
-    line,
+    line: lineOf(),
     column: 1,
   });
+}
+
+/** The first line that is not UTF-8, from 0. */
+function lineNotUtf8(bytes: Uint8Array): number {
+  const lines = bufferOf(bytes).toString('latin1').split(LINE_END);
+  return lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -16,7 +16,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
  * @returns key to value: text, lists and mappings
  * @throws {RecapError} whose message names the line and quotes nothing
  */
-export function readYaml(text: string): ReadonlyMap<string, unknown> {
+export function readYaml(text: string): Readonly<Record<string, unknown>> {
   return readPlainYaml(text) ?? readAnyYaml(text);
 }
 
@@ -26,7 +26,7 @@ export function readYaml(text: string): ReadonlyMap<string, unknown> {
  * gray-matter is given front matter alone, never a body, and one engine: its own ones run code
  * (docs/design.md).
  */
-export function readAnyYaml(text: string): ReadonlyMap<string, unknown> {
+export function readAnyYaml(text: string): Readonly<Record<string, unknown>> {
   const lines = text.split('\n');
   const delimiter = lines.findIndex((line) => line.startsWith('---'));
   if (delimiter !== -1) {
@@ -60,8 +60,7 @@ export function readAnyYaml(text: string): ReadonlyMap<string, unknown> {
     const message = 'a value that begins with `&` must be in quotes, as in `key: "…"`';
     throw new RecapError('front-matter/yaml', message, filePosition(text, anchor));
   }
-  const entries = new Map(Object.entries(parsed));
-  for (const key of entries.keys()) {
+  for (const key of Object.keys(parsed)) {
     if (FORBIDDEN_KEYS.has(key)) {
       throw new RecapError(
         'front-matter/yaml',
@@ -70,7 +69,7 @@ export function readAnyYaml(text: string): ReadonlyMap<string, unknown> {
       );
     }
   }
-  return entries;
+  return Object.fromEntries(Object.entries(parsed));
 }
 
 function refuse(): never {

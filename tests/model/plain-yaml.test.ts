@@ -175,9 +175,9 @@ const frontMatter = fc.oneof(
 const RUNS = process.env.RECAP_SOAK ? 400_000 : 4000;
 
 /** What a reader makes of a text, or that it refuses it. */
-function result(read: () => ReadonlyMap<string, unknown>): unknown {
+function result(read: () => object): unknown {
   try {
-    return [...read()];
+    return Object.entries(read());
   } catch {
     return 'refused';
   }
@@ -191,7 +191,7 @@ describe('front matter that is read as plain', () => {
         const entries = readPlainYaml(text);
         if (!entries) return;
         plain++;
-        expect([...entries]).toEqual(result(() => readAnyYaml(text)));
+        expect(Object.entries(entries)).toEqual(result(() => readAnyYaml(text)));
       }),
       { numRuns: RUNS },
     );
@@ -208,7 +208,7 @@ describe('front matter that is read as plain', () => {
     const plain = texts.filter((text) => readPlainYaml(text));
     expect(plain.length).toBeGreaterThan(texts.length * 0.97);
     for (const text of plain)
-      expect([...(readPlainYaml(text) ?? [])]).toEqual([...readAnyYaml(text)]);
+      expect(Object.entries(readPlainYaml(text) ?? {})).toEqual(Object.entries(readAnyYaml(text)));
   });
 });
 
