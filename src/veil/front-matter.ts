@@ -1,7 +1,7 @@
 import type { RecapHead } from '../gated/recap-head.ts';
 import { unseal } from '../gated/sealed.ts';
 import { type Show, secretsOf } from '../gated/show.ts';
-import { fieldNames, type ListedKey, type VisibleOf, visibleNames } from '../model/field.ts';
+import { type ListedKey, type VisibleOf, visibleNames } from '../model/field.ts';
 import type { ViewingOrder } from '../model/order.ts';
 import {
   isFetched,
@@ -56,10 +56,10 @@ export function noFrontMatter(): VisibleFrontMatter {
   return { ...none, host: null };
 }
 
-type Name = keyof typeof RECAP_FIELDS;
+type Name = keyof VisibleRecapFields;
 
 const VISIBLE = visibleNames(RECAP_FIELDS);
-const LISTED = fieldNames(RECAP_FIELDS, ({ json }) => json === 'list');
+const LISTED = VISIBLE.filter((name) => RECAP_FIELDS[name].json === 'list');
 
 function visibleFields(
   show: Show,
@@ -68,8 +68,7 @@ function visibleFields(
   isPeeked: boolean,
   names: readonly Name[],
 ): Readonly<Record<string, unknown>> {
-  const frontMatter = unseal(head.frontMatter);
-  const values = new Map(Object.entries(frontMatter));
+  const frontMatter: RecapFrontMatter = unseal(head.frontMatter);
   const secrets = secretsOf(show).closedAt(reader.place, show.order);
   const isOpen = isPeeked || isUnlocked(show.order, head, reader);
   const visibleValue = (name: Name): string | readonly string[] | null => {
@@ -79,14 +78,16 @@ function visibleFields(
     }
     if (name === 'episode') return head.episode ?? null;
     const waits = visibility === 'body' || (visibility === 'provenance' && isFetched(frontMatter));
-    const value = waits && !isOpen ? undefined : values.get(name);
+    const value = waits && !isOpen ? undefined : frontMatter[name];
     if (isList(name)) {
       const entries = typeof value === 'object' ? value : [];
       return entries.filter((entry) => secrets.withheld(entry) !== null);
     }
     return typeof value === 'string' ? secrets.withheld(value) : null;
   };
-  return Object.fromEntries(names.map((name) => [name, visibleValue(name)]));
+  const visible: Record<string, unknown> = {};
+  for (const name of names) visible[name] = visibleValue(name);
+  return visible;
 }
 
 function isUnlocked(order: ViewingOrder, { gate }: RecapHead, { place }: Reader): boolean {

@@ -36,6 +36,7 @@ export function listing({ show, recaps }: ShowContents, reader: Reader): ListedR
       : isOpen
         ? 'open'
         : 'closed';
-    return { ...visible, entry, slug, state, opensAfter: gate };
+    // in less time than a spread of fields that were added one by one
+    return Object.assign({ entry, slug, state, opensAfter: gate }, visible);
   });
 }
