@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ShowNames } from '../../src/check/leaks/show-names.ts';
-import { writtenWords } from '../../src/check/leaks/written-words.ts';
+import { writtenText } from '../../src/check/leaks/written-words.ts';
 import type { ShowContents } from '../../src/gated/show-contents.ts';
 import type { Place } from '../../src/model/order.ts';
 import { Library } from '../../src/store/library/library.ts';
@@ -30,10 +30,9 @@ function prose(text: string): string {
 
 /** The names and rare words of a text, whether or not they begin a sentence. */
 function telling(text: string): Set<string> {
-  const words = [...writtenWords(text, 'prose')];
+  const { words, small } = writtenText(text, 'prose');
   const names = new ShowNames();
-  const small = words.flatMap(({ hasCapital, folded }) => (hasCapital ? [] : [folded]));
-  names.learn(words, new Set(small));
+  names.learn(words, small);
   return new Set(names.termsOf(words, true).map(({ key }) => key.replace('^', '')));
 }
 

@@ -6,7 +6,7 @@ import type { Place } from '../finding.ts';
 import { opensBefore } from '../passages.ts';
 import type { ReadRecap } from './leak-texts.ts';
 import type { ShowNames } from './show-names.ts';
-import { writtenWords } from './written-words.ts';
+import { writtenText } from './written-words.ts';
 
 /** Where the author says that a name may be read. */
 interface Declaration {
@@ -37,7 +37,7 @@ export function declaredNames(
   const known = new Set<string>();
   const exact = new Map<string, Declaration>();
   const atLatest = new Map<string, Declaration>();
-  const keysOf = (name: string) => names.declare([...writtenWords(name, 'tag')]);
+  const keysOf = (name: string) => names.declare(writtenText(name, 'tag').words);
   const know = (name: string) => {
     const { whole, parts } = keysOf(name);
     for (const key of [whole, ...parts]) known.add(key);

@@ -3,9 +3,8 @@ import { remembered } from '../remembered.ts';
 import { type DeclaredNames, declaredNames } from './declared-names.ts';
 import { type EventKind, withoutIdioms } from './event-words.ts';
 import { bodyTexts, type LeakText, type ReadRecap, textsOf } from './leak-texts.ts';
-import { isFunctionWord } from './plain-words.ts';
 import { ShowNames, type Term } from './show-names.ts';
-import { type WrittenWord, writtenWords } from './written-words.ts';
+import { type WrittenText, type WrittenWord, writtenText } from './written-words.ts';
 
 /** A word in a text that tells of events. */
 export interface EventWord {
@@ -30,27 +29,16 @@ export interface ShowText {
   readonly readings: readonly Reading[];
 }
 
-/** A text with the words that may be more than common ones. */
-interface Written {
+interface Written extends WrittenText {
   readonly text: LeakText;
-  readonly words: readonly WrittenWord[];
-  /** All its words in small letters, folded. */
-  readonly small: ReadonlySet<string>;
-  readonly pronouns: ReadonlySet<number>;
 }
 
 /** The words of a recap. @param order without one, it is the introduction, of which the body counts */
 const writtenIn = remembered((_, recap: ReadRecap, order?: ViewingOrder): readonly Written[] => {
   return (order ? textsOf(recap, order) : bodyTexts(recap)).map((text) => {
-    const all = [...writtenWords(withoutIdioms(text.text), text.style)];
-    const small = new Set(all.flatMap(({ hasCapital, folded }) => (hasCapital ? [] : [folded])));
-    return { text, words: all.filter(mayTell), small, pronouns: pronounClauses(all) };
+    return { text, ...writtenText(withoutIdioms(text.text), text.style) };
   });
 });
-
-function mayTell({ hasCapital, spelling }: WrittenWord): boolean {
-  return hasCapital || !spelling.isCommon || spelling.events.length > 0;
-}
 
 /** Reads all texts of a show: first for what it writes as a name, then for where. */
 export function readShowText(
@@ -75,17 +63,4 @@ export function readShowText(
     }),
   });
   return { declared, introduction: opening.map(read), readings: others.map(read) };
-}
-
-const PRONOUNS = new Set('he she they him them himself herself themselves'.split(' '));
-
-/** The clauses in which a pronoun stands for a person; "her" does where no noun follows it. */
-function pronounClauses(words: readonly WrittenWord[]): Set<number> {
-  const clauses = new Set<number>();
-  words.forEach(({ folded, clause }, position) => {
-    const next = words[position + 1];
-    const isAlone = next?.clause !== clause || isFunctionWord(next.folded);
-    if (PRONOUNS.has(folded) || (folded === 'her' && isAlone)) clauses.add(clause);
-  });
-  return clauses;
 }

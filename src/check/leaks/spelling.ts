@@ -11,8 +11,8 @@ export interface Spelling {
   readonly isShouted: boolean;
   /** It is no word of its own: the "'ll" of "she'll". */
   readonly isContraction: boolean;
-  /** Any text may use it. */
-  readonly isCommon: boolean;
+  /** It may tell something even in small letters: not any text uses it, or it tells of events. */
+  readonly maySay: boolean;
   /** What events it may tell of. */
   readonly events: readonly EventKind[];
 }
@@ -22,13 +22,14 @@ const CONTRACTION = /n['’]t$|['’](?:d|ll|re|ve|m|em)$/i;
 /** The spelling of a word as it is written. */
 export const spellingOf = memoized((word): Spelling => {
   const folded = foldWord(word);
+  const events = eventsOf(folded);
   return {
     text: word,
     folded,
     startsWithCapital: /^\p{Lu}/u.test(word),
     isShouted: word.length > 1 && word === word.toUpperCase(),
     isContraction: CONTRACTION.test(word),
-    isCommon: isCommon(folded),
-    events: eventsOf(folded),
+    maySay: events.length > 0 || !isCommon(folded),
+    events,
   };
 }, MOST_WORDS);

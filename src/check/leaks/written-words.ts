@@ -1,4 +1,5 @@
 import { wordsOf } from '../../text/words.ts';
+import { isFunctionWord } from './plain-words.ts';
 import { type Spelling, spellingOf } from './spelling.ts';
 
 /** How a text uses capitals: as prose does, for any word as titles do, or not at all. */
@@ -47,52 +48,94 @@ const AFTER_COMMA = new Set([
   ...'and but or so then which whose whom as before after though although if'.split(' '),
 ]);
 
-/** The words of a text in order. */
-export function* writtenWords(markdown: string, style: Style): Generator<WrittenWord> {
+/** What a text says, word by word. */
+export interface WrittenText {
+  /** Its words in order, without common ones in small letters. */
+  readonly words: readonly WrittenWord[];
+  /** All its words in small letters, folded. */
+  readonly small: ReadonlySet<string>;
+  /** The clauses with a pronoun for a person, who is named before. */
+  readonly pronouns: ReadonlySet<number>;
+}
+
+const PRONOUNS = new Set('he she they him them himself herself themselves'.split(' '));
+
+/** Reads the words of a text. */
+export function writtenText(markdown: string, style: Style): WrittenText {
   const text = markdown.replace(NO_TEXT, (skipped) => ' '.repeat(skipped.length));
+  const words: WrittenWord[] = [];
+  const small = new Set<string>();
+  const pronouns = new Set<number>();
   let index = 0;
   let sentence = 0;
   let clause = 0;
   let lastEnd = -1;
   let wordEnd = 0;
+  // "her" stands for a person where no noun follows it
+  let clauseOfHer = -1;
   for (const { text: word, offset } of wordsOf(text)) {
     const spelling = spellingOf(word);
     if (spelling.isContraction) continue;
     const { folded, isShouted, startsWithCapital } = spelling;
     const end = offset + word.length;
     const hasCapital = style === 'tag' || startsWithCapital;
-    let isMarked = false;
-    let isJoined = false;
-    let followsOf = false;
-    if (hasCapital) {
-      const before = text.slice(Math.max(0, offset - 16), offset);
-      const isFirst = AFTER_END.test(before) && !ABBREVIATION.test(before);
-      if (isFirst && style === 'prose') {
-        sentence++;
-        clause++;
-      }
-      isMarked = style === 'prose' && !isFirst && !isShouted && !AFTER_OPENER.test(before);
-      const between = lastEnd === -1 ? '' : text.slice(lastEnd, Math.min(offset, lastEnd + 12));
-      isJoined = WITHIN_NAME.test(between);
-      followsOf = isJoined && between.includes('of');
-      lastEnd = end;
+    const { isFirst, ...capital } = hasCapital ? capitalAt(text, offset, lastEnd) : NO_CAPITAL;
+    const isMarked = style === 'prose' && capital.isMarked && !isShouted;
+    if (isFirst && style === 'prose') {
+      sentence++;
+      clause++;
     }
-    const gap = text.slice(wordEnd, offset);
-    if (/[;:()—–]/.test(gap) || (gap.includes(',') ? AFTER_COMMA : BARE).has(folded)) clause++;
+    if (hasCapital) lastEnd = end;
+    else small.add(folded);
+    if (beginsClause(folded, text.slice(wordEnd, offset))) clause++;
     wordEnd = end;
-    yield {
-      spelling,
-      folded,
-      offset,
-      end,
-      index,
-      sentence,
-      clause,
-      hasCapital,
-      isMarked,
-      isJoined,
-      followsOf,
-    };
+    if (clauseOfHer !== -1 && (clauseOfHer !== clause || isFunctionWord(folded))) {
+      pronouns.add(clauseOfHer);
+    }
+    clauseOfHer = folded === 'her' ? clause : -1;
+    if (PRONOUNS.has(folded)) pronouns.add(clause);
+    if (hasCapital || spelling.maySay) {
+      words.push({
+        spelling,
+        folded,
+        offset,
+        end,
+        index,
+        sentence,
+        clause,
+        hasCapital,
+        ...capital,
+        isMarked,
+      });
+    }
     index++;
   }
+  if (clauseOfHer !== -1) pronouns.add(clauseOfHer);
+  return { words, small, pronouns };
+}
+
+const NO_CAPITAL = { isFirst: false, isMarked: false, isJoined: false, followsOf: false };
+
+/**
+ * What the place of a word with a capital says about it.
+ *
+ * @param lastEnd where the word with a capital before it ends; -1: there is none
+ */
+function capitalAt(text: string, offset: number, lastEnd: number): typeof NO_CAPITAL {
+  const before = text.slice(Math.max(0, offset - 16), offset);
+  const isFirst = AFTER_END.test(before) && !ABBREVIATION.test(before);
+  const between = lastEnd === -1 ? '' : text.slice(lastEnd, Math.min(offset, lastEnd + 12));
+  const isJoined = WITHIN_NAME.test(between);
+  return {
+    isFirst,
+    isMarked: !isFirst && !AFTER_OPENER.test(before),
+    isJoined,
+    followsOf: isJoined && between.includes('of'),
+  };
+}
+
+/** @param gap what is between a word and the one before it */
+function beginsClause(folded: string, gap: string): boolean {
+  if (gap === ' ') return BARE.has(folded);
+  return /[;:()—–]/.test(gap) || (gap.includes(',') ? AFTER_COMMA : BARE).has(folded);
 }
