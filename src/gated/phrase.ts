@@ -104,8 +104,12 @@ function addKeys(text: string, keys: Set<string>): void {
   for (const { text: word } of wordsOf(text)) for (const key of keysOf(word)) keys.add(key);
 }
 
+/** A word with a single form: no accent, apostrophe or capital within. */
+const SIMPLE = /^(?:[A-Z]?[a-z\d]*|[A-Z\d]*)$/;
+
 /** The keys of all forms of a word as it is written. */
 const keysOf = memoized<readonly string[]>((word) => {
+  if (SIMPLE.test(word)) return wordKeys(word.toLowerCase());
   const forms = formsOf(word);
   const apart = word.replace(CAMEL_CASE, ' ');
   if (apart !== word)
