@@ -32,8 +32,8 @@ export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): F
           file.inFrontMatter(start),
         );
       }
-      if (!isYamlTrap(plain)) return [];
       if (field && EXPECTED.get(field.value)?.test(plain)) return [];
+      if (!isYamlTrap(plain)) return [];
       return file.finding(
         'front-matter/yaml-trap',
         'recap reads this value as text, but other programs read it as a number, date, time, boolean or null; put it in quotes',
@@ -43,8 +43,8 @@ export function frontMatterFindings(file: AuthorFile, kind: 'recap' | 'show'): F
   ];
 }
 
-/** Always text in YAML: too long to be `yes`, `null` or `false`. */
-const WORDS = /^\p{L}[^:\n]{5,}$/u;
+/** Always text in YAML: it begins with a letter, is no mapping, and none of the words for a boolean or null. */
+const WORDS = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)\p{L}(?:[^:\n]|:(?=\S))*$/iu;
 
 /** Whether YAML 1.1 or 1.2, as other programs read them, take a value without quotes for anything but text. */
 export function isYamlTrap(plain: string): boolean {

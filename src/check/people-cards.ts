@@ -41,16 +41,17 @@ export function authorCards({ author: { file }, flat }: ReadRecap): AuthorCard[]
 
 /** Cards that others name as the same person, together, as a reader sees them who has watched it all. */
 export function authorPeople(cards: readonly AuthorCard[]): AuthorPerson[] {
-  const people: AuthorCard[][] = [];
+  const people: { readonly cards: AuthorPerson; readonly names: ReadonlySet<string> }[] = [];
   for (const card of cards) {
-    const wanted = new Set(card.aka.map(foldName));
-    const isSame = (person: AuthorCard[]) =>
-      person.some(({ name, aka }) => [name, ...aka].some((other) => wanted.has(foldName(other))));
-    const same = people.filter(isSame);
+    const wanted = card.aka.map(foldName);
+    const same = people.filter(({ names }) => wanted.some((name) => names.has(name)));
     for (const person of same) people.splice(people.indexOf(person), 1);
-    people.push([...same.flat(), card]);
+    people.push({
+      cards: [...same.flatMap(({ cards }) => cards), card],
+      names: new Set([...same.flatMap(({ names }) => [...names]), foldName(card.name), ...wanted]),
+    });
   }
-  return people;
+  return people.map(({ cards }) => cards);
 }
 
 /** The gate that opens first. */
