@@ -1,3 +1,5 @@
+import type { Block } from './block.ts';
+
 /** "Spoilers ahead", "contains major spoilers", "***SPOILERS***", "¡Cuidado, spoilers!", "Achtung, Spoiler". */
 const WARNS = [
   /\bspoilers?\b.{0,80}\b(?:ahead|alert|warning|below|follow(?:s|ing)?|beyond|from here|abound|within|incoming|galore|to come|aplenty|lie|await)\b/i,
@@ -15,8 +17,13 @@ const NONE =
 /** The longest announcement. Longer texts do not announce spoilers but tell them. */
 const LONGEST = 600;
 
+/** Whether a block announces spoilers: what is above it may be meant for everybody. */
+export function isWarning({ text, kind }: Block): boolean {
+  return kind !== 'rule' && kind !== 'code' && announcesSpoilers(text);
+}
+
 /** Whether a text says that spoilers follow, or are near. */
-export function announcesSpoilers(text: string): boolean {
+function announcesSpoilers(text: string): boolean {
   if (text.length > LONGEST || NONE.test(text)) return false;
   return WARNS.some((pattern) => pattern.test(text));
 }

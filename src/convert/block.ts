@@ -32,5 +32,11 @@ export interface Block {
   readonly isContinued?: boolean | undefined;
 }
 
+/** What surrounds a block. */
+export interface Surroundings {
+  readonly hiding: Hiding | undefined;
+  readonly quotes: number;
+}
+
 /** The level of lines that look like headings but are not. */
 export const LIKE_HEADING = 7;

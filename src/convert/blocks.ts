@@ -1,11 +1,10 @@
-import { sanitize } from '../text/sanitize.ts';
 import type { ArticleRoot } from './article-root.ts';
-import { type Block, LIKE_HEADING, type Words } from './block.ts';
-import { episodeNames } from './episode-names.ts';
-import { escapedLineStart, escapedText, isPlainCode } from './escape.ts';
-import type { Hiding, HidingMap } from './hiding.ts';
-import { inlineLines, innerHiding, type Line } from './inline.ts';
-import { joinedBlocks } from './join-blocks.ts';
+import { type Block, LIKE_HEADING, type Surroundings } from './block.ts';
+import { codeBlock } from './code-block.ts';
+import { headingBlock } from './heading-block.ts';
+import { type Hiding, type HidingMap, innerHiding } from './hiding.ts';
+import { inlineLines } from './inline.ts';
+import { itemBlock } from './item-block.ts';
 import {
   attribute,
   isBlock,
@@ -15,29 +14,20 @@ import {
   type PageNode,
   textValue,
 } from './page-tree.ts';
+import { paragraphBlocks } from './paragraph-blocks.ts';
+import { type CellText, cellText, rowBlock } from './row-block.ts';
+import { settled } from './settled-block.ts';
 import { gridOf, isLayout } from './table-grid.ts';
-
-/** A line that stands for a heading is no longer than this. */
-const LONGEST_HEADING = 120;
 
 /** Quotes in each other that are written as such. */
 const DEEPEST_QUOTE = 6;
 /** Lists in each other that are written as such. */
 const DEEPEST_LIST = 8;
-/** Hidden stretches of a block beyond which all of it is hidden. */
-const MOST_HIDDEN = 200;
-
 /** Reads the article of a page as blocks, in order. */
 export function articleBlocks({ root, isDropped }: ArticleRoot, hiding: HidingMap): Block[] {
   const reader = new BlockReader(hiding, isDropped);
   reader.read(root, { hiding: undefined, quotes: 0 });
   return reader.blocks;
-}
-
-/** What surrounds a block. */
-interface Surroundings {
-  readonly hiding: Hiding | undefined;
-  readonly quotes: number;
 }
 
 class BlockReader {
@@ -97,8 +87,10 @@ class BlockReader {
       this.#heading(element, LIKE_HEADING, inner);
     } else if (tagName === 'ul' || tagName === 'ol') this.#list(element, inner);
     else if (tagName === 'table') this.#table(element, inner);
-    else if (tagName === 'pre') this.#code(element, inner);
-    else if (tagName === 'hr')
+    else if (tagName === 'pre') {
+      const block = codeBlock(element, this.#hiding, inner);
+      if (block) this.#push(block);
+    } else if (tagName === 'hr')
       this.blocks.push({
         kind: 'rule',
         text: '',
@@ -123,45 +115,13 @@ class BlockReader {
 
   #paragraph(nodes: readonly PageNode[], around: Surroundings): void {
     const lines = inlineLines(nodes, this.#hiding, this.#isDropped);
-    let paragraph: Line[] = [];
-    const end = () => {
-      if (paragraph.length > 0) this.#push(paragraphBlock(paragraph, around));
-      paragraph = [];
-    };
-    for (const line of lines) {
-      if (line.text === '') end();
-      else if (isHeadingLine(line)) {
-        end();
-        this.#push({ ...paragraphBlock([line], around), kind: 'heading', rank: LIKE_HEADING });
-      } else paragraph.push(line);
-    }
-    end();
+    for (const block of paragraphBlocks(lines, around)) this.#push(block);
   }
 
   #heading(element: PageElement, rank: number, around: Surroundings): void {
-    const lines = inlineLines(element.childNodes, this.#hiding, this.#isDropped).filter(
-      ({ text }) => text !== '',
-    );
-    if (lines.length === 0) return;
-    const joined = lines.flatMap(({ words }, index) =>
-      index === 0 ? words : [{ markdown: ' ', hiding: undefined }, ...words],
-    );
-    const hiding = joined.map((words) => words.hiding).reduce(innerHiding, around.hiding);
-    const text = lines.map((line) => line.text).join(' ');
-    const markdown = joined.map((words) => words.markdown).join('');
-    const isBold = rank === LIKE_HEADING;
-    const marked = isBold
-      ? bold(markdown)
-      : `${'#'.repeat(rank)} ${markdown.replace(/#(?=#*$)/g, '\\#')}`;
-    this.blocks.push({
-      kind: 'heading',
-      rank,
-      text,
-      words: [{ markdown: marked, hiding: undefined }],
-      hiding,
-      quotes: around.quotes,
-      lead: text,
-    });
+    const lines = inlineLines(element.childNodes, this.#hiding, this.#isDropped);
+    const block = headingBlock(lines, rank, around);
+    if (block) this.blocks.push(block);
   }
 
   #list(element: PageElement, around: Surroundings): void {
@@ -187,20 +147,8 @@ class BlockReader {
       const mark = element.tagName === 'ol' ? `${Math.abs(number++)}. ` : '- ';
       const hiding = innerHiding(around.hiding, this.#hiding.get(child));
       const blocks = this.#within(child);
-      const [first] = blocks;
-      if (!first) continue;
-      // what is hidden in one paragraph of an item hides the item; in its only one, the words alone
-      const inner = blocks.length === 1 ? [first.hiding] : blocks.flatMap(hidingsIn);
-      const words = joinedBlocks(blocks);
-      this.#push({
-        kind: 'item',
-        text: blocks.map(({ text }) => text).join(' '),
-        words: indented(blocks.length === 1 ? words : open(words), mark),
-        hiding: inner.reduce(innerHiding, hiding),
-        quotes: around.quotes,
-        group,
-        lead: first.lead,
-      });
+      if (blocks.length === 0) continue;
+      this.#push({ ...itemBlock(blocks, mark, { ...around, hiding }), group });
     }
   }
 
@@ -248,125 +196,19 @@ class BlockReader {
         continue;
       }
       const written = cells.map((cell) => ({ ...this.#cell(cell.element), columns: cell.columns }));
-      const columns = written.flatMap(({ markdown, columns }) => [
-        markdown,
-        ...Array<string>(columns - 1).fill(''),
-      ]);
-      if (columns.every((cell) => cell === '')) continue;
-      const [blank] = above;
-      const text = written.map((cell) => cell.text).join(' ');
-      this.#push({
-        kind: 'row',
-        text,
-        words: [{ markdown: rowMarkdown([...above.map(() => ''), ...columns]), hiding: undefined }],
-        hiding: written.map((cell) => cell.hiding).reduce(innerHiding, rowHiding),
-        quotes: around.quotes,
-        group,
-        cells: [
-          ...above,
-          ...written.flatMap((cell) => [cell.text, ...Array<string>(cell.columns - 1).fill('')]),
-        ],
-        header,
-        lead: blank ?? written[0]?.text,
-      });
+      const block = rowBlock(written, above, { ...around, hiding: rowHiding });
+      if (block) this.#push({ ...block, group, header });
     }
   }
 
-  #cell(element: PageElement): { markdown: string; text: string; hiding: Hiding | undefined } {
-    const lines = inlineLines(element.childNodes, this.#hiding, this.#isDropped).filter(
-      ({ text }) => text !== '',
-    );
-    const words = lines.flatMap((line) => line.words);
-    const hiding = words.map((part) => part.hiding).reduce(innerHiding, this.#hiding.get(element));
-    return {
-      markdown: lines.map((line) => line.words.map(({ markdown }) => markdown).join('')).join(' '),
-      text: lines.map(({ text }) => text).join(' '),
-      hiding,
-    };
-  }
-
-  #code(element: PageElement, around: Surroundings): void {
-    const lines = sanitize(rawTextOf(element))
-      .replace(/^\n|\s+$/g, '')
-      .split('\n');
-    const text = lines.join('\n');
-    if (text.trim() === '') return;
-    const isPlain = isPlainCode(text) && !/^\s*#/m.test(text);
-    const markdown = isPlain
-      ? `\`\`\`\n${text}\n\`\`\``
-      : lines
-          .map((line) => escapedLineStart(escapedText(line.trim())))
-          .filter(Boolean)
-          .join('\\\n');
-    const hidden = [...hidingWithin(element, this.#hiding)].reduce(innerHiding, around.hiding);
-    this.#push({
-      kind: 'code',
-      text,
-      words: [{ markdown, hiding: undefined }],
-      ...around,
-      hiding: hidden,
-    });
+  #cell(element: PageElement): CellText {
+    const lines = inlineLines(element.childNodes, this.#hiding, this.#isDropped);
+    return cellText(lines, this.#hiding.get(element));
   }
 
   #push(block: Block): void {
     this.blocks.push(settled(block));
   }
-}
-
-function paragraphBlock(lines: readonly Line[], around: Surroundings): Block {
-  const words = lines.flatMap((line, index): readonly Words[] => {
-    if (index === 0) return line.words;
-    const isHard = lines[index - 1]?.isHard ?? false;
-    return [{ markdown: isHard ? '\\\n' : '\n', hiding: undefined }, ...line.words];
-  });
-  const text = lines.map((line) => line.text).join('\n');
-  return { kind: 'paragraph', text, words, ...around, lead: lines[0]?.lead || undefined };
-}
-
-/** Whether a line stands for a heading: all of it is in bold type, or it begins with an episode and is no sentence. */
-function isHeadingLine({ text, lead }: Line): boolean {
-  if (text.length > LONGEST_HEADING) return false;
-  if (lead === text) return true;
-  return !/[.!?…]$/.test(text) && episodeNames(text)[0]?.start === 0;
-}
-
-/** A block in which hidden words can be written within its lines; where they cannot, all of it is hidden. */
-function settled(block: Block): Block {
-  const hidden = block.words.filter((words) => words.hiding);
-  if (hidden.length === 0) return block;
-  const isAll = block.words.every(
-    ({ hiding, markdown }) => hiding !== undefined || markdown.trim() === '',
-  );
-  const isWritable =
-    !isAll &&
-    hidden.length <= MOST_HIDDEN &&
-    block.kind !== 'row' &&
-    hidden.every(({ markdown }) => isWritableInLine(markdown));
-  if (isWritable && block.rank === undefined) return block;
-  let { hiding } = block;
-  for (const words of hidden) {
-    if (words.hiding !== hiding) hiding = innerHiding(hiding, words.hiding);
-  }
-  return { ...block, words: open(block.words), hiding };
-}
-
-/** Whether words can stand in `:spoiler[…]`. */
-function isWritableInLine(markdown: string): boolean {
-  if (markdown.trim() === '' || /[\n`]/.test(markdown)) return false;
-  let depth = 0;
-  for (const bracket of markdown.replace(/\\./g, '').match(/[[\]]/g) ?? []) {
-    depth += bracket === '[' ? 1 : -1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
-}
-
-function open(words: readonly Words[]): Words[] {
-  return words.map(({ markdown }) => ({ markdown, hiding: undefined }));
-}
-
-function hidingsIn({ hiding, words }: Block): Hiding[] {
-  return [hiding, ...words.map((part) => part.hiding)].filter((found) => found !== undefined);
 }
 
 /** The first words of an element. */
@@ -376,43 +218,4 @@ function firstText(element: PageElement): string {
     if (text !== '') return text.slice(0, 120);
   }
   return '';
-}
-
-function* hidingWithin(element: PageElement, hiding: HidingMap): Generator<Hiding> {
-  for (const child of element.childNodes) {
-    if (!isElement(child)) continue;
-    const own = hiding.get(child);
-    if (own) yield own;
-    yield* hidingWithin(child, hiding);
-  }
-}
-
-/** Lines behind a list item's mark. */
-function indented(words: readonly Words[], mark: string): Words[] {
-  const indent = ' '.repeat(mark.length);
-  const moved = words.map(({ markdown, hiding }) => ({
-    markdown: markdown.replace(/\n(?!\n)/g, `\n${indent}`),
-    hiding,
-  }));
-  return [{ markdown: mark, hiding: undefined }, ...moved];
-}
-
-/** The cells of a table as a line of Markdown. */
-function rowMarkdown(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replace(/\n/g, ' ') || ' ').join(' | ')} |`;
-}
-
-function bold(markdown: string): string {
-  const inner = markdown.replace(/\*\*/g, '');
-  return /^\s|\s$/.test(inner) ? inner : `**${inner}**`;
-}
-
-function rawTextOf(element: PageElement): string {
-  return element.childNodes
-    .map(
-      (child) =>
-        textValue(child) ??
-        (isElement(child) ? (child.tagName === 'br' ? '\n' : rawTextOf(child)) : ''),
-    )
-    .join('');
 }

@@ -1,4 +1,5 @@
 import type { EpisodeCode, Gate } from '../model/episode.ts';
+import { isWarning } from './announcement.ts';
 import type { Article } from './article.ts';
 import { draftHead, provenanceLine } from './draft-head.ts';
 import type { EpisodeList } from './episode-list.ts';
@@ -10,8 +11,9 @@ import {
   wholeBody,
 } from './gated-body.ts';
 import type { Hiding } from './hiding.ts';
+import { hidingGate } from './hiding-gate.ts';
 import { publicTitle } from './public-title.ts';
-import { type GatedBlock, hidingGate, isWarning, sectionGates } from './section-gates.ts';
+import { type GatedBlock, sectionGates } from './section-gates.ts';
 import { isFaithful } from './self-check.ts';
 import { type WholeGate, wholeGate } from './whole-gate.ts';
 

@@ -157,3 +157,14 @@ function labelOf(element: PageElement): string | undefined {
 function saysSpoiler(text: string): boolean {
   return /\bspoiler/i.test(text) && !NO_SPOILER.test(text);
 }
+
+/** A hiding within another one: what is in both waits for both. */
+export function innerHiding(
+  outer: Hiding | undefined,
+  own: Hiding | undefined,
+): Hiding | undefined {
+  if (!outer || !own) return own ?? outer;
+  // folded within something folded: nothing more is hidden
+  if (own.kind === outer.kind && own.label === outer.label && !own.within) return outer;
+  return { ...own, within: innerHiding(outer, own.within) };
+}

@@ -1,7 +1,9 @@
 import { sanitize } from '../text/sanitize.ts';
-import type { Words } from './block.ts';
-import { escapedLineStart, escapedText, isPlainCode, linkTarget } from './escape.ts';
-import type { Hiding, HidingMap } from './hiding.ts';
+import { emphasized } from './emphasis.ts';
+import { escapedText, isPlainCode, linkTarget } from './escape.ts';
+import { type Hiding, type HidingMap, innerHiding } from './hiding.ts';
+import { type Line, linesOf } from './inline-lines.ts';
+import type { Run } from './inline-run.ts';
 import {
   attribute,
   isBlock,
@@ -11,29 +13,6 @@ import {
   type PageNode,
   textValue,
 } from './page-tree.ts';
-
-/** A line of text as Markdown. */
-export interface Line {
-  /** Without markup. */
-  readonly text: string;
-  readonly words: readonly Words[];
-  /** Its beginning in bold type; all of it where the two are equal. */
-  readonly lead: string;
-  /** It was ended by a line break that shows, and not by one of a text file. */
-  readonly isHard: boolean;
-}
-
-interface Run {
-  /** Markdown, escaped; of a mark the mark itself. */
-  readonly markdown: string;
-  readonly text: string;
-  readonly isBold: boolean;
-  readonly hiding: Hiding | undefined;
-  /** Emphasis that begins or ends here: the two marks have the same object. */
-  readonly emphasis?: object;
-  readonly isEnd?: boolean;
-  readonly breaks?: 'hard' | 'soft';
-}
 
 /** What surrounds inline text. */
 interface Surroundings {
@@ -52,17 +31,6 @@ const OUTSIDE: Surroundings = {
   isInCode: false,
   emphasis: [],
 };
-
-/** A hiding within another one: what is in both waits for both. */
-export function innerHiding(
-  outer: Hiding | undefined,
-  own: Hiding | undefined,
-): Hiding | undefined {
-  if (!outer || !own) return own ?? outer;
-  // folded within something folded: nothing more is hidden
-  if (own.kind === outer.kind && own.label === outer.label && !own.within) return outer;
-  return { ...own, within: innerHiding(outer, own.within) };
-}
 
 /**
  * Writes inline content as lines of Markdown.
@@ -211,145 +179,4 @@ class InlineWriter {
     }
     end();
   }
-}
-
-/** Runs between two marks, with white space outside of them. */
-function emphasized(runs: readonly Run[], markdown: string, { isBold }: Surroundings): Run[] {
-  const first = runs.findIndex(({ text }) => text.trim() !== '');
-  if (first === -1) return [...runs];
-  const last = runs.findLastIndex(({ text }) => text.trim() !== '');
-  const head = runs[first];
-  const tail = runs[last];
-  if (!head || !tail) return [...runs];
-  const emphasis = {};
-  const mark = { markdown, text: '', isBold, emphasis };
-  const before = /^ +/.exec(head.text)?.[0] ?? '';
-  const behind = head === tail && head.text.trim() === '' ? '' : (/ +$/.exec(tail.text)?.[0] ?? '');
-  const middle = runs.slice(first, last + 1).map((run) => {
-    let { text, markdown: written } = run;
-    if (run === head && before && written.startsWith(before)) {
-      text = text.slice(before.length);
-      written = written.slice(before.length);
-    }
-    if (run === tail && behind && written.endsWith(behind)) {
-      text = text.slice(0, -behind.length);
-      written = written.slice(0, -behind.length);
-    }
-    return { ...run, text, markdown: written };
-  });
-  const space = (text: string, { hiding }: Run): Run => ({ markdown: text, text, isBold, hiding });
-  return [
-    ...runs.slice(0, first),
-    ...(before ? [space(before, head)] : []),
-    { ...mark, hiding: head.hiding },
-    ...middle,
-    { ...mark, hiding: tail.hiding, isEnd: true },
-    ...(behind ? [space(behind, tail)] : []),
-    ...runs.slice(last + 1),
-  ];
-}
-
-function linesOf(runs: readonly Run[]): Line[] {
-  const lines: Line[] = [];
-  let line: Run[] = [];
-  for (const run of runs) {
-    if (!run.breaks) line.push(run);
-    else {
-      lines.push(lineOf(line, run.breaks === 'hard'));
-      line = [];
-    }
-  }
-  lines.push(lineOf(line, false));
-  return lines;
-}
-
-function lineOf(written: readonly Run[], isHard: boolean): Line {
-  const runs = withoutIdleMarks(trimmed(written));
-  const words: { markdown: string; hiding: Hiding | undefined }[] = [];
-  for (const { markdown, hiding } of runs) {
-    const last = words.at(-1);
-    if (last && last.hiding === hiding) last.markdown += markdown;
-    else words.push({ markdown, hiding });
-  }
-  const [first] = words;
-  if (first && first.hiding === undefined) first.markdown = escapedLineStart(first.markdown);
-  const end = runs.findIndex(({ text, isBold }) => !isBold && text.trim() !== '');
-  const join = (some: readonly Run[]) =>
-    some
-      .map(({ text }) => text)
-      .join('')
-      .trim();
-  return { text: join(runs), words, lead: join(end === -1 ? runs : runs.slice(0, end)), isHard };
-}
-
-/** Runs of a line without white space at its ends, and with single spaces. */
-function trimmed(runs: readonly Run[]): Run[] {
-  const out: Run[] = [];
-  let isAfterSpace = true;
-  for (const run of runs) {
-    const isLeading: boolean =
-      isAfterSpace && run.text.startsWith(' ') && run.markdown.startsWith(' ');
-    const next: Run = isLeading
-      ? { ...run, text: run.text.slice(1), markdown: run.markdown.slice(1) }
-      : run;
-    out.push(next);
-    if (next.text !== '') isAfterSpace = next.text.endsWith(' ');
-  }
-  for (let index = out.length - 1; index >= 0; index--) {
-    const run = out[index];
-    if (!run || run.text === '') continue;
-    if (run.text.endsWith(' ') && run.markdown.endsWith(' ')) {
-      out[index] = { ...run, text: run.text.trimEnd(), markdown: run.markdown.trimEnd() };
-    }
-    if (run.text.trim() !== '') break;
-  }
-  return out;
-}
-
-const PUNCTUATION = /[\p{P}\p{S}]/u;
-
-/** Leaves out the emphasis that Markdown would not understand as such where it stands. */
-function withoutIdleMarks(runs: readonly Run[]): Run[] {
-  const idle = new Set<object>();
-  const ends = new Map(
-    runs.flatMap((run) => (run.emphasis && run.isEnd ? [[run.emphasis, run]] : [])),
-  );
-  for (const [index, { emphasis, isEnd, hiding, markdown }] of runs.entries()) {
-    if (!emphasis || idle.has(emphasis)) continue;
-    const before = lastCharacter(runs, index);
-    const behind = nextCharacter(runs, index);
-    const [inside, outside] = isEnd ? [before, behind] : [behind, before];
-    const isFlanking =
-      inside !== ' ' && (!PUNCTUATION.test(inside) || outside === ' ' || PUNCTUATION.test(outside));
-    const previous = runs[index - 1];
-    const isAfterEnd = !isEnd && previous?.emphasis !== undefined && previous.isEnd === true;
-    const isDoubled =
-      !isEnd &&
-      previous?.emphasis !== undefined &&
-      !previous.isEnd &&
-      previous.markdown === markdown;
-    const isMixed = ends.get(emphasis)?.hiding !== hiding;
-    if (!isFlanking || isAfterEnd || isDoubled || isMixed) idle.add(emphasis);
-  }
-  return runs.filter(({ emphasis }) => !emphasis || !idle.has(emphasis));
-}
-
-function lastCharacter(runs: readonly Run[], index: number): string {
-  for (let at = index - 1; at >= 0; at--) {
-    const run = runs[at];
-    if (!run || run.emphasis) continue;
-    if (run.hiding !== runs[index]?.hiding) return '}';
-    if (run.markdown !== '') return run.markdown.at(-1) ?? ' ';
-  }
-  return ' ';
-}
-
-function nextCharacter(runs: readonly Run[], index: number): string {
-  for (let at = index + 1; at < runs.length; at++) {
-    const run = runs[at];
-    if (!run || run.emphasis) continue;
-    if (run.hiding !== runs[index]?.hiding) return ':';
-    if (run.markdown !== '') return run.markdown[0] ?? ' ';
-  }
-  return ' ';
 }
