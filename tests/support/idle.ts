@@ -14,8 +14,8 @@ const FEW_LOOKS = 4;
 /** Where the system does not say what a process does, its silence has to do. */
 const SILENT_LOOKS = 20;
 
-/** Looks after which it no longer counts that a program has not noticed its input. */
-const UNNOTICED_LOOKS = 200;
+/** Milliseconds after which it no longer counts that a program has not noticed its input. */
+const UNNOTICED = 10_000;
 
 /** A program in a terminal, as it is watched from outside. */
 export interface Watched {
@@ -38,9 +38,8 @@ export async function sendAndSettle(program: Watched, send: () => void, isBrief:
     const now = activityOf(program.pid);
     return !before || !now || now.isRunning || now.runs !== before.runs;
   };
-  for (let look = 0; look < UNNOTICED_LOOKS && !program.hasEnded() && !noticed(); look++) {
-    await sleep(1);
-  }
+  const until = Date.now() + UNNOTICED;
+  while (Date.now() < until && !program.hasEnded() && !noticed()) await sleep(1);
   await untilIdle(program, isBrief ? FEW_LOOKS : LOOKS);
 }
 
