@@ -8,7 +8,7 @@ import { parseQuery } from '../search/query.ts';
 import { type Hit, search } from '../search/search.ts';
 import type { ProgressLog } from '../store/progress/log.ts';
 import type { Bookmarks } from '../store/reading/bookmarks.ts';
-import type { ReadingHistory } from '../store/reading/reading-history.ts';
+import type { ReadingHistory, ShowReadings } from '../store/reading/reading-history.ts';
 import { withPreviously } from '../veil/previously.ts';
 import { isStory, type RecapOrStory, readableName, storyView } from '../veil/story.ts';
 import type { View } from '../veil/view.ts';
@@ -220,7 +220,10 @@ function unreadIn(
   return openedBetween(contents, recap, then, reader, views)?.keys ?? new Set();
 }
 
-/** Finds what is new in shows, and handles keys in between. Shows that cannot be read have nothing new. */
+/**
+ * Finds what is new in shows, and handles keys in between. Shows that cannot be read have nothing new. If something of a
+ * show was read meanwhile, what was found in it is out of date and dropped: reading it has started another search.
+ */
 async function* findNews(
   { reading, views, loadShow }: Surroundings,
   { readers, contents: known }: Extract<Effect, { type: 'find-news' }>,
@@ -240,8 +243,18 @@ async function* findNews(
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
     }
+    if (!isSameReading(readings, reading.readings(show))) continue;
     yield { type: 'news', show, place: reader.place, news };
   }
+}
+
+function isSameReading(a: ShowReadings, b: ShowReadings | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.since === b.since &&
+    a.places.size === b.places.size &&
+    [...a.places].every(([slug, place]) => b.places.get(slug) === place)
+  );
 }
 
 /** How many episodes the page of a closed recap recalls. */

@@ -12,7 +12,8 @@ const RECAPS = 20;
 /** Milliseconds that each recap takes: longer than keys may wait. */
 const SLOW = 15;
 
-test('keys are handled between the recaps of a show that are looked through for news', async () => {
+/** A show of recaps that take a while, all of which have been read. @param onOpen is called when a recap is opened */
+function slowShow(onOpen: (reading: ReadingHistory) => void = () => {}) {
   const reading = new ReadingHistory(undefined);
   const recaps = Array.from({ length: RECAPS }, (_, index) => {
     const slug = `article-${index}`;
@@ -20,6 +21,7 @@ test('keys are handled between the recaps of a show that are looked through for 
     return recap(':spoiler[Told.]{after=S01E02}', { title: slug }, slug);
   });
   const views = new ViewLoader((entry) => {
+    onOpen(reading);
     const end = performance.now() + SLOW;
     while (performance.now() < end);
     const found = recaps.find(({ head }) => head.slug === entry.head.slug);
@@ -50,6 +52,11 @@ test('keys are handled between the recaps of a show that are looked through for 
     suspend: () => {},
     quit: () => {},
   };
+  return { surroundings };
+}
+
+test('keys are handled between the recaps of a show that are looked through for news', async () => {
+  const { surroundings } = slowShow();
   let turns = 0;
   const count = () => {
     turns++;
@@ -69,6 +76,28 @@ test('keys are handled between the recaps of a show that are looked through for 
   expect(messages).toHaveLength(1);
   expect(messages[0]).toMatchObject({ type: 'news', show: 'a-show', place: 'S01E02' });
   expect(turns).toBeGreaterThanOrEqual(RECAPS - 1);
+});
+
+test('what was found before something else was read is dropped', async () => {
+  let opened = 0;
+  const { surroundings } = slowShow((reading) => {
+    if (opened++ > 0) return;
+    reading.remember('a-show', 'article-3', { chunk: 1, characters: 0 }, 'S01E02');
+  });
+  const readers = new Map([['a-show', { place: code(2), showsTitles: false }]]);
+  const search = async (): Promise<Message[]> => {
+    const messages: Message[] = [];
+    const { signal } = new AbortController();
+    for await (const message of perform(surroundings, { type: 'find-news', readers }, signal)) {
+      messages.push(message);
+    }
+    return messages;
+  };
+  expect(await search()).toEqual([]);
+  const [found] = await search();
+  const news = found?.type === 'news' ? found.news : undefined;
+  expect(news?.get('article-3')?.passages).toBe(0);
+  expect(news?.get('article-4')?.passages).toBe(1);
 });
 
 test('news of a place that the reader has left are dropped', async () => {
