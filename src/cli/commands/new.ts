@@ -7,6 +7,7 @@ import { EXIT, UserError } from '../../model/user-error.ts';
 import { displayPath } from '../../store/disk/display-path.ts';
 import { userFolder } from '../../store/library/folders.ts';
 import type { CommandContext, CommandDefinition, Runtime } from '../command.ts';
+import { interruptible } from '../interruptible.ts';
 import { startMissing } from '../new/missing.ts';
 import { startPeople } from '../new/people.ts';
 import { type NewRecap, startRecap } from '../new/recap.ts';
@@ -53,7 +54,10 @@ const newRecap: CommandDefinition<Given> = {
   ],
   async run(context, given) {
     if (given.all) return newMissing(context, given);
-    const path = given.people ? await newPeople(context, given) : await newText(context, given);
+    const path = given.people
+      ? await newPeople(context, given)
+      : await interruptible(context, (signal) => newText(context, given, signal));
+    if (path === undefined) return;
     context.output.print(`${displayPath(path)}\n`);
     if (given.edit) return editFile(path);
     context.output.say(
@@ -90,7 +94,11 @@ async function newPeople({ host }: CommandContext, given: Given): Promise<string
 }
 
 /** An episode or `--article`. @throws {UserError} */
-async function newText(context: CommandContext, given: Given): Promise<string> {
+async function newText(
+  context: CommandContext,
+  given: Given,
+  signal: AbortSignal,
+): Promise<string> {
   const { episode, article, title } = given;
   if ((episode === undefined) === (article === undefined)) {
     throw new UserError(
@@ -102,7 +110,7 @@ async function newText(context: CommandContext, given: Given): Promise<string> {
     throw new UserError('`--article` and `--title` cannot be used together', EXIT.usage);
   }
   const folder = ownFolder(given, context.host);
-  return startRecap(context, openLibrary(given.library, context.host), folder, given);
+  return startRecap(context, openLibrary(given.library, context.host), folder, given, signal);
 }
 
 /** Where the user's own recaps go: the last folder named by `--library`, else their own. @throws {UserError} */

@@ -26,13 +26,14 @@ export interface NewRecap extends NewShow {
  *
  * @param folder where the author's own recaps are
  * @returns the path of the new file
- * @throws {UserError}
+ * @throws {UserError}; the signal's reason if it was aborted
  */
 export async function startRecap(
   { host, output }: Pick<CommandContext, 'host' | 'output'>,
   library: Library,
   folder: string,
   given: NewRecap,
+  signal: AbortSignal,
 ): Promise<string> {
   const { show: query, episode } = given;
   const known = await knownShow(library, query);
@@ -41,7 +42,7 @@ export async function startRecap(
   if (episode !== undefined && (!words || (!known && words.kind !== 'code'))) {
     throw new UserError(`\`${episode}\` is not an episode; write it as \`S01E04\``, EXIT.usage);
   }
-  const { slug, order } = known ?? (await startShow({ host, output }, folder, given));
+  const { slug, order } = known ?? (await startShow({ host, output }, folder, given, signal));
   const code =
     known && episode !== undefined
       ? readEpisode(episode, known, hereIn(openAudience(host, {}), known))

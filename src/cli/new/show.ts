@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { seasonsOf, showDraft } from '../../author/draft.ts';
 import { schemaAddress } from '../../author/schema.ts';
 import { slugOf } from '../../author/slug.ts';
@@ -7,6 +6,7 @@ import { ViewingOrder } from '../../model/order.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { displayPath } from '../../store/disk/display-path.ts';
 import { sanitizeLine } from '../../text/sanitize.ts';
+import { askLine } from '../ask.ts';
 import type { CommandContext } from '../command.ts';
 import { writeNewFile } from '../new-file.ts';
 
@@ -24,12 +24,13 @@ export interface NewShow {
  * Starts a show: writes its `show.md`, after asking about it if no title is given.
  *
  * @param folder where the author's own recaps are
- * @throws {UserError}
+ * @throws {UserError}; the signal's reason if it was aborted
  */
 export async function startShow(
   { host, output }: Pick<CommandContext, 'host' | 'output'>,
   folder: string,
   given: NewShow,
+  signal: AbortSignal,
 ): Promise<{ slug: string; order: ViewingOrder }> {
   const { show: query } = given;
   const slug = slugOf(query);
@@ -41,7 +42,7 @@ export async function startShow(
       EXIT.usage,
     );
   }
-  const answers = isAsked ? await ask({ host, output }, given) : given;
+  const answers = isAsked ? await ask({ host, output }, given, signal) : given;
   const episodes = seasonsOf(readCounts(answers.episodes));
   const year = readYear(answers.year);
   const text = showDraft({
@@ -57,24 +58,28 @@ export async function startShow(
   return { slug, order: new ViewingOrder(episodes) };
 }
 
-/** Asks about a new show. An empty answer leaves that key out; Ctrl-C or the end of the input cancels. */
+/**
+ * Asks about a new show. An empty answer leaves that key out.
+ *
+ * @throws {UserError} at the end of the input; the signal's reason
+ */
 async function ask(
   { host, output }: Pick<CommandContext, 'host' | 'output'>,
   given: NewShow,
+  signal: AbortSignal,
 ): Promise<NewShow> {
   const { show: query } = given;
   output.say(`no show named \`${query}\` yet; to start it, answer these (Ctrl-C cancels)`);
-  const lines = createInterface({ input: host.stdin, output: process.stderr });
-  lines.on('SIGINT', () => host.exit(EXIT.interrupted));
-  try {
-    const showTitle = (await lines.question(`Title [${query}]: `)) || query;
-    const year = await lines.question('Year, or nothing: ');
-    const network = await lines.question('Network, or nothing: ');
-    const episodes = await lines.question('Episodes of each season (8,10): ');
-    return { ...given, showTitle, year, network, episodes };
-  } finally {
-    lines.close();
-  }
+  const answerTo = async (question: string) => {
+    const answer = await askLine(question, output, host.stdin, signal);
+    if (answer === undefined) throw new UserError('the show was not started');
+    return answer;
+  };
+  const showTitle = (await answerTo(`Title [${query}]`)) || query;
+  const year = await answerTo('Year (Enter for none)');
+  const network = await answerTo('Network (Enter for none)');
+  const episodes = await answerTo('Episodes of each season (such as 8,10; Enter for none)');
+  return { ...given, showTitle, year, network, episodes };
 }
 
 /** @throws {UserError} */
