@@ -10,7 +10,9 @@ import { veil } from '../../src/veil/veil.ts';
 import type { View } from '../../src/veil/view.ts';
 
 const library = Library.open([{ path: resolve('recaps'), isExpected: true }]);
-const shelves = await library.readAllContents();
+const shelves = await Promise.all(
+  (await library.listShows()).map((show) => library.readContents(show)),
+);
 
 /** Everything of a show as it can be seen at a place: the introduction first, then recaps and articles. */
 function viewsAt({ show, introduction, recaps }: ShowContents, place: Place): View[] {

@@ -143,7 +143,9 @@ const MET: Readonly<Record<string, Readonly<Partial<Record<EpisodeCode, readonly
 };
 
 const library = Library.open([{ path: resolve('recaps'), isExpected: true }]);
-const shows = await library.readAllContents();
+const shows = await Promise.all(
+  (await library.listShows()).map((show) => library.readContents(show)),
+);
 
 function textOf({ show }: ShowContents, file: RecapFile, place: Place): string {
   const { title, text } = veil(openRecap(file, show), show, { place, showsTitles: false });

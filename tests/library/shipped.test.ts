@@ -14,7 +14,9 @@ import { veil } from '../../src/veil/veil.ts';
 import type { View } from '../../src/veil/view.ts';
 
 const library = Library.open([{ path: resolve('recaps'), isExpected: true }]);
-const shelves = await library.readAllContents();
+const shelves = await Promise.all(
+  (await library.listShows()).map((show) => library.readContents(show)),
+);
 
 /** Everything of a show that can be read: the introduction, recaps, articles, people. */
 function entries({ introduction, recaps, people }: ShowContents): RecapFile[] {

@@ -1,10 +1,10 @@
 import { Argument, Option } from 'commander';
 import { openAudience } from '../../app/audience.ts';
-import { openShow } from '../../app/find-show.ts';
+import { findReadableShow } from '../../app/find-show.ts';
 import { libraryProblems, openLibrary } from '../../app/open-library.ts';
 import { openPeople, personJson } from '../../app/people.ts';
 import { ViewLoader } from '../../app/view-loader.ts';
-import type { ShowContents } from '../../gated/show-contents.ts';
+import type { Show } from '../../gated/show.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
 import { askFor } from '../../people/ask-for.ts';
 import { NOBODY_MET, noCapitals } from '../../people/notices.ts';
@@ -23,7 +23,7 @@ interface Given extends ReadingOptions {
 
 /** The people of a show that are asked for. */
 interface Found {
-  readonly contents: ShowContents;
+  readonly show: Show;
   readonly people: readonly Person[];
   readonly isUnreadable: boolean;
 }
@@ -52,38 +52,40 @@ const who: CommandDefinition<Given> = {
     const library = openLibrary(given.library, host);
     const shows =
       given.show === undefined
-        ? (await library.readAllContents()).filter(
-            ({ show }) => audience.reader(show).place !== null,
-          )
-        : [await openShow(library, given.show)];
+        ? (await library.listShows()).filter((show) => audience.reader(show).place !== null)
+        : [await findReadableShow(library, given.show)];
     const faults: string[] = [];
     const loader = new ViewLoader();
-    const all = shows.map((contents): Found => {
-      const met = openPeople(contents, audience.reader(contents.show), loader, ({ message }) => {
+    const all: Found[] = [];
+    // only one show at a time is in memory
+    for (const summary of shows) {
+      const contents = await library.readToOpen(summary);
+      const { show } = contents;
+      const met = openPeople(contents, audience.reader(show), loader, ({ message }) => {
         faults.push(message);
       });
       const people = given.name === undefined ? met.people : askFor(met, given.name);
-      return { ...met, contents, people };
-    });
+      all.push({ show, people, isUnreadable: met.isUnreadable });
+    }
     const found = all.filter(({ people }) => people.length > 0);
     if (given.json) {
-      const people = found.flatMap(({ contents, people }) =>
-        people.map((person) => personJson(contents.show.slug, person)),
+      const people = found.flatMap(({ show, people }) =>
+        people.map((person) => personJson(show.slug, person)),
       );
       output.printJson({ version: 1, people });
     } else {
       const options = layoutOptions(context, given);
-      const lines = found.flatMap(({ contents, people }) =>
+      const lines = found.flatMap(({ show, people }) =>
         given.name === undefined
-          ? [peopleLines(contents.show.title, people, options)]
-          : people.map((person) => personLines(person, contents.show, options)),
+          ? [peopleLines(show.title, people, options)]
+          : people.map((person) => personLines(person, show, options)),
       );
       await printLines(context, stack(lines, true), given);
       if (found.length === 0) output.say(nobody(given.name));
     }
-    for (const { contents, isUnreadable } of all) {
+    for (const { show, isUnreadable } of all) {
       if (!isUnreadable) continue;
-      output.say(noCapitals(contents.show.title));
+      output.say(noCapitals(show.title));
     }
     for (const problem of [...faults, ...libraryProblems(library)]) output.say(problem);
   },

@@ -104,12 +104,6 @@ export class Library {
     return readToOpen(summary, loaded, this.#paths(loaded), this.#report);
   }
 
-  /** Every show with its recaps, by slug. */
-  async readAllContents(): Promise<ShowContents[]> {
-    const shows = await this.listShows();
-    return Promise.all(shows.map((show) => this.readContents(show)));
-  }
-
   /**
    * The paths of the files in all folders of a name, by their names without extension, `show` and `people` among
    * them: for the author's tools, which report what is wrong with any of them.

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -63,4 +63,22 @@ test('a body that cannot be read fails when it is opened', async () => {
   const { show, recaps } = await library.readToOpen(summary);
   expect(recaps).toHaveLength(1);
   for (const entry of recaps) expect(() => openRecap(entry, show)).toThrow(/UTF-8/);
+});
+
+test('of a very large show only part is kept, and the rest is read again when it is opened', async () => {
+  const body = 'x'.repeat(16_000);
+  const { library, summary, folder } = await libraryOf({
+    'show.md': titled('A', ''),
+    '0.md': titled('A', body),
+  });
+  // one file under many names
+  const names = Array.from({ length: 2200 }, (_, index) => `${index}.md`);
+  for (const name of names.slice(1)) linkSync(join(folder, '0.md'), join(folder, name));
+  const { show, recaps } = await library.readToOpen(summary);
+  writeFileSync(join(folder, '0.md'), titled('A', 'after'));
+  const [first, last] = [recaps[0], recaps.at(-1)].map((entry) => {
+    return entry && gatedPieces(openRecap(entry, show));
+  });
+  expect(first).toEqual([{ text: `${body}\n`, offset: 0 }]);
+  expect(last).toEqual([{ text: 'after\n', offset: 0 }]);
 });
