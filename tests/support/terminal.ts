@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import xterm from '@xterm/headless';
 import { spawn } from 'node-pty';
@@ -43,9 +42,6 @@ interface Options {
 
 /** Longer than the reader gives somebody to read a question once it is on the screen, in milliseconds. */
 const READING = 400;
-
-/** As much as a terminal takes at once, in any case. */
-const MOST_KEYS = 500;
 
 const NAMED: Record<string, string> = {
   Enter: '\r',
@@ -97,13 +93,7 @@ export function inTerminal({
   terminal.onTitleChange((now) => {
     title = now;
   });
-  const type = (keys: string) => {
-    // at once: node-pty leaves it to another thread, for which a busy machine may have no time while others do run
-    if (keys.length <= MOST_KEYS && 'fd' in program && typeof program.fd === 'number') {
-      writeSync(program.fd, keys);
-    } else program.write(keys);
-  };
-  terminal.onData(type);
+  terminal.onData((answer) => program.write(answer));
   program.onData((chunk) => {
     raw += chunk;
     lastChange = performance.now();
@@ -151,7 +141,7 @@ export function inTerminal({
       for (const [index, key] of keys.entries()) {
         // each on its own: keys that arrive together are a paste, and Escape may begin a sequence
         const isBrief = index < keys.length - 1 && key !== 'Escape';
-        await sendAndSettle(watched, () => type(NAMED[key] ?? key), isBrief);
+        await sendAndSettle(watched, () => program.write(NAMED[key] ?? key), isBrief);
       }
       if (keys.length === 0) await settled();
       await written;
