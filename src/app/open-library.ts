@@ -2,11 +2,11 @@ import { basename, dirname } from 'node:path';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import { BUILT_IN_RECAPS } from '../installation.ts';
 import { FOLDERS } from '../store/config/settings.ts';
-import { displayPath } from '../store/disk/display-path.ts';
 import { platformFolder } from '../store/disk/platform-folder.ts';
 import { type LibraryFolder, libraryFolders } from '../store/library/folders.ts';
 import { Library } from '../store/library/library.ts';
 import type { Host } from './host.ts';
+import { problemText } from './problem-text.ts';
 
 /**
  * The folders that make up the library, strongest first.
@@ -31,7 +31,5 @@ export function openLibrary(named: readonly string[] | undefined, host: Host): L
 export function libraryProblems({ problems }: Library, show?: ShowSummary): string[] {
   return problems
     .filter(({ path }) => !show || basename(dirname(path)).normalize('NFC') === show.slug)
-    .map(
-      ({ path, problem }) => `${displayPath(path)}:${problem.position.line}: ${problem.message}`,
-    );
+    .map(({ path, problem }) => problemText(path, problem));
 }

@@ -9,6 +9,7 @@ import type { Reader } from '../veil/episode-title.ts';
 import { type Story, storyRecaps } from '../veil/story.ts';
 import { veil } from '../veil/veil.ts';
 import type { View } from '../veil/view.ts';
+import { problemText } from './problem-text.ts';
 
 /**
  * Opens recaps and returns views. It caches the last recap, so that a confirmation does not read it again; a new view
@@ -23,7 +24,7 @@ export class ViewLoader {
     this.#open = open;
   }
 
-  /** @throws {UserError} naming file, line and rule, without quoting the file */
+  /** @throws {UserError} naming the file and what is wrong, without quoting it */
   view(show: Show, entry: RecapFile, reader: Reader, peeks?: ReadonlySet<string>): View {
     return veil(this.#recap(entry, show), show, reader, peeks);
   }
@@ -87,8 +88,7 @@ export class ViewLoader {
       return recap;
     } catch (error) {
       if (!(error instanceof RecapError)) throw error;
-      const { position, message } = error.problem;
-      throw new UserError(`${entry.path}:${position.line}: ${message}`);
+      throw new UserError(problemText(entry.path, error.problem));
     }
   }
 }

@@ -51,7 +51,7 @@ type Rules =
  *
  * - `value`: what it may be, or the fields of each entry where it is a list of mappings.
  * - `about`: what it is, for the docs and for editors.
- * - `isIndexed`: whether the index in the cache folder may keep it. It keeps only what is public at every place.
+ * - `isIndexed`: whether the index in the cache folder may keep it. It keeps only what gives nothing away at any place.
  */
 export type Field = Rules & {
   readonly value: keyof typeof VALUES | { readonly entries: Fields };

@@ -8,10 +8,15 @@ export interface Position {
 export interface Problem {
   /** The rule's name, `area/what`, such as `front-matter/unclosed`. */
   readonly rule: string;
-  /** What is wrong and how to fix it. */
+  /** What is wrong and how to fix it, for the author. */
   readonly message: string;
   readonly position: Position;
+  /** What a reader is told instead, if the message depends on what may be gated. */
+  readonly toReaders?: string;
 }
+
+/** What readers are told of front matter if more would depend on values that may be gated. */
+export const INVALID_TO_READERS = 'the front matter is invalid; `recap check` says why';
 
 /** A file that cannot be read as a recap at all. Only its fixed message may reach a reader. */
 export class RecapError extends Error {
@@ -25,10 +30,10 @@ export class RecapError extends Error {
     rule: string,
     message: string,
     position: Position = { line: 1, column: 1 },
-    others: readonly Problem[] = [],
+    { others = [], toReaders = message }: { others?: readonly Problem[]; toReaders?: string } = {},
   ) {
     super(message);
-    this.problem = { rule, message, position };
+    this.problem = { rule, message, position, toReaders };
     this.others = others;
   }
 }

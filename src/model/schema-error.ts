@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Fields } from './field.ts';
-import { type Problem, RecapError } from './problem.ts';
+import type { Field, Fields } from './field.ts';
+import { INVALID_TO_READERS, type Problem, RecapError } from './problem.ts';
 import { YamlPlaces } from './yaml-places.ts';
 
 const INVALID: Problem = {
@@ -14,12 +14,28 @@ const MOST = 100;
 
 /** The problems with the values of front matter. They name known fields only and never quote the file. */
 export function schemaError(text: string, error: z.core.$ZodError, fields: Fields): RecapError {
+  const { issues } = error;
   const places = new YamlPlaces(text);
-  const [first, ...others] = error.issues
-    .slice(0, MOST)
-    .map((issue) => schemaProblem(text, places, issue, fields));
-  const { rule, message, position } = first ?? INVALID;
-  return new RecapError(rule, message, position, others);
+  const problemOf = (issue: z.core.$ZodIssue) => schemaProblem(text, places, issue, fields);
+  const [first = INVALID, ...others] = issues.slice(0, MOST).map(problemOf);
+  const { rule, message, position } = first;
+  const open = issues.find((issue) => isOpen(issue, fields));
+  const toReaders = open ? problemOf(open).message : INVALID_TO_READERS;
+  return new RecapError(rule, message, position, { others, toReaders });
+}
+
+/** Whether everybody may know what is wrong with a value: it is public itself, a gate, or an article's missing title. */
+function isOpen({ code, path }: z.core.$ZodIssue, fields: Fields): boolean {
+  const field = fieldAt(path, fields);
+  if (field?.visibility === 'episode-title') return code === 'custom';
+  return field?.visibility === 'public' || field?.value === 'code';
+}
+
+/** The field of a value, by the keys and entries that lead to it. */
+function fieldAt([key, , ...within]: readonly PropertyKey[], fields: Fields): Field | undefined {
+  const field = Object.hasOwn(fields, String(key)) ? fields[String(key)] : undefined;
+  if (within.length === 0 || field === undefined || typeof field.value === 'string') return field;
+  return fieldAt(within, field.value.entries);
 }
 
 function schemaProblem(

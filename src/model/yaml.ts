@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { readPlainYaml } from './plain-yaml.ts';
-import { RecapError } from './problem.ts';
+import { INVALID_TO_READERS, type Position, RecapError } from './problem.ts';
 import { notMapping, yamlMistake } from './yaml-mistake.ts';
 import { anchorIn, filePosition, yamlPosition } from './yaml-places.ts';
 
@@ -31,7 +31,7 @@ export function readAnyYaml(text: string): Readonly<Record<string, unknown>> {
   const delimiter = lines.findIndex((line) => line.startsWith('---'));
   if (delimiter !== -1) {
     // gray-matter would end the front matter here and drop the keys below it
-    throw new RecapError('front-matter/yaml', 'no line of the front matter may begin with `---`', {
+    throw invalid('no line of the front matter may begin with `---`', {
       line: delimiter + 2,
       column: 1,
     });
@@ -53,20 +53,16 @@ export function readAnyYaml(text: string): Readonly<Record<string, unknown>> {
   const parsed: unknown = Object.hasOwn(data, 'parsed') ? data.parsed : undefined;
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     const { message, position } = notMapping(text);
-    throw new RecapError('front-matter/yaml', message, position);
+    throw invalid(message, position);
   }
   const anchor = anchorIn(text);
   if (anchor !== undefined) {
     const message = 'a value that begins with `&` must be in quotes, as in `key: "…"`';
-    throw new RecapError('front-matter/yaml', message, filePosition(text, anchor));
+    throw invalid(message, filePosition(text, anchor));
   }
   for (const key of Object.keys(parsed)) {
     if (FORBIDDEN_KEYS.has(key)) {
-      throw new RecapError(
-        'front-matter/yaml',
-        'the front matter has a key that is not allowed',
-        yamlPosition(text, [key]),
-      );
+      throw invalid('the front matter has a key that is not allowed', yamlPosition(text, [key]));
     }
   }
   return Object.fromEntries(Object.entries(parsed));
@@ -82,5 +78,10 @@ function yamlError(text: string, error: unknown): RecapError {
   // gray-matter hands over the line feed behind the opening delimiter too
   const failure = { reason, line: (mark?.line ?? 1) - 1, column: mark?.column ?? 0 };
   const { message, position } = yamlMistake(text, failure);
-  return new RecapError('front-matter/yaml', message, position);
+  return invalid(message, position);
+}
+
+/** A mistake in any value breaks all of the front matter, so readers are not told which. */
+function invalid(message: string, position: Position): RecapError {
+  return new RecapError('front-matter/yaml', message, position, { toReaders: INVALID_TO_READERS });
 }

@@ -1,4 +1,4 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { readFileSync, rmSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 import { withOpenFile } from '../disk/open-file.ts';
@@ -43,6 +43,15 @@ export function writeCacheFile(file: string, content: Buffer): void {
     made.forEach(makeRoom);
   } catch {
     // without the cache everything is read again
+  }
+}
+
+/** Removes a file of the cache, if it is there and can be removed. */
+export function removeCacheFile(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // it counts as empty all the same, as what it was made from has changed
   }
 }
 

@@ -23,6 +23,8 @@ export class FileIndex<T> {
   readonly #isValue: (value: unknown) => value is T;
   readonly #files = new Map<string, Kept<T>>();
   #read: ReadonlyMap<string, Kept<T>> | undefined;
+  /** The stored index depends on something that has changed. It may hold what must not be kept any more. */
+  #isOutdated = false;
 
   /**
    * @param file where it is stored; `undefined`: nowhere
@@ -37,7 +39,10 @@ export class FileIndex<T> {
 
   /** What the index held when it was first asked for. */
   #readOld(): ReadonlyMap<string, Kept<T>> {
-    this.#read ??= this.#file === undefined ? new Map() : readIndex<T>(this.#file, this.#basis);
+    if (this.#read) return this.#read;
+    const content = this.#file === undefined ? undefined : readIndex<T>(this.#file);
+    this.#isOutdated = content !== undefined && content.basis !== this.#basis;
+    this.#read = new Map(Object.entries(this.#isOutdated ? {} : (content?.files ?? {})));
     return this.#read;
   }
 
@@ -65,7 +70,7 @@ export class FileIndex<T> {
     if (this.#file === undefined) return;
     const old = this.#readOld();
     const isSame = [...this.#files].every(([path, kept]) => old.get(path) === kept);
-    if (isSame && (!isAll || this.#files.size === old.size)) return;
+    if (isSame && !this.#isOutdated && (!isAll || this.#files.size === old.size)) return;
     const files = isAll ? this.#files : new Map([...old, ...this.#files]);
     this.#read = new Map(files);
     const content: Content<T> = { basis: this.#basis, files: Object.fromEntries(files) };
@@ -73,13 +78,10 @@ export class FileIndex<T> {
   }
 }
 
-function readIndex<T>(file: string, basis: string): Map<string, Kept<T>> {
-  const text = readCacheFile(file)?.toString();
-  if (text === undefined) return new Map();
+function readIndex<T>(file: string): Content<T> | undefined {
   try {
-    const content: Content<T> = JSON.parse(text);
-    return content.basis === basis ? new Map(Object.entries(content.files)) : new Map();
+    return JSON.parse(readCacheFile(file)?.toString() ?? 'null') ?? undefined;
   } catch {
-    return new Map();
+    return undefined;
   }
 }

@@ -11,6 +11,7 @@ import { readRecapFrontMatter } from '../../model/front-matter.ts';
 import { RecapError } from '../../model/problem.ts';
 import type { ListedFrontMatter } from '../../model/recap-fields.ts';
 import { RECAP_LIMITS, split } from '../../model/recap-source.ts';
+import { removeCacheFile } from '../cache/cache-file.ts';
 import { FileIndex } from '../cache/file-index.ts';
 import { fingerprint } from '../cache/fingerprint.ts';
 import { readBeginning } from './file.ts';
@@ -39,6 +40,8 @@ export function readContents(
   report: Report,
 ): ShowContents {
   const { show, stamp } = loaded;
+  // `show.md` is being written: what the index holds may have become a secret
+  if (stamp === undefined && indexFile !== undefined) removeCacheFile(indexFile);
   const index = new FileIndex<ListedFrontMatter>(
     stamp === undefined ? undefined : indexFile,
     `${INDEX_VERSION} ${stamp}`,

@@ -112,6 +112,15 @@ test('what was not asked for stays where not all was', async () => {
   expect([last.get(file), last.get(other)]).toEqual(['a', 'b']);
 });
 
+test('what was stored for something that has changed is removed, even if nothing takes its place', async () => {
+  const { file, index } = await folder();
+  kept(index, { [file]: 'a secret by now' });
+  const changed = new FileIndex<string>(index, '2', isText);
+  expect(changed.get(file)).toBe(undefined);
+  changed.save(true);
+  expect(readFileSync(index, 'utf8')).not.toContain('secret');
+});
+
 test('an index that is damaged, in whatever place, counts as empty and is written anew', async () => {
   const { file, index } = await folder();
   kept(index, { [file]: 'read once' });
