@@ -93,7 +93,7 @@ function passagesOf(...[contents, recap, then, reader, views]: Parameters<typeof
   }
 }
 
-/** Whether a recap without a gate of its own shows more than curtains. One with a gate does once that is open. */
+/** Whether a recap without a gate of its own shows more than curtains. One with a gate has opened as a whole, and counts. */
 function showedText(
   { show }: ShowContents,
   recap: RecapFile,

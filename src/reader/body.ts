@@ -2,6 +2,7 @@ import type { TextPosition } from '../model/text-position.ts';
 import { header } from '../render/header.ts';
 import { Layout } from '../render/layout.ts';
 import type { LayoutOptions, Line, Span } from '../render/line.ts';
+import { isSecretKey } from '../veil/secret-key.ts';
 import type { View } from '../veil/view.ts';
 import { spokenLines, WHOLE } from './spoken/spoken-lines.ts';
 
@@ -150,10 +151,18 @@ export class Body {
    * Names a line by its text or curtain, so that it is found again at another width and when more is open. A line without
    * either, such as a rule, goes with what is below it.
    */
-  anchor({ chunk, line }: Position): TextPosition {
-    const lines = this.chunk(chunk);
-    const first = lines.slice(line).flatMap(({ spans }) => spans.find(isPlace) ?? [])[0];
-    const before = lines.slice(0, line);
+  anchor(position: Position): TextPosition {
+    const below = this.chunk(position.chunk).slice(position.line);
+    const places = below.flatMap(({ spans }) => spans.filter(isPlace));
+    const byCurtain = places[0]?.curtain !== undefined && this.#anchorAt(position, places[0]);
+    return byCurtain && this.#leadsBelow(byCurtain, position)
+      ? byCurtain
+      : this.#anchorAt(position, places.find(hasLetters));
+  }
+
+  /** Names a line by the first text or curtain in it or below. */
+  #anchorAt({ chunk, line }: Position, first: Span | undefined): TextPosition {
+    const before = this.chunk(chunk).slice(0, line);
     const key = this.#keyOf(first);
     const characters = before.reduce((sum, candidate) => sum + this.#letters(candidate, key), 0);
     const text: TextPosition = { chunk, ...(key !== undefined && { key }), characters };
@@ -161,12 +170,19 @@ export class Body {
     return above > 0 ? { ...text, above } : text;
   }
 
+  /** Whether an anchor finds its curtain again: others may have its key, and it may begin above the line. */
+  #leadsBelow(anchor: TextPosition, { chunk, line }: Position): boolean {
+    if (anchor.key === undefined || isSecretKey(anchor.key)) return false;
+    const found = this.#lineOf(anchor);
+    return found.chunk === chunk && found.line >= line;
+  }
+
   /** The line that an anchor names; the nearest one where the text has changed. */
   at(anchor: TextPosition): Position {
     const { chunk, line } = this.#lineOf(anchor);
     const lines = this.chunk(chunk);
     const first = Math.max(0, line - (anchor.above ?? 0));
-    const text = lines.slice(first, line).findLastIndex(({ spans }) => spans.some(isPlace));
+    const text = lines.slice(first, line).findLastIndex(({ spans }) => spans.some(hasLetters));
     return { chunk, line: first + text + 1 };
   }
 
@@ -218,7 +234,11 @@ function letters({ decoration, curtain, text }: Span): number {
   return decoration || curtain !== undefined ? 0 : text.replaceAll(' ', '').length;
 }
 
+function hasLetters(span: Span): boolean {
+  return letters(span) > 0;
+}
+
 /** Whether a span says where in the recap it is. */
 function isPlace(span: Span): boolean {
-  return span.curtain !== undefined || letters(span) > 0;
+  return span.curtain !== undefined || hasLetters(span);
 }

@@ -37,9 +37,7 @@ export function openDocument(
 }
 
 function at(document: Document, position: DocumentPosition, rows: number): Document {
-  if ('hit' in position) {
-    return atHit(document, position, rows);
-  }
+  if ('hit' in position) return atHit(document, position, rows);
   const { body } = document;
   if (position.kind === 'heading') {
     const at = headingAt(body, position.name);

@@ -3,6 +3,7 @@ import type { Gate } from '../model/episode.ts';
 import { joinCurtains } from './join-curtains.ts';
 import { CLOSED, curtainMark, END, OPENED } from './marks.ts';
 import { referenceFinder } from './references.ts';
+import { secretKey } from './secret-key.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import type { Curtain } from './view.ts';
 
@@ -54,8 +55,9 @@ export function conceal(
     const gate = secrets.gateOf(own, [...context, ...targets]);
     const stretch = stretchAt(sentence.from);
     const peek = stretchAtEnd(sentence.to - 1)?.peek;
-    const key = `${stretch?.key ?? ''}~${gate}`;
-    if (gate === undefined || peeks.has(key)) continue;
+    if (gate === undefined) continue;
+    const key = secretKey(stretch?.key, gate);
+    if (peeks.has(key)) continue;
     if (peek !== undefined && stretch?.peek === peek && goesAlong(gate, peek)) continue;
     hidden.add(sentence);
     const index = curtains.length + added.push({ keys: [key], label: 'Spoiler', gate }) - 1;

@@ -131,7 +131,7 @@ Filed 6 recaps of Harbor Lights from 127.0.0.1 (6 skipped). List them with \`rec
 `;
 
 describe('a site of twelve pages', () => {
-  test('is read from the first recap to the last, each page behind its episode', {}, async () => {
+  test('is read from the first recap to the last, each page behind its episode', async () => {
     const { run, files, file, crawls } = home();
     const server = await localSite(site(ONE));
     const { stdout, stderr, code } = await run('add', `${server.origin}/s1e1`, '--follow');
@@ -163,7 +163,7 @@ describe('a site of twelve pages', () => {
     expect(before.stdout).not.toContain('S01E03');
   });
 
-  test('is reported in the same words whatever its texts, titles and addresses say', {}, async () => {
+  test('is reported in the same words whatever its texts, titles and addresses say', async () => {
     const seen = await Promise.all(
       [ONE, OTHER].map(async (told) => {
         const { run, files } = home();

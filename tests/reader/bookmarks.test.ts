@@ -76,7 +76,15 @@ describe('a bookmark', () => {
 
   const RULED = LINES.replaceAll(/(Public line (?:7|14|21)\.)/g, '---\n\n$1');
 
+  const WRAPPED = LINES.replaceAll(
+    /(Public line \d*[05]\.)/g,
+    ':spoiler[x]{after=S01E05 label="A letter that nobody in town has read"} and so on.\n\n$1',
+  );
+  const SECRET = LINES.replaceAll(/(Public line \d*[05]\.)/g, 'Zelda vanished.\n\n$1');
+
   test.each<[what: string, body: string]>([
+    ['a curtain on two lines', WRAPPED],
+    ['sentences hidden by a secret', SECRET],
     ['a horizontal rule', RULED],
     ['a curtain', LINES.replaceAll(/(Public line \d*[05]\.)/g, '||Closed.||\n\n$1')],
     ['two rules and a curtain', LINES.replaceAll('line 7.', '.\n\n---\n\n---\n\n||Closed.||')],
@@ -90,6 +98,8 @@ describe('a bookmark', () => {
     for (let line = 0; line < 40; line++) {
       await reader.press('j');
       const before = reader.screen();
+      await reader.send({ type: 'resize', size: { columns: 60, rows: 12 } });
+      expect(reader.screen()).toEqual(before);
       await reader.press('m', 'a', 'j');
       const moved = reader.state.screen;
       await reader.press('G', "'", 'a');
@@ -117,6 +127,20 @@ describe('a bookmark', () => {
     const later = await readerOn(body, 5, undefined, folder);
     await later.press("'", 'a');
     expect(later.screen().split('\n')[1]).toContain('It was long.');
+  });
+
+  test('at a sentence hidden by a secret is at that sentence once it opens', async () => {
+    const folder = stateFolder();
+    const body = LINES.replace('Public line 20.', 'Zelda vanished.\n\nPublic line 20.');
+    const reader = await readerOn(body, 4, undefined, folder);
+    const first = () => reader.screen().split('\n')[1] ?? '';
+    for (let line = 0; line < 100 && !first().includes('Spoiler'); line++) await reader.press('j');
+    expect(first()).toContain('Spoiler');
+    const line = firstLine(reader.screen());
+    await reader.press('m', 'a', 'q');
+    const later = await readerOn(body, 6, undefined, folder);
+    await later.press("'", 'a');
+    expect(firstLine(later.screen())).toBe(line);
   });
 
   test('holds a position, and none of the words', async () => {
