@@ -195,8 +195,8 @@ export const LEAKS: readonly Leak[] = [
   {
     name: 'a key that says how far into a text a sentence stands',
     file: 'veil/conceal.ts',
-    find: "const key = `${stretch?.key ?? ''}~${gate}`;",
-    replace: "const key = `${stretch?.key ?? ''}~${gate}${sentence.from}`;",
+    find: 'const key = secretKey(stretch?.key, gate);',
+    replace: 'const key = `${secretKey(stretch?.key, gate)}${sentence.from}`;',
   },
   {
     name: 'a curtain as wide as its sentence',
