@@ -2,6 +2,7 @@ import type { ShowSummary } from '../gated/show-summary.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { fetchShow, searchShows } from '../sources/fetch-show.ts';
 import type { LeftOut } from '../sources/show-draft.ts';
+import { isShowId } from '../sources/show-id.ts';
 import type { Candidate } from '../sources/source.ts';
 import { addedShows } from '../store/added/added-show.ts';
 import type { Library } from '../store/library/library.ts';
@@ -59,7 +60,7 @@ export async function addShow(
 ): Promise<AddedReport> {
   const { host, signal } = options;
   const id = typeof target === 'string' ? target : target.id;
-  if (!/^tvmaze:[1-9]\d{0,9}$/.test(id)) {
+  if (!isShowId(id)) {
     throw new UserError(`\`${id}\` is not an identifier; write it as \`tvmaze:82\``, EXIT.usage);
   }
   const root = requireAddedFolder(host);

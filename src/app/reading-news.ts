@@ -85,12 +85,8 @@ function newsOfRecap(
 const NOTHING: RecapNews = { isRead: false, isNew: false, passages: 0 };
 
 function passagesOf(...[contents, recap, then, reader, views]: Parameters<typeof openedBetween>) {
-  try {
-    return openedBetween(contents, recap, then, reader, views)?.passages ?? 0;
-  } catch (error) {
-    if (error instanceof UserError) return 0;
-    throw error;
-  }
+  const opened = () => openedBetween(contents, recap, then, reader, views)?.passages ?? 0;
+  return ifReadable(opened, 0);
 }
 
 /** Whether a recap without a gate of its own shows more than curtains. One with a gate has opened as a whole, and counts. */
@@ -101,10 +97,15 @@ function showedText(
   views: Views,
 ): boolean {
   if (recap.head.gate !== undefined) return true;
+  return ifReadable(() => hasOpenText(views.view(show, recap, reader)), true);
+}
+
+/** What is found out about a recap; `otherwise` if its file cannot be read. */
+function ifReadable<T>(find: () => T, otherwise: T): T {
   try {
-    return hasOpenText(views.view(show, recap, reader));
+    return find();
   } catch (error) {
-    if (error instanceof UserError) return true;
+    if (error instanceof UserError) return otherwise;
     throw error;
   }
 }

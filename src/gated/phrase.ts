@@ -112,8 +112,9 @@ const keysOf = memoized<readonly string[]>((word) => {
   if (SIMPLE.test(word)) return wordKeys(word.toLowerCase());
   const forms = formsOf(word);
   const apart = word.replace(CAMEL_CASE, ' ');
-  if (apart !== word)
+  if (apart !== word) {
     for (const part of wordsOf(apart)) for (const form of formsOf(part.text)) forms.add(form);
+  }
   return [...new Set([...forms].flatMap(wordKeys))];
 }, MOST_WORDS);
 

@@ -8,9 +8,14 @@ import { SOURCES } from './sources.ts';
  */
 export function showIdIn(text: string): string | undefined {
   const trimmed = text.trim();
-  if (/^tvmaze:[1-9]\d{0,9}$/.test(trimmed)) return trimmed;
+  if (isShowId(trimmed)) return trimmed;
   const address = /^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
   if (/\s/.test(trimmed) || !URL.canParse(address)) return undefined;
   const page = new URL(address);
   return SOURCES.map(({ showAt }) => showAt?.(page)).find((id) => id !== undefined);
+}
+
+/** Whether a text is an identifier of a show at a source that lists shows, such as `tvmaze:82`. */
+export function isShowId(text: string): boolean {
+  return /^tvmaze:[1-9]\d{0,9}$/.test(text);
 }

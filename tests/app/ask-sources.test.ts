@@ -20,20 +20,16 @@ test('a file that cannot be read is said to be that, without its path', async ()
   expect(await failing(read)).toEqual(new UserError('the library could not be read: ENOENT'));
 });
 
-test('a message for the user is passed on', async () => {
-  const error = new UserError('the show could not be written: the disk is full (ENOSPC)');
+test.each([
+  [
+    'a message for the user',
+    new UserError('the show could not be written: the disk is full (ENOSPC)'),
+  ],
+  ['a bug, which is no error of the disk', new TypeError('x is not a function')],
+])('%s is passed on', async (_, error) => {
   expect(
     await failing(() => {
       throw error;
     }),
   ).toBe(error);
-});
-
-test('a bug is no error of the disk', async () => {
-  const bug = new TypeError('x is not a function');
-  expect(
-    await failing(() => {
-      throw bug;
-    }),
-  ).toBe(bug);
 });
