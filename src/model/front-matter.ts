@@ -9,14 +9,22 @@ import { SHOW_FIELDS, type ShowFrontMatter } from './show-fields.ts';
 import { VALUES } from './values.ts';
 import { readYaml } from './yaml.ts';
 
+/**
+ * For the rules between fields: they apply even if the value of another field is invalid. Zod would skip them, so what
+ * readers are told of a public key would depend on whether a gated value is valid.
+ */
+const when = () => true;
+
 /** The schema of a recap's front matter: its table of fields, and the rules between fields. */
 export const recapSchema = z.pipe(
   objectOf(RECAP_FIELDS).check(
     z.refine(hasOneGate, {
+      when,
       path: ['after'],
       error: 'conflicts with `episode`, which is the gate already; remove one of them',
     }),
     z.refine(isNamed, {
+      when,
       path: ['title'],
       error: 'is missing; an article needs a title, an episode recap needs `episode:`',
     }),
@@ -30,17 +38,21 @@ const peopleSchema = z.pipe(objectOf(RECAP_FIELDS), z.custom<RecapFrontMatter>()
 /** The front matter of `show.md` as a schema. */
 export const showSchema = z.pipe(
   objectOf(SHOW_FIELDS).check(
-    ({ value, issues }) => {
-      for (const index of repeatedEntries(value.episodes, 'code')) {
-        issues.push({
-          code: 'custom',
-          path: ['episodes', index, 'code'],
-          message: 'is the code of an earlier entry; give each episode its own',
-          input: value,
-        });
-      }
-    },
+    z.check<{ episodes?: unknown }>(
+      ({ value, issues }) => {
+        for (const index of repeatedEntries(value.episodes, 'code')) {
+          issues.push({
+            code: 'custom',
+            path: ['episodes', index, 'code'],
+            message: 'is the code of an earlier entry; give each episode its own',
+            input: value,
+          });
+        }
+      },
+      { when },
+    ),
     z.refine(({ secrets }) => haveOneOf(secrets, 'phrase', 'any'), {
+      when,
       path: ['secrets'],
       error: 'has an entry without a phrase, or with both `phrase` and `any`; write one of them',
     }),
@@ -79,7 +91,7 @@ function readEntries(text: string, fields: Fields, order: ViewingOrder | undefin
 
 function parse<T>(text: string, values: object, schema: z.ZodMiniType<T>, fields: Fields): T {
   const result = schema.safeParse(values);
-  if (!result.success) throw schemaError(text, result.error, fields);
+  if (!result.success) throw schemaError(text, result.error, fields, values);
   return result.data;
 }
 
@@ -114,10 +126,12 @@ function exampleOf(fields: Fields): string {
     .join(', ');
 }
 
-/** The entries whose value under a name is that of an entry before them, from 0. */
+/** The entries whose text under a name is that of an entry before them, from 0. */
 function repeatedEntries(entries: unknown, name: string): number[] {
   const values = listOf(entries).map((entry) => fieldOf(entry, name));
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
+  return values.flatMap((value, index) => {
+    return typeof value === 'string' && values.indexOf(value) < index ? [index] : [];
+  });
 }
 
 function haveOneOf(entries: unknown, one: string, other: string): boolean {

@@ -13,21 +13,27 @@ const INVALID: Problem = {
 const MOST = 100;
 
 /** The problems with the values of front matter. They name known fields only and never quote the file. */
-export function schemaError(text: string, error: z.core.$ZodError, fields: Fields): RecapError {
-  const { issues } = error;
+export function schemaError(
+  text: string,
+  { issues }: z.core.$ZodError,
+  fields: Fields,
+  values: object,
+): RecapError {
   const places = new YamlPlaces(text);
   const problemOf = (issue: z.core.$ZodIssue) => schemaProblem(text, places, issue, fields);
   const [first = INVALID, ...others] = issues.slice(0, MOST).map(problemOf);
   const { rule, message, position } = first;
-  const open = issues.find((issue) => isOpen(issue, fields));
+  const open = issues.find((issue) => isOpen(issue, fields, values));
   const toReaders = open ? problemOf(open).message : INVALID_TO_READERS;
   return new RecapError(rule, message, position, { others, toReaders });
 }
 
-/** Whether everybody may know what is wrong with a value: it is public itself, a gate, or an article's missing title. */
-function isOpen({ code, path }: z.core.$ZodIssue, fields: Fields): boolean {
+/** Whether everybody may know what is wrong with a value: it is public itself, a gate, or an article's title. */
+function isOpen({ path }: z.core.$ZodIssue, fields: Fields, values: object): boolean {
   const field = fieldAt(path, fields);
-  if (field?.visibility === 'episode-title') return code === 'custom';
+  if (field?.visibility === 'episode-title') {
+    return path.length === 1 && !Object.hasOwn(values, 'episode');
+  }
   return field?.visibility === 'public' || field?.value === 'code';
 }
 

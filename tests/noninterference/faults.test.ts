@@ -22,6 +22,16 @@ const GATED = [
   ['gist: "a # b: c"', "threads: ['&a', '*b', '!c']"],
 ];
 
+/** The same fields with values that are invalid themselves. The title of an episode waits for the episode before it. */
+const INVALID_GATED = [
+  ['gist: [a]', 'threads: b'],
+  ['gist: ""', 'threads: [[c], { d: e }]'],
+  ['title: [a]', 'gist: { b: c }'],
+  ['title: "a\\nb"', 'headline: "c\\u0007"'],
+  [`title: ${'x'.repeat(501)}`, 'source: nowhere', 'published: 2020-02-31'],
+  ['accepted: [x, { rule: y }, {}]', 'id: [z]'],
+];
+
 const PUBLIC_FAULTS: readonly (readonly [line: string, message: RegExp])[] = [
   ['until: S01E01', /`until`/],
   ['summary: [x, y]', /`summary`/],
@@ -31,9 +41,20 @@ const PUBLIC_FAULTS: readonly (readonly [line: string, message: RegExp])[] = [
   ['after: 1.04', /`after`/],
 ];
 
+test.each(INVALID_GATED)('none of these is named: %s', (...gated) => {
+  expect(told(['episode: S01E02', ...gated])).toBe(told(['episode: S01E02', 'gist: &zq x']));
+});
+
+test.each(INVALID_GATED.filter((gated) => !gated.join().includes('title:')))(
+  'nor does it depend on them that an article has no title: %s',
+  (...gated) => {
+    expect(told(['summary: a', ...gated])).toBe(told(['summary: a']));
+  },
+);
+
 describe('what is said of a public mistake does not depend on what is gated', () => {
   test.each(PUBLIC_FAULTS)('%s', (line, message) => {
-    const all = GATED.flatMap((gated) => [
+    const all = [...GATED, ...INVALID_GATED].flatMap((gated) => [
       told(['episode: S01E02', ...gated, line]),
       told([line, ...gated, 'episode: S01E02']),
     ]);
@@ -89,6 +110,30 @@ test.each([
   expect(told(['title: A', line], readShowFrontMatter)).toMatch(message);
 });
 
-test('an article without a title is told of', () => {
+describe('what is said of a code that is listed twice does not depend on what is gated', () => {
+  test.each([
+    [', title: [x]', ''],
+    [', title: "x\\ny", aka: z', 'secrets: [{ after: S01E02 }]'],
+    [', aired: yesterday', 'secrets: [{ phrase: [x], after: S01E02 }, { any: y, after: S01E02 }]'],
+    [', id: x', 'names: [{ name: [x] }, y]'],
+    ['', 'known: { x: y }'],
+  ])('%s %s', (title, line) => {
+    const lines = [`episodes: [{ code: S01E01 }, { code: S01E01${title} }]`, line];
+    expect(told(['title: A', ...lines], readShowFrontMatter)).toBe(
+      told(['title: A', 'episodes: [{ code: S01E01 }, { code: S01E01 }]'], readShowFrontMatter),
+    );
+  });
+});
+
+test('two episodes without a valid code are not one that is listed twice', () => {
+  const say = (episodes: string) =>
+    told(['title: A', `episodes: ${episodes}`], readShowFrontMatter);
+  expect(say('[{ title: x }, { title: y }]')).toMatch(/code\) is missing/);
+  expect(say('[{ code: 1.04 }, { code: 1.04 }]')).not.toMatch(/earlier/);
+});
+
+test('an article is told of its title, which is public', () => {
   expect(told(['summary: a'])).toMatch(/`title` is missing/);
+  expect(told(['title: ""'])).toMatch(/`title` is empty/);
+  expect(told(['title: [x]'])).toMatch(/`title` must be one line/);
 });
