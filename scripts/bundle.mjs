@@ -1,10 +1,18 @@
+import { resolve } from 'node:path';
 import { dependencies } from './dependencies.mjs';
 import { preval } from './preval.mjs';
+
+/**
+ * The MCP SDK's variant for browsers: its validator of JSON Schemas loads in a moment, the one for Node takes as long
+ * as the rest of the server. recap never asks a client to fill in a form, which is all that is validated so.
+ */
+const SDK_SHIMS = 'node_modules/@modelcontextprotocol/server/dist/shimsBrowser.mjs';
 
 /** What Rolldown makes the program of. */
 export const input = {
   input: 'src/start.ts',
   platform: 'node',
+  resolve: { alias: { '@modelcontextprotocol/server/_shims': resolve(SDK_SHIMS) } },
   plugins: [dependencies, preval],
   transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
 };

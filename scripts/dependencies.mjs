@@ -17,12 +17,6 @@ const BINARY = 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js';
 /** @type {readonly Change[]} */
 const CHANGES = [
   {
-    // validates forms that a server asks its client to fill in, which recap does not use
-    file: '@modelcontextprotocol/server/dist/shimsNode.mjs',
-    apply: () =>
-      "import process from 'node:process'; export class DefaultJsonSchemaValidator {} export { process };",
-  },
-  {
     // gray-matter's own engines run code; recap brings its YAML engine, so none of them is in the bundle
     file: 'gray-matter/lib/engines.js',
     apply: () => 'module.exports = {};',
@@ -48,11 +42,6 @@ const CHANGES = [
     file: 'markdown-it/dist/markdown-it.mjs',
     apply: (source) =>
       source.replace(/_defineProperty\(\s*this,\s*(?:\/\*.*?\*\/\s*)?("\w+"),/gs, '(this[$1] ='),
-  },
-  {
-    // it warns on stderr of being experimental, whenever a proxy is set
-    file: 'undici/lib/dispatcher/env-http-proxy-agent.js',
-    apply: replacing([['let experimentalWarned = false', 'let experimentalWarned = true']]),
   },
   {
     // Ink's development tools, for which `DEV` in the environment makes it wait: CommonJS cannot
