@@ -28,6 +28,8 @@ const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.[ \u00a0]?\p{L})+(?![\p{L}\p{N}])/g
 const PERIOD_WITHIN = /\.[ \u00a0]?\p{L}/u;
 /** Words written together, as in `#EddaKilledIvo`. */
 const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/gu;
+/** Numbers written together with a word, as in `Edda²` and `R2D2`. */
+const BESIDE_DIGITS = /(?<=[\p{L}\p{M}])(?=\p{N})|(?<=\p{N})(?=\p{L})/gu;
 
 /** Chinese function characters. */
 const CHINESE_PARTICLES = /[的了是在被把着了和]/g;
@@ -104,19 +106,24 @@ function addKeys(text: string, keys: Set<string>): void {
   for (const { text: word } of wordsOf(text)) for (const key of keysOf(word)) keys.add(key);
 }
 
-/** A word with a single form: no accent, apostrophe or capital within. */
-const SIMPLE = /^(?:[A-Z]?[a-z\d]*|[A-Z\d]*)$/;
+/** A word with a single form: no accent, apostrophe or capital within, and no digits beside letters. */
+const SIMPLE = /^(?:[A-Z]?[a-z]*|[A-Z]*|\d*)$/;
 
 /** The keys of all forms of a word as it is written. */
 const keysOf = memoized<readonly string[]>((word) => {
   if (SIMPLE.test(word)) return wordKeys(word.toLowerCase());
   const forms = formsOf(word);
-  const apart = word.replace(CAMEL_CASE, ' ');
-  if (apart !== word) {
-    for (const part of wordsOf(apart)) for (const form of formsOf(part.text)) forms.add(form);
+  for (const seam of [CAMEL_CASE, BESIDE_DIGITS]) {
+    for (const part of partsAt(seam, word)) for (const form of formsOf(part)) forms.add(form);
   }
   return [...new Set([...forms].flatMap(wordKeys))];
 }, MOST_WORDS);
+
+/** The words that are written together in one, if there is such a seam in it. */
+function partsAt(seam: RegExp, word: string): string[] {
+  const apart = word.replace(seam, ' ');
+  return apart === word ? [] : wordsOf(apart).map(({ text }) => text);
+}
 
 /** The possible readings of a word: whole, its parts between apostrophes, without attached words. */
 function formsOf(word: string): Set<string> {
@@ -130,7 +137,7 @@ function formsOf(word: string): Set<string> {
 
 /** What a text must contain to contain a word of a phrase. */
 function testsOf(word: string): WordTest[] {
-  if (!UNSPACED.test(word)) return [hasKey(alternativesOf(word))];
+  if (!UNSPACED.test(word)) return [hasWord(word)];
   const runs = Array.from(fold(word).matchAll(SCRIPT_RUN), ([run]) => run);
   // Japanese uses hiragana beside other letters for inflections
   const telling = runs.filter((run) => !/^\p{Script=Hiragana}/u.test(run));
@@ -147,10 +154,20 @@ function testsOfRun(run: string): WordTest[] {
   return [hasLetters(run)];
 }
 
-/** The forms in which a text may contain a word of a phrase: whole, or its longest part between apostrophes. */
+/** The forms in which a text may contain a word of a phrase: whole, or the longest of its parts between apostrophes. */
 function alternativesOf(word: string): string[] {
-  const [longest = word] = partsOfWord(word).sort((a, b) => b.length - a.length);
-  return [...new Set([...formsOf(foldWord(word)), longest])];
+  const parts = partsOfWord(word);
+  const longest = Math.max(...parts.map(({ length }) => length));
+  const longestParts = parts.filter(({ length }) => length === longest);
+  return [...new Set([...formsOf(foldWord(word)), ...longestParts])];
+}
+
+/** The word as it is, or the numbers and letters in it apart: `R2-D2` is `R2D2`. */
+function hasWord(word: string): WordTest {
+  const whole = hasKey(alternativesOf(word));
+  const parts = partsAt(BESIDE_DIGITS, word).map((part) => hasKey(alternativesOf(part)));
+  if (parts.length === 0) return whole;
+  return (statement) => whole(statement) || parts.every((isIn) => isIn(statement));
 }
 
 function hasKey(alternatives: readonly string[]): WordTest {

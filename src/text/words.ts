@@ -3,9 +3,9 @@ import { fold } from './fold.ts';
 /** What people type for an apostrophe. */
 const APOSTROPHES = "'’‘‛ʼʹʻ′＇`´ꞌ";
 
-/** A word: letters and digits, an apostrophe or a combining mark within them. */
+/** A word: letters and digits, with combining marks, and apostrophes that a letter follows (`l’A380`). */
 const WORD = new RegExp(
-  `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:[${APOSTROPHES}][\\p{L}\\p{M}]+)*`,
+  `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:[${APOSTROPHES}][\\p{L}\\p{M}][\\p{L}\\p{N}\\p{M}]*)*`,
   'gu',
 );
 

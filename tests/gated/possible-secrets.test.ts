@@ -17,6 +17,8 @@ const PHRASES = [
   'Ægir',
   'ひみつ',
   'х2',
+  'R2D2',
+  'l’A380',
 ];
 const secrets = new Secrets(PHRASES.map((phrase) => ({ phrase, after: code(10) })));
 
@@ -40,7 +42,7 @@ const letters = fc.constantFrom(
     'ひ',
     'みつ',
   ],
-  ...['J.R', ' J. R', '*J*.R', 'x', '²', 'E', 'dda', 's', 'word ', 'Mr'],
+  ...['R2', 'D2', 'l’A', '380', 'J.R', ' J. R', '*J*.R', 'x', '²', 'E', 'dda', 's', 'word ', 'Mr'],
 );
 const between = fc.constantFrom(
   ...['', '', '', '', '.', '. ', '.', ' ', ', ', '\n', '\n\n', "'", '’', '-', '? '],
