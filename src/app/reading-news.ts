@@ -89,14 +89,13 @@ function passagesOf(...[contents, recap, then, reader, views]: Parameters<typeof
   return ifReadable(opened, 0);
 }
 
-/** Whether a recap without a gate of its own shows more than curtains. One with a gate has opened as a whole, and counts. */
+/** Whether a recap showed more than curtains. One that cannot be read now did. */
 function showedText(
   { show }: ShowContents,
   recap: RecapFile,
   reader: Reader,
   views: Views,
 ): boolean {
-  if (recap.head.gate !== undefined) return true;
   return ifReadable(() => hasOpenText(views.view(show, recap, reader)), true);
 }
 

@@ -123,6 +123,23 @@ describe('the list of a show', () => {
     expect(/ read/.test(row(reader.screen(), 'An article'))).toBe(isRead);
   });
 
+  test.each<[name: string, body: string, isRead: boolean]>([
+    ['all behind a later curtain', ':::spoiler{after=S01E09}\nAll.\n:::', false],
+    ['all behind a curtain that only a peek opens', ':spoiler[All.]{after=never}', false],
+    ['behind its own curtain and a later one', '||Open.||\n\n:spoiler[All.]{after=S01E09}', true],
+    ['with open words', 'Open. :spoiler[Closed.]{after=S01E09}', true],
+  ])('so is the recap of an episode: %s', async (_, body, isRead) => {
+    const reading = new ReadingHistory(undefined);
+    reading.remember('a-show', 's01e04', AT, 'S01E05');
+    const recaps = [recap(body, { episode: code(4) }, 's01e04')];
+    const reader = await readerOn(BODY, 5, undefined, null, undefined, undefined, {
+      recaps,
+      reading,
+    });
+    await reader.press('l');
+    expect(reader.state.news.get('a-show')?.get('s01e04')?.isRead).toBe(isRead);
+  });
+
   test('an article that opened after it was seen as a curtain is new, then read', async () => {
     const reading = new ReadingHistory(undefined);
     reading.remember('a-show', 'a-recap', AT, 'S01E03');
