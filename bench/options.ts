@@ -9,6 +9,7 @@ const SECTIONS = [
   'sizes',
   'memory',
   'add',
+  'editor',
   'parts',
 ] as const;
 

@@ -5,6 +5,7 @@ import { type Options, readOptions, type SectionName, USAGE } from './options.ts
 import { installPeers } from './peers.ts';
 import { report } from './report.ts';
 import { add } from './sections/add.ts';
+import { editor } from './sections/editor.ts';
 import { keys } from './sections/keys.ts';
 import { library } from './sections/library.ts';
 import { memory } from './sections/memory.ts';
@@ -26,6 +27,7 @@ const RUN: Record<SectionName, (options: Options) => Promise<Table[]>> = {
   sizes: async ({ runs }) => [await sizes(runs)],
   memory: async ({ runs }) => [await memory(runs)],
   add: async ({ runs }) => [await add(runs)],
+  editor: async ({ runs }) => [await editor(runs)],
   parts: async ({ runs }) => [await parts(runs)],
 };
 

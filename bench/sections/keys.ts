@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bareProgram } from '../bare-programs.ts';
 import type { Command } from '../child.ts';
 import { milliseconds, quotient, ratio, runsCell, timeCell } from '../figures.ts';
 import { FIRST_WORD } from '../first-word.ts';
-import { bundleInkPrograms, inkProgram } from '../ink-programs.ts';
 import { measure, quantile, type Subject } from '../measure.ts';
 import { recap } from '../programs.ts';
 import { readingHome, SIZE_NAMES, toRead } from '../reading.ts';
@@ -23,9 +23,9 @@ const PAUSE = 30;
 /** How long it takes from a key to the end of the frame that it makes. */
 export async function keys(runs: number): Promise<Table> {
   const home = readingHome(SIZE_NAMES);
-  const { bare } = await bundleInkPrograms();
+  const bare = await bareProgram('ink', home);
   const subjects = [
-    pressed(BARE_INK, inkProgram(home, bare)),
+    pressed(BARE_INK, bare),
     ...SIZE_NAMES.map((size) => pressed(nameOf(size), recap(home, toRead(size)))),
   ];
   try {

@@ -1,5 +1,5 @@
+import { bareProgram } from '../bare-programs.ts';
 import { medianOf, ratioCell, runsCell, target } from '../figures.ts';
-import { bundleInkPrograms, inkProgram } from '../ink-programs.ts';
 import { type Measured, measure } from '../measure.ts';
 import { peakOf, peakOnScreen } from '../peak-memory.ts';
 import { BASE, bareNode, recap } from '../programs.ts';
@@ -15,10 +15,10 @@ const MOST_RUNS = 5;
 /** How much memory the program holds at most. */
 export async function memory(runs: number): Promise<Table> {
   const home = readingHome(SIZE_NAMES);
-  const { empty } = await bundleInkPrograms();
+  const empty = await bareProgram('empty ink', home);
   const subjects = [
     { name: BASE, run: () => peakOf(bareNode(home)) },
-    { name: EMPTY_INK, run: () => peakOnScreen(inkProgram(home, empty)) },
+    { name: EMPTY_INK, run: () => peakOnScreen(empty) },
     { name: READER, run: () => peakOnScreen(recap(home, toRead('10 KB'))) },
     { name: 'reader, 10 MB', run: () => peakOnScreen(recap(home, toRead('10 MB'))) },
     { name: '`recap read`, 1 MB', run: () => peakOf(recap(home, toRead('1 MB'))) },

@@ -1,7 +1,7 @@
+import { bareProgram } from '../bare-programs.ts';
 import type { Command } from '../child.ts';
 import { ratioCell, runsCell, target, timeCell } from '../figures.ts';
 import { FIRST_WORD } from '../first-word.ts';
-import { bundleInkPrograms, inkProgram } from '../ink-programs.ts';
 import { measure, type Subject } from '../measure.ts';
 import { findPeers } from '../peers.ts';
 import { BASE, bareNode, recap } from '../programs.ts';
@@ -14,11 +14,11 @@ const BARE_INK = 'bare Ink, one screen of text';
 /** How long it takes until the first screen of a recap is there. */
 export async function screen(runs: number): Promise<Table> {
   const home = readingHome(SIZE_NAMES);
-  const { bare } = await bundleInkPrograms();
+  const bare = await bareProgram('ink', home);
   const less = (await findPeers(home)).find(({ name }) => name.startsWith('less '));
   const base = onTerminal(BASE, bareNode(home), (program) => program.ended());
   const subjects = [
-    shown(BARE_INK, inkProgram(home, bare)),
+    shown(BARE_INK, bare),
     ...SIZE_NAMES.map((size) => shown(nameOf(size), recap(home, toRead(size)))),
     ...(less?.print ? [shown(`${less.name}, 10 KB`, less.print(home.path('10 KB')))] : []),
   ];

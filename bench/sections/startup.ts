@@ -1,3 +1,4 @@
+import { bareProgram } from '../bare-programs.ts';
 import { outputOf, timeCommand } from '../child.ts';
 import { ratioCell, runsCell, target, timeCell } from '../figures.ts';
 import { makeHome } from '../home.ts';
@@ -52,16 +53,28 @@ export async function startup(runs: number, node: string): Promise<Table> {
     limit,
     run: () => timeCommand({ ...recap(isShippedOnly ? bare : home, args, { node }), ...given }),
   }));
+  const path = home.path('10 KB');
+  const markdownIt = await bareProgram('markdown-it', home, [path], node);
+  const commander = await bareProgram('commander', home, ['read', path], node);
+  const bareReads = [
+    { name: 'bare markdown-it, 10 KB', limit: undefined, run: () => timeCommand(markdownIt) },
+    {
+      name: 'bare Commander and markdown-it, 10 KB',
+      limit: undefined,
+      run: () => timeCommand(commander),
+    },
+  ];
   const base = { name: BASE, limit: undefined, run: () => timeCommand(bareNode(home, node)) };
-  const results = await measure([base, ...subjects], runs);
+  const results = await measure([base, ...bareReads, ...subjects], runs);
   return {
     title: `Start-up of each command, Node ${version.trim()}`,
     note:
       'Whole processes whose output goes to a pipe, with the library that comes with recap and a small one of ' +
-      'the reader’s; `check` with the former alone. The recap that is read has 10 KB. `mcp` answers the first message of an ' +
+      'the reader’s; `check` with the former alone. The recap that is read has 10 KB; the two ' +
+      'bare programs print it as HTML with nothing but these packages, bundled. `mcp` answers the first message of an ' +
       'assistant, and ends.',
     columns: ['median', `to ${BASE}`, 'runs'],
-    rows: [base, ...subjects].map(({ name, limit }) => ({
+    rows: [base, ...bareReads, ...subjects].map(({ name, limit }) => ({
       name,
       cells: [timeCell(results, name), ratioCell(results, name, BASE), runsCell(results, name)],
       targets: limit === undefined ? [] : [target(results, name, limit, BASE)],
