@@ -101,14 +101,16 @@ function replacing(pairs) {
 /** @type {Set<Change>} */
 const made = new Set();
 
-/** A Rolldown plugin that makes the changes, and fails where one of them changes nothing. */
+/** A Rolldown plugin that makes the changes, and fails if one of them no longer applies. */
 export const dependencies = {
   name: 'dependencies',
   async load(id) {
     const file = relative('node_modules', id).replaceAll('\\', '/');
     const change = CHANGES.find((change) => change.file === file);
     if (!change) return undefined;
-    const code = await change.apply(await readFile(id, 'utf8'));
+    const source = await readFile(id, 'utf8');
+    const code = await change.apply(source);
+    if (code === source) throw new Error(`nothing to change in ${file}`);
     made.add(change);
     return code;
   },

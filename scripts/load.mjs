@@ -13,7 +13,13 @@ export async function load(path) {
   try {
     const file = join(dir, 'main.mjs');
     const output = { file, format: 'esm', codeSplitting: false };
-    await build({ input: path, platform: 'node', external: /node_modules/, output });
+    await build({
+      input: path,
+      platform: 'node',
+      external: /node_modules/,
+      output,
+      logLevel: 'warn',
+    });
     return await import(pathToFileURL(resolve(file)).href);
   } finally {
     rmSync(dir, { recursive: true });
