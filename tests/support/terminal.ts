@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import xterm from '@xterm/headless';
 import { spawn } from 'node-pty';
 import { onTestFinished } from 'vitest';
+import { READING_TIME } from '../../src/reader/deliberate.ts';
 import { sendAndSettle, untilIdle } from './idle.ts';
 import { PATIENCE } from './patience.ts';
 
@@ -40,9 +41,6 @@ interface Options {
   readonly cwd?: string;
 }
 
-/** Longer than the reader gives somebody to read a question once it is on the screen, in milliseconds. */
-const READING = 400;
-
 const NAMED: Record<string, string> = {
   Enter: '\r',
   Escape: '\x1b',
@@ -73,7 +71,6 @@ export function inTerminal({
 }: Options): TerminalRun {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   let raw = '';
-  let lastChange = 0;
   let title = '';
   let written = Promise.resolve();
   const program = spawn(other ?? process.execPath, other ? [...args] : [file, ...args], {
@@ -96,7 +93,6 @@ export function inTerminal({
   terminal.onData((answer) => program.write(answer));
   program.onData((chunk) => {
     raw += chunk;
-    lastChange = performance.now();
     written = written.then(() => new Promise((resolve) => terminal.write(chunk, resolve)));
   });
   let hasEnded = false;
@@ -147,7 +143,9 @@ export function inTerminal({
       await written;
     },
     async answer(key) {
-      await sleep(Math.max(0, lastChange + READING - performance.now()));
+      // the reader, which runs no more, has put its question by now
+      await settled();
+      await sleep(READING_TIME);
       await run.press(key);
     },
     async until(test) {
