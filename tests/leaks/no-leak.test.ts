@@ -5,7 +5,7 @@ import { detectorBuilder, LEAK_CASES, LEAK_SEED } from './leaky-program.ts';
 /** With the first seed and as many cases, every seeded leak is found. */
 const [SEEDS, CASES] = process.env.RECAP_SOAK
   ? [[LEAK_SEED, 2, 3, 4, 5, SEED], 10_000]
-  : [[LEAK_SEED], LEAK_CASES];
+  : [[...new Set([LEAK_SEED, SEED])], LEAK_CASES];
 
 const build = detectorBuilder('recap-no-leak');
 let detector: Awaited<ReturnType<typeof build>>;
