@@ -37,5 +37,5 @@ export function personLines(
 }
 
 function lineOf(role: Role, text: string): Line {
-  return { spans: [{ role, text }] };
+  return { spans: [{ text, style: { role } }] };
 }

@@ -93,7 +93,10 @@ function wrapped(
   const indent = columns(marker);
   const lines = wrap([{ text, style: { role } }], Math.max(width - indent, 10));
   return lines.map(({ spans }, index) => {
-    const before: Span = { role: 'marker', text: index === 0 ? marker : ' '.repeat(indent) };
+    const before: Span = {
+      text: index === 0 ? marker : ' '.repeat(indent),
+      style: { role: 'marker' },
+    };
     return { spans: [before, ...spans] };
   });
 }

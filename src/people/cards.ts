@@ -1,6 +1,6 @@
 import type { EpisodeCode } from '../model/episode.ts';
 import { Layout } from '../render/layout.ts';
-import type { Line } from '../render/line.ts';
+import type { Line, Span } from '../render/line.ts';
 import { foldName } from '../text/fold.ts';
 import type { View } from '../veil/view.ts';
 import type { Fact, Named } from './person.ts';
@@ -24,7 +24,7 @@ export function cardsOf(view: View): Card[] {
   for (const line of linesOf(view)) {
     const { heading } = line;
     if (heading?.rank === 2) {
-      const opening = line.spans.find(({ opening }) => opening !== undefined)?.opening;
+      const opening = line.spans.find(({ style }) => style.opening !== undefined)?.style.opening;
       const also = opening === undefined ? null : view.openings[opening]?.also;
       cards.push({ name: heading.text, aka: namesIn(also ?? ''), facts: [] });
     } else {
@@ -44,17 +44,21 @@ function* linesOf(view: View): Generator<Line> {
 /** What of a line is text, and open. */
 function openText({ spans }: Line): string {
   return spans
-    .filter(({ role, decoration }) => role !== 'curtain' && !decoration)
+    .filter(isOpenText)
     .map(({ text }) => text)
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
+function isOpenText({ style: { role, decoration } }: Span): boolean {
+  return role !== 'curtain' && !decoration;
+}
+
 /** The episode whose gate opened the beginning of a line. */
 function episodeOf({ spans }: Line, { openings }: View): EpisodeCode | null {
-  const first = spans.find(({ role, decoration }) => role !== 'curtain' && !decoration);
-  return openings[first?.opening ?? -1]?.gate ?? null;
+  const first = spans.find(isOpenText);
+  return openings[first?.style.opening ?? -1]?.gate ?? null;
 }
 
 function namesIn(list: string): string[] {

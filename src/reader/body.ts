@@ -154,7 +154,7 @@ export class Body {
   anchor(position: Position): TextPosition {
     const below = this.chunk(position.chunk).slice(position.line);
     const places = below.flatMap(({ spans }) => spans.filter(isPlace));
-    const byCurtain = places[0]?.curtain !== undefined && this.#anchorAt(position, places[0]);
+    const byCurtain = places[0]?.style.curtain !== undefined && this.#anchorAt(position, places[0]);
     return byCurtain && this.#leadsBelow(byCurtain, position)
       ? byCurtain
       : this.#anchorAt(position, places.find(hasLetters));
@@ -203,14 +203,15 @@ export class Body {
   #curtainOf(key: string, chunk: number): Position {
     const curtain = this.#curtains.findIndex(({ keys }) => keys.some((own) => isWithin(key, own)));
     const at = this.find({ chunk: 0, line: 0 }, ({ spans }) =>
-      spans.some((span) => span.curtain === curtain),
+      spans.some(({ style }) => style.curtain === curtain),
     );
     return at ?? { chunk, line: 0 };
   }
 
   #keyOf(span: Span | undefined): string | undefined {
-    if (span?.curtain !== undefined) return this.#curtains[span.curtain]?.keys[0];
-    return span?.opening === undefined ? undefined : this.#keys[span.opening];
+    const { curtain, opening } = span?.style ?? {};
+    if (curtain !== undefined) return this.#curtains[curtain]?.keys[0];
+    return opening === undefined ? undefined : this.#keys[opening];
   }
 
   /** The letters of a line that stand in a spoiler, or outside of all. */
@@ -230,8 +231,8 @@ function isWithin(key: string, other: string): boolean {
 }
 
 /** The letters that do not depend on the width: spaces come and go where lines break, curtains with what is open. */
-function letters({ decoration, curtain, text }: Span): number {
-  return decoration || curtain !== undefined ? 0 : text.replaceAll(' ', '').length;
+function letters({ text, style }: Span): number {
+  return style.decoration || style.curtain !== undefined ? 0 : text.replaceAll(' ', '').length;
 }
 
 function hasLetters(span: Span): boolean {
@@ -240,5 +241,5 @@ function hasLetters(span: Span): boolean {
 
 /** Whether a span says where in the recap it is. */
 function isPlace(span: Span): boolean {
-  return span.curtain !== undefined || hasLetters(span);
+  return span.style.curtain !== undefined || hasLetters(span);
 }

@@ -108,12 +108,14 @@ function bar(left: string, right: string, state: ReaderState): Line {
   const { ellipsis } = glyphsOf(state);
   if (state.settings.isSpoken) {
     const text = [left, right].filter(Boolean).join('; ');
-    return { spans: [{ role: 'bar', text: truncate(text, state.size.columns - 1, ellipsis) }] };
+    return {
+      spans: [{ text: truncate(text, state.size.columns - 1, ellipsis), style: { role: 'bar' } }],
+    };
   }
   const width = state.size.columns - 2;
   const status = truncate(right, width, ellipsis);
   const room = width - columns(status) - (status === '' ? 0 : 2);
   const title = room > 0 ? truncate(left, room, ellipsis) : '';
   const gap = Math.max(0, width - columns(title) - columns(status));
-  return { spans: [{ role: 'bar', text: ` ${title}${' '.repeat(gap)}${status} ` }] };
+  return { spans: [{ text: ` ${title}${' '.repeat(gap)}${status} `, style: { role: 'bar' } }] };
 }

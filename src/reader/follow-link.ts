@@ -67,5 +67,5 @@ export function headingAt(body: Body, name: string): Position | undefined {
 
 function targetOf(body: Body, { chunk, index }: Stop): string {
   const spans = body.chunk(chunk).flatMap((line) => line.spans);
-  return spans.find(({ link }) => link?.index === index)?.link?.target ?? '';
+  return spans.find(({ style }) => style.link?.index === index)?.style.link?.target ?? '';
 }

@@ -103,9 +103,11 @@ function topAfter(
   if (focus === null || opening === -1) return body.at(old.anchor(top));
   const row = old
     .lines(top, rows)
-    .findIndex(({ spans }) => spans.some((span) => span.curtain === focus.index));
+    .findIndex(({ spans }) => spans.some(({ style }) => style.curtain === focus.index));
   // openings are counted in the order of their beginnings, so that a nested one has a higher number
-  const at = body.find(TOP, ({ spans }) => spans.some((span) => (span.opening ?? -1) >= opening));
+  const at = body.find(TOP, ({ spans }) =>
+    spans.some(({ style }) => (style.opening ?? -1) >= opening),
+  );
   return at ? body.move(at, -Math.max(0, row)) : body.at(old.anchor(top));
 }
 
@@ -113,8 +115,8 @@ function topAfter(
 function firstHidden({ view, body, top }: Document, now: View, rows: number) {
   const open = new Set(now.openings.map(({ key }) => key));
   const isHidden = ({ spans }: Line) =>
-    spans.some(({ opening }) => {
-      const key = view.openings[opening ?? -1]?.key;
+    spans.some(({ style }) => {
+      const key = view.openings[style.opening ?? -1]?.key;
       return key !== undefined && !open.has(key);
     });
   const lines = body.linesAt(top, rows);

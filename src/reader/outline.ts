@@ -73,7 +73,8 @@ export function outlineOf(body: Body): OutlineItem[] {
       items.push({ text: line.heading.text, rank, at, curtain: null });
       continue;
     }
-    const curtain = line?.spans.find((span) => span.curtain !== undefined)?.curtain ?? null;
+    const curtain =
+      line?.spans.find(({ style }) => style.curtain !== undefined)?.style.curtain ?? null;
     const last = items.at(-1);
     // a curtain that is read aloud may take several rows
     if (last && curtain !== null && last.curtain === curtain && last.at.chunk === at.chunk) {
@@ -88,6 +89,6 @@ export function outlineOf(body: Body): OutlineItem[] {
 function isCurtain({ spans }: Line): boolean {
   return (
     spans.length > 0 &&
-    spans.every(({ curtain, text }) => curtain !== undefined || text.trim() === '')
+    spans.every(({ text, style }) => style.curtain !== undefined || text.trim() === '')
   );
 }

@@ -25,7 +25,7 @@ export function matches(body: Body, words: string): Position[] {
 
 function lineWords({ spans }: Line): string {
   return spans
-    .map(({ text, decoration }) => (decoration ? ' ' : text))
+    .map(({ text, style }) => (style.decoration ? ' ' : text))
     .join('')
     .replace(/\s+/g, ' ')
     .trim();

@@ -30,6 +30,8 @@ function textOn({ screen, size }: ReaderState): string {
   const { body, top } = screen.document;
   return body
     .lines(top, bodyRows(size))
-    .map(({ spans }) => spans.map(({ text, role }) => (role === 'curtain' ? '' : text)).join(''))
+    .map(({ spans }) =>
+      spans.map(({ text, style }) => (style.role === 'curtain' ? '' : text)).join(''),
+    )
     .join('\n');
 }

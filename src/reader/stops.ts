@@ -82,7 +82,7 @@ function stopsIn(body: Body, chunk: number): Placed[] {
 }
 
 function stopsOf({ spans }: Line, chunk: number): Stop[] {
-  return spans.flatMap(({ curtain, link }): Stop[] => {
+  return spans.flatMap(({ style: { curtain, link } }): Stop[] => {
     if (curtain !== undefined) return [{ kind: 'curtain', chunk, index: curtain }];
     return link ? [{ kind: 'link', chunk, index: link.index }] : [];
   });

@@ -74,7 +74,7 @@ export function showPeople(before: ReaderState, met: PeopleMet): Step {
 
 /** A card's lines, with its person's name above them. */
 export function linesOf(state: ReaderState, person: Person) {
-  const name: Line = { spans: [{ role: 'heading', rank: 1, text: person.name }] };
+  const name: Line = { spans: [{ text: person.name, style: { role: 'heading', rank: 1 } }] };
   return [{ line: name }, ...cardLines(person, layoutAt(state))];
 }
 

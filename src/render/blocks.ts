@@ -93,7 +93,7 @@ function noteLines({ token, children }: Block, room: Room): Line[][] {
 
 function rule(width: number, page: Page): Line {
   const text = page.glyphs.rule.repeat(width);
-  return { spans: [{ ...page.style({ role: 'rule' }), decoration: true, text }] };
+  return { spans: [{ text, style: { ...page.style({ role: 'rule' }), decoration: true } }] };
 }
 
 function indexOf(token: Token): number | undefined {

@@ -70,10 +70,11 @@ function labelOf(curtain: Curtain | undefined): string {
 }
 
 function framed(before: string, text: string, after: string, style: Style): Span[] {
+  const frame: Style = { ...style, decoration: true };
   const spans = [
-    { ...style, decoration: true, text: before } as const,
-    { ...style, text },
-    { ...style, decoration: true, text: after } as const,
+    { text: before, style: frame },
+    { text, style },
+    { text: after, style: frame },
   ];
   return spans.filter((span) => span.text !== '');
 }

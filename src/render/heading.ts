@@ -29,7 +29,7 @@ export function headingLines(block: Block, width: number, page: Page): Line[] {
   const underline = glyph.repeat(lines.reduce((wide, line) => Math.max(wide, widthOf(line)), 1));
   return [
     ...headed(lines, rank, text),
-    { spans: [{ ...outer, decoration: true, text: underline }] },
+    { spans: [{ text: underline, style: { ...outer, decoration: true } }] },
   ];
 }
 

@@ -204,9 +204,8 @@ export function noteNumber(token: Token): string {
 
 function curtainRuns(index: number | undefined, base: Style, page: Page): Run[] {
   const style = curtainStyle(index, page, base);
-  return curtainWords(page.curtain(index), style, page.glyphs).map(({ text, ...rest }) => ({
-    text,
-    style: rest,
+  return curtainWords(page.curtain(index), style, page.glyphs).map((span) => ({
+    ...span,
     spaces: 'solid',
   }));
 }

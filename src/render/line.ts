@@ -52,8 +52,9 @@ export interface Style {
 }
 
 /** Text of one style: safe for a terminal, without line feeds and tabs. */
-export interface Span extends Style {
+export interface Span {
   readonly text: string;
+  readonly style: Style;
 }
 
 /** One line of the screen, never wider than the layout. No spans: a blank line. */

@@ -22,7 +22,7 @@ export function stack(blocks: readonly (readonly Line[])[], isLoose: boolean): L
 }
 
 function isCurtainLine({ spans }: Line): boolean {
-  return spans.length > 0 && spans.every(({ role }) => role === 'curtain');
+  return spans.length > 0 && spans.every(({ style }) => style.role === 'curtain');
 }
 
 /**
@@ -61,5 +61,5 @@ function prefixed(line: Line, prefix: Span): Line {
 }
 
 function decoration(text: string, style: Style): Span {
-  return { ...style, decoration: true, text };
+  return { text, style: { ...style, decoration: true } };
 }

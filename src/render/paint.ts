@@ -18,14 +18,15 @@ export const UNSTYLED: Theme = ({ text }) => text;
 export function theme(chalk: ChalkInstance, name: ThemeName = 'auto'): Theme {
   if (chalk.level === 0) return UNSTYLED;
   const styles = stylesOf(chalk, name);
-  return (span) => {
-    let style = styles[span.role];
-    if (span.strong) style = style.bold;
-    if (span.emphasis) style = style.italic;
-    if (span.strike) style = style.strikethrough;
-    if (span.isMatch) style = style.bold.underline;
-    if (span.isChosen) style = (span.role === 'heading' ? chalk.bold : chalk).inverse;
-    return style(span.text);
+  return ({ text, style }) => {
+    const { role, strong, emphasis, strike, isMatch, isChosen } = style;
+    let paint = styles[role];
+    if (strong) paint = paint.bold;
+    if (emphasis) paint = paint.italic;
+    if (strike) paint = paint.strikethrough;
+    if (isMatch) paint = paint.bold.underline;
+    if (isChosen) paint = (role === 'heading' ? chalk.bold : chalk).inverse;
+    return paint(text);
   };
 }
 

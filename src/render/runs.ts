@@ -1,9 +1,7 @@
 import type { Span, Style } from './line.ts';
 
-/** Text of one style. */
-export interface Run {
-  readonly text: string;
-  readonly style: Style;
+/** Text that is to fill lines. */
+export interface Run extends Span {
   /**
    * What becomes of its spaces: they are kept and break no line, or so only as long as all of the word
    * fits on one. Otherwise lines break at them.
@@ -41,11 +39,11 @@ export function merged(runs: readonly Run[]): Span[] {
   for (const run of runs) {
     if (run.style === style) text += run.text;
     else {
-      if (style && text !== '') spans.push({ ...style, text });
+      if (style && text !== '') spans.push({ text, style });
       ({ style, text } = run);
     }
   }
-  if (style && text !== '') spans.push({ ...style, text });
+  if (style && text !== '') spans.push({ text, style });
   return spans;
 }
 

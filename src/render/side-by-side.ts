@@ -19,7 +19,7 @@ export function sideBySide(
       const line = lines[row] ?? BLANK;
       if (index === texts.length - 1) return line.spans;
       const text = `${' '.repeat(Math.max(0, width - widthOf(line)))} ${bar} `;
-      return [...line.spans, { role: 'rule', decoration: true, text } as const];
+      return [...line.spans, { text, style: { role: 'rule', decoration: true } } as const];
     });
     return { spans };
   });

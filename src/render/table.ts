@@ -38,7 +38,7 @@ function grid(rows: readonly Flow[][], widths: number[], aligns: Align[], room: 
   const style: Style = { ...page.style({ role: 'rule' }), decoration: true };
   const { column, crossing, rule } = page.glyphs;
   const line = widths.map((width) => rule.repeat(width)).join(`${rule}${crossing}${rule}`);
-  const ruled: Line = { spans: [{ ...style, text: line }] };
+  const ruled: Line = { spans: [{ text: line, style }] };
   const laid = rows.map((row) => row.map((cell, index) => wrap(cell, widths[index] ?? 1)));
   const isRuled = laid.some((row, index) => index > 0 && row.some((cell) => cell.length > 1));
   return laid.flatMap((cells, index) => {
@@ -48,7 +48,7 @@ function grid(rows: readonly Flow[][], widths: number[], aligns: Align[], room: 
         cells.map((cell) => cell[at]),
         widths,
         aligns,
-        { ...style, text: column },
+        { text: column, style },
       ),
     );
     const isBelowRuled = index === 0 || (isRuled && index < laid.length - 1);
@@ -72,14 +72,14 @@ function joined(
     if (index > 0) gap += ` ${border.text} `;
     gap += ' '.repeat(before);
     if (cell && cell.spans.length > 0) {
-      if (gap !== '') spans.push({ ...border, text: gap });
+      if (gap !== '') spans.push({ text: gap, style: border.style });
       spans.push(...cell.spans);
       gap = '';
     }
     gap += ' '.repeat(room - before);
   }
   gap = gap.trimEnd();
-  return { spans: gap === '' ? spans : [...spans, { ...border, text: gap }] };
+  return { spans: gap === '' ? spans : [...spans, { text: gap, style: border.style }] };
 }
 
 function records(header: Flow[], rows: readonly Flow[][], width: number): Line[] {

@@ -41,10 +41,11 @@ export function* passages(view: View): Generator<Passage> {
 function textOf(spans: readonly Span[]): string {
   let text = '';
   let isHidden = false;
-  for (const span of spans) {
-    if (span.role !== 'curtain') text += span.decoration ? ' ' : span.text;
+  for (const { text: own, style } of spans) {
+    const isCurtain = style.role === 'curtain';
+    if (!isCurtain) text += style.decoration ? ' ' : own;
     else if (!isHidden) text += HIDDEN;
-    isHidden = span.role === 'curtain';
+    isHidden = isCurtain;
   }
   return text.replace(/\s+/g, ' ').trim();
 }

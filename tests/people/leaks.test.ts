@@ -56,8 +56,8 @@ const LEAKS = [
   {
     name: 'a card whose length depends on what is closed',
     file: 'people/cards.ts',
-    find: "({ role, decoration }) => role !== 'curtain' && !decoration)\n    .map",
-    replace: '({ decoration }) => !decoration)\n    .map',
+    find: '.filter(isOpenText)\n    .map',
+    replace: '.filter(({ style }) => !style.decoration)\n    .map',
   },
   {
     name: 'a card that is there for its closed lines',

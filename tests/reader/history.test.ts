@@ -78,8 +78,8 @@ describe('the current match', () => {
     await reader.press('/', 'm', 'o', 'r', 'e', 'enter', 'n');
     const spans = reader.lines().flatMap((line) => line.spans);
     const marked = spans.filter(({ text }) => text === 'More');
-    expect(marked.filter(({ isChosen }) => isChosen)).toHaveLength(1);
-    expect(marked.filter(({ isMatch }) => isMatch).length).toBeGreaterThan(2);
+    expect(marked.filter(({ style }) => style.isChosen)).toHaveLength(1);
+    expect(marked.filter(({ style }) => style.isMatch).length).toBeGreaterThan(2);
     expect(reader.screen()).toMatch(/▶ More filler/);
   });
 });

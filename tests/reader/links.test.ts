@@ -84,7 +84,7 @@ async function selections(
     const spans = reader.lines().flatMap((line) => line.spans);
     found.push(
       spans
-        .filter(({ isChosen }) => isChosen)
+        .filter(({ style }) => style.isChosen)
         .map(({ text }) => text)
         .join('')
         .replaceAll(' ', ''),

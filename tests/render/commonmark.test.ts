@@ -30,7 +30,7 @@ test.each(examples)('example $number ($section)', ({ markdown, html }) => {
 function wordsOf(layout: Layout): string[] {
   const text = layout
     .lines()
-    .map(({ spans }) => spans.map((span) => (span.decoration ? '' : span.text)).join(''));
+    .map(({ spans }) => spans.map((span) => (span.style.decoration ? '' : span.text)).join(''));
   return words(text.join('\n'));
 }
 

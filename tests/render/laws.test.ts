@@ -142,7 +142,9 @@ test('no line is wider than the layout', () => {
 function unnumbered(lines: readonly Line[]) {
   return lines.map((line) => ({
     ...line,
-    spans: line.spans.map(({ link, ...span }) => ({ ...span, target: link?.target })),
+    spans: line.spans.map(({ text, style: { link, ...style } }) => {
+      return { text, style, target: link?.target };
+    }),
   }));
 }
 
@@ -206,13 +208,13 @@ test('a span holds neither marks nor control characters, whatever the text', () 
       (markdown) => {
         for (const line of new Layout(view(markdown), { width: 30, isAscii: false }).lines()) {
           expect(text(line)).not.toMatch(/[\0-\x1f\x7f-\x9f\ufdd0-\ufdef\u202a-\u202e]/u);
-          for (const span of line.spans) {
-            expect(span.link?.target ?? '').not.toMatch(
+          for (const { text, style } of line.spans) {
+            expect(style.link?.target ?? '').not.toMatch(
               /[\0-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef]/u,
             );
-            expect(span.text).not.toBe('');
-            expect([undefined, 0, 1]).toContain(span.curtain);
-            expect([undefined, 0]).toContain(span.opening);
+            expect(text).not.toBe('');
+            expect([undefined, 0, 1]).toContain(style.curtain);
+            expect([undefined, 0]).toContain(style.opening);
           }
         }
       },

@@ -108,7 +108,10 @@ describe('tables', () => {
   });
 
   test('tell the header by its weight as well', () => {
-    expect(linesOf(table)[0]?.spans[0]).toEqual({ role: 'text', strong: true, text: 'name' });
+    expect(linesOf(table)[0]?.spans[0]).toEqual({
+      text: 'name',
+      style: { role: 'text', strong: true },
+    });
   });
 
   test('are centred where they say so', () => {
@@ -147,7 +150,7 @@ describe('tables', () => {
       'aa: aa three',
     ]);
     const text = linesOf(wide, looks).map(({ spans }) =>
-      spans.map((span) => (span.decoration ? '' : span.text)).join(''),
+      spans.map((span) => (span.style.decoration ? '' : span.text)).join(''),
     );
     expect(text[0]).toBe('aaaa one two');
     expect(text[6]).toBe('aa three');
@@ -161,42 +164,45 @@ describe('roles', () => {
     [
       '**a *b*** ~~c~~',
       [
-        { role: 'text', strong: true, text: 'a ' },
-        { role: 'text', strong: true, emphasis: true, text: 'b' },
-        { role: 'text', text: ' ' },
-        { role: 'text', strike: true, text: 'c' },
+        { text: 'a ', style: { role: 'text', strong: true } },
+        { text: 'b', style: { role: 'text', strong: true, emphasis: true } },
+        { text: ' ', style: { role: 'text' } },
+        { text: 'c', style: { role: 'text', strike: true } },
       ],
     ],
     [
       '> a `b`',
       [
-        { role: 'quote', decoration: true, text: '│ ' },
-        { role: 'quote', text: 'a ' },
-        { role: 'code', decoration: true, text: '`' },
-        { role: 'code', text: 'b' },
-        { role: 'code', decoration: true, text: '`' },
+        { text: '│ ', style: { role: 'quote', decoration: true } },
+        { text: 'a ', style: { role: 'quote' } },
+        { text: '`', style: { role: 'code', decoration: true } },
+        { text: 'b', style: { role: 'code' } },
+        { text: '`', style: { role: 'code', decoration: true } },
       ],
     ],
     [
       '## a [b](http://c)',
       [
-        { role: 'heading', rank: 2, text: 'a ' },
-        { role: 'link', rank: 2, link: C, text: 'b' },
-        { role: 'link', rank: 2, link: C, decoration: true, text: ' (http://c)' },
+        { text: 'a ', style: { role: 'heading', rank: 2 } },
+        { text: 'b', style: { role: 'link', rank: 2, link: C } },
+        { text: ' (http://c)', style: { role: 'link', rank: 2, link: C, decoration: true } },
       ],
     ],
     [
       '- a',
       [
-        { role: 'marker', decoration: true, text: '• ' },
-        { role: 'text', text: 'a' },
+        { text: '• ', style: { role: 'marker', decoration: true } },
+        { text: 'a', style: { role: 'text' } },
       ],
     ],
     [
       'www.a.org b.org c@d.org',
       [
-        { role: 'link', link: { index: 0, target: 'http://www.a.org' }, text: 'www.a.org' },
-        { role: 'text', text: ' b.org c@d.org' },
+        {
+          text: 'www.a.org',
+          style: { role: 'link', link: { index: 0, target: 'http://www.a.org' } },
+        },
+        { text: ' b.org c@d.org', style: { role: 'text' } },
       ],
     ],
   ])('of %j', (markdown, spans) => expect(linesOf(markdown)[0]?.spans).toEqual(spans));

@@ -99,11 +99,14 @@ describe('a curtain', () => {
 
   test('names its index, and its bars are decoration', () => {
     expect(linesOf(C)[0]?.spans).toEqual([
-      { role: 'curtain', curtain: 0, decoration: true, text: '▒▒ ' },
-      { role: 'curtain', curtain: 0, text: 'The motive · opens after S01E10' },
-      { role: 'curtain', curtain: 0, decoration: true, text: ' ▒▒' },
+      { text: '▒▒ ', style: { role: 'curtain', curtain: 0, decoration: true } },
+      { text: 'The motive · opens after S01E10', style: { role: 'curtain', curtain: 0 } },
+      { text: ' ▒▒', style: { role: 'curtain', curtain: 0, decoration: true } },
     ]);
-    expect(spansOf(`${curtainMark(9)} a`)[1]).toEqual({ role: 'curtain', text: 'Spoiler' });
+    expect(spansOf(`${curtainMark(9)} a`)[1]).toEqual({
+      text: 'Spoiler',
+      style: { role: 'curtain' },
+    });
   });
 
   test('is drawn in ASCII where there is no UTF-8', () => {
@@ -130,7 +133,7 @@ describe('a curtain', () => {
       '<http://a/%EF%B7%900%EF%B7%93>',
       '<p>&#xFDD0;0&#xFDD3;</p>',
     ]) {
-      expect(spansOf(forged).filter((span) => span.role === 'curtain')).toEqual([]);
+      expect(spansOf(forged).filter(({ style }) => style.role === 'curtain')).toEqual([]);
     }
   });
 });
@@ -139,10 +142,10 @@ describe('an open spoiler', () => {
   /** The text inside of each opening, and outside (`-`). */
   const inside = (text: string) => {
     const found: Record<string, string> = {};
-    for (const span of spansOf(text)) {
-      if (span.decoration) continue;
-      const key = span.opening ?? '-';
-      found[key] = `${found[key] ?? ''}${span.text}`;
+    for (const { text: own, style } of spansOf(text)) {
+      if (style.decoration) continue;
+      const key = style.opening ?? '-';
+      found[key] = `${found[key] ?? ''}${own}`;
     }
     return found;
   };

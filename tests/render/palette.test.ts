@@ -69,7 +69,7 @@ const ROLES = ['heading', 'code', 'link', 'curtain', 'note', 'accent', 'marker',
 function printed(name: 'auto' | 'dark' | 'light'): number[] {
   const styles = theme(new Chalk({ level: 1 }), name);
   return ROLES.flatMap((role) => {
-    const codes = styles({ role, text: 'x' }).matchAll(/\[(\d+)m/g);
+    const codes = styles({ text: 'x', style: { role } }).matchAll(/\[(\d+)m/g);
     const colors = Array.from(codes, ([, code]) => Number(code)).filter((code) => code >= 30);
     // 39 is the terminal's own
     return colors.filter((code) => code !== 39).map((code) => (code % 10) + (code >= 90 ? 8 : 0));
@@ -95,17 +95,19 @@ test('with 16 colors, an unknown background gets those of the terminal’s text 
   expect(printed('auto')).toEqual([]);
   const styles = theme(new Chalk({ level: 1 }), 'auto');
   // dimmed text is too dark to read on the Linux console
-  expect(ROLES.map((role) => styles({ role, text: 'x' })).join('')).not.toContain('\x1b[2m');
+  expect(ROLES.map((role) => styles({ text: 'x', style: { role } })).join('')).not.toContain(
+    '\x1b[2m',
+  );
 });
 
 test('without colors, bold, underline and reverse stay', () => {
   const styles = theme(new Chalk({ level: 1 }), 'plain');
   const spans: Span[] = [
-    { role: 'heading', text: 'a' },
-    { role: 'text', text: 'b', isMatch: true },
-    { role: 'text', text: 'c', isChosen: true },
-    { role: 'bar', text: 'd' },
-    { role: 'curtain', text: 'e' },
+    { text: 'a', style: { role: 'heading' } },
+    { text: 'b', style: { role: 'text', isMatch: true } },
+    { text: 'c', style: { role: 'text', isChosen: true } },
+    { text: 'd', style: { role: 'bar' } },
+    { text: 'e', style: { role: 'curtain' } },
   ];
   const painted = spans.map(styles);
   expect(painted).toEqual([
@@ -118,7 +120,9 @@ test('without colors, bold, underline and reverse stay', () => {
 });
 
 test('in a pipe there are no styles', () => {
-  expect(theme(new Chalk({ level: 0 }))({ role: 'heading', text: 'a', isChosen: true })).toBe('a');
+  expect(
+    theme(new Chalk({ level: 0 }))({ text: 'a', style: { role: 'heading', isChosen: true } }),
+  ).toBe('a');
 });
 
 test.each([

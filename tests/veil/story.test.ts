@@ -84,7 +84,7 @@ describe('curtains and openings are counted through', () => {
       'two later',
     ]);
     const lines = new Layout(view, looks).lines();
-    const shown = lines.flatMap(({ spans }) => spans.flatMap(({ curtain }) => curtain ?? []));
+    const shown = lines.flatMap(({ spans }) => spans.flatMap(({ style }) => style.curtain ?? []));
     expect([...new Set(shown)]).toEqual([0, 1, 2, 3]);
     expect(read(view).join(' ')).toMatch(/one later.*two later/);
   });

@@ -100,9 +100,9 @@ function hitLines(hit: Hit, options: LayoutOptions): Line[] {
   // a title is in the line above already
   const below = passage.kind === 'title' ? [] : wrap(excerptRuns(around), width);
   return [
-    { spans: [{ role: 'heading', text: where }] },
+    { spans: [{ text: where, style: { role: 'heading' } }] },
     ...below.map(({ spans }) => ({
-      spans: [{ role: 'text' as const, text: INDENT }, ...spans],
+      spans: [{ text: INDENT, style: { role: 'text' as const } }, ...spans],
     })),
   ];
 }

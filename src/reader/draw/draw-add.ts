@@ -27,7 +27,9 @@ export function drawAdd(state: ReaderState, { typed, isTyping, found, selected }
   const lines = (found ?? []).map(({ line }, row) => ({
     row,
     draw: () => ({
-      spans: [{ role: 'text' as const, text: cell(line, width, glyphsOf(state).ellipsis) }],
+      spans: [
+        { text: cell(line, width, glyphsOf(state).ellipsis), style: { role: 'text' as const } },
+      ],
     }),
   }));
   const rows = Math.max(1, bodyRows(state.size) - above.length);

@@ -1,4 +1,4 @@
-import type { Line, Span } from '../../render/line.ts';
+import type { Line, Span, Style } from '../../render/line.ts';
 import { truncate } from '../../text/columns.ts';
 import { fold, foldWithPlaces } from '../../text/fold.ts';
 import { isStory } from '../../veil/story.ts';
@@ -8,7 +8,7 @@ import { bodyRows, textColumns } from '../geometry.ts';
 import { type SpokenRow, spokenRows } from '../spoken/spoken-rows.ts';
 import type { Document, Panel, ReaderState, Search } from '../state.ts';
 import { selectedStop, visibleStops } from '../stops.ts';
-import { glyphsOf, inMargin, type Page, signsOf, visibleFrom } from './page.ts';
+import { chosen, glyphsOf, inMargin, type Page, signsOf, visibleFrom } from './page.ts';
 import { progressText } from './progress-text.ts';
 
 /** An open recap, or its table of contents. */
@@ -56,8 +56,8 @@ function toldOnce(state: ReaderState, lines: readonly Line[]): readonly Line[] {
 function drawLine(state: ReaderState, document: Document, line: Line, at: Position): Line {
   const { focus, fresh, unread, view, search } = document;
   const signs = signsOf(state);
-  const openings = line.spans.flatMap(({ opening }) => view.openings[opening ?? -1] ?? []);
-  const isFocused = ({ curtain, link }: Span) =>
+  const openings = line.spans.flatMap(({ style }) => view.openings[style.opening ?? -1] ?? []);
+  const isFocused = ({ style: { curtain, link } }: Span) =>
     focus?.kind === 'curtain'
       ? curtain === focus.index
       : focus !== null && focus.chunk === at.chunk && link?.index === focus.index;
@@ -69,7 +69,7 @@ function drawLine(state: ReaderState, document: Document, line: Line, at: Positi
   const sign =
     isSelected || isCurrent ? signs.pointer : isFresh ? signs.fresh : isPeek ? signs.peek : '';
   const spans = line.spans.map((span): Span => {
-    return isFocused(span) ? { ...span, isChosen: true } : span;
+    return isFocused(span) ? chosen(span) : span;
   });
   const marked = search
     ? spans.flatMap((span) => withMatches(span, search.words, isCurrent))
@@ -79,10 +79,11 @@ function drawLine(state: ReaderState, document: Document, line: Line, at: Positi
 
 /** A span split at the words that were searched for. */
 function withMatches(span: Span, words: string, isCurrent: boolean): Span[] {
+  const { text, style } = span;
   const wanted = fold(words).trim();
-  if (span.decoration || wanted === '') return [span];
-  const { folded, places } = foldWithPlaces(span.text);
-  const mark = isCurrent ? { isChosen: true as const } : { isMatch: true as const };
+  if (style.decoration || wanted === '') return [span];
+  const { folded, places } = foldWithPlaces(text);
+  const marked: Style = { ...style, ...(isCurrent ? { isChosen: true } : { isMatch: true }) };
   const parts: Span[] = [];
   let from = 0;
   for (
@@ -91,12 +92,12 @@ function withMatches(span: Span, words: string, isCurrent: boolean): Span[] {
     at = folded.indexOf(wanted, at + wanted.length)
   ) {
     const start = places[at] ?? 0;
-    const end = places[at + wanted.length] ?? span.text.length;
-    if (start > from) parts.push({ ...span, text: span.text.slice(from, start) });
-    if (end > start) parts.push({ ...span, text: span.text.slice(start, end), ...mark });
+    const end = places[at + wanted.length] ?? text.length;
+    if (start > from) parts.push({ text: text.slice(from, start), style });
+    if (end > start) parts.push({ text: text.slice(start, end), style: marked });
     from = Math.max(from, end);
   }
-  if (from < span.text.length) parts.push({ ...span, text: span.text.slice(from) });
+  if (from < text.length) parts.push({ text: text.slice(from), style });
   return parts;
 }
 
@@ -108,7 +109,9 @@ function drawOutline(
   if (state.settings.isSpoken) {
     const told = items.map(
       ({ text, rank, curtain }, index): SpokenRow => ({
-        spans: [{ role: 'text', text: curtain === null ? `Heading ${rank}: ${text}` : text }],
+        spans: [
+          { text: curtain === null ? `Heading ${rank}: ${text}` : text, style: { role: 'text' } },
+        ],
         isSelected: index === selected,
       }),
     );
@@ -122,7 +125,7 @@ function drawOutline(
       textColumns(state),
       glyphsOf(state).ellipsis,
     );
-    const span: Span = { role: 'text', text: shown, ...(isChosen && { isChosen }) };
+    const span: Span = { text: shown, style: { role: 'text', ...(isChosen && { isChosen }) } };
     return inMargin(state, { spans: [span] }, isChosen ? signsOf(state).pointer : '');
   });
 }

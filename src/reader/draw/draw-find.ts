@@ -58,11 +58,13 @@ function linesOf(state: ReaderState, hit: Hit, isSelected: boolean): Line[] {
   return [
     inMargin(
       state,
-      { spans: [{ role: 'heading', text: name, ...(isSelected && { isChosen: true }) }] },
+      {
+        spans: [{ text: name, style: { role: 'heading', ...(isSelected && { isChosen: true }) } }],
+      },
       isSelected ? signsOf(state).pointer : '',
     ),
     ...below.map(({ spans }) =>
-      inMargin(state, { spans: [{ role: 'text', text: '  ' }, ...spans] }),
+      inMargin(state, { spans: [{ text: '  ', style: { role: 'text' } }, ...spans] }),
     ),
   ];
 }

@@ -22,5 +22,5 @@ export function drawHelp(state: ReaderState, top: number): Page {
 }
 
 function row(text: string): Line {
-  return { spans: [{ role: 'text', text: `  ${text}` }] };
+  return { spans: [{ text: `  ${text}`, style: { role: 'text' } }] };
 }

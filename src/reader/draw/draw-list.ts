@@ -80,14 +80,14 @@ function beside(state: ReaderState, left: readonly Line[], right: readonly Line[
   return Array.from({ length: rows }, (_, index) => ({
     spans: [
       ...filled(left[index]?.spans ?? [], listWidth(state) + 3),
-      { role: 'rule' as const, text: ` ${column} ` },
+      { text: ` ${column} `, style: { role: 'rule' } },
       ...(right[index - 1]?.spans ?? []),
     ],
   }));
 }
 
 function plain(text: string): Line {
-  return { spans: [{ role: 'text', text: `   ${text}` }] };
+  return { spans: [{ text: `   ${text}`, style: { role: 'text' } }] };
 }
 
 function headerOf(state: ReaderState, screen: ListScreen): Pick<Page, 'title' | 'status'> {

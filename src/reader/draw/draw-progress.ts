@@ -23,7 +23,12 @@ export function drawProgress(state: ReaderState, screen: ProgressScreen): Page {
   const lines = places(contents).map((place, row) => ({
     row,
     draw: () => ({
-      spans: [{ role: 'text' as const, text: place === null ? 'Not started' : `Through ${place}` }],
+      spans: [
+        {
+          text: place === null ? 'Not started' : `Through ${place}`,
+          style: { role: 'text' as const },
+        },
+      ],
     }),
   }));
   const rows = Math.max(1, bodyRows(state.size) - asked.length - 1);

@@ -22,11 +22,11 @@ export function drawQuestion(state: ReaderState, question: Question): Line[] {
   return [
     ...(state.settings.isSpoken
       ? []
-      : [{ spans: [{ role: 'rule' as const, text: rule.repeat(state.size.columns) }] }]),
+      : [{ spans: [{ text: rule.repeat(state.size.columns), style: { role: 'rule' as const } }] }]),
     ...(about
       ? sentence(state, truncate(about, sentenceColumns(state), ellipsis), { role: 'curtain' })
       : []),
-    ...address.map((text) => inMargin(state, { spans: [{ role: 'link', text }] })),
+    ...address.map((text) => inMargin(state, { spans: [{ text, style: { role: 'link' } }] })),
     ...sentence(state, asked, { role: 'text', strong: true }),
     ...answerLines(state, answers),
   ];
@@ -106,5 +106,5 @@ function answerLines(state: ReaderState, answers: readonly string[]): Line[] {
       lines[lines.length - 1] = longer;
     else lines.push(answer);
   }
-  return lines.map((text) => inMargin(state, { spans: [{ role: 'text', text }] }));
+  return lines.map((text) => inMargin(state, { spans: [{ text, style: { role: 'text' } }] }));
 }

@@ -58,8 +58,8 @@ function listLines(state: ReaderState, screen: WhoScreen, rows: number): Line[] 
     const last = person.mentions.at(-1);
     return {
       spans: [
-        { role: 'text', text: cell(person.name, width - note, ellipsis) },
-        { role: 'note', text: note > 0 && last ? `last seen ${last.episode}` : '' },
+        { text: cell(person.name, width - note, ellipsis), style: { role: 'text' } },
+        { text: note > 0 && last ? `last seen ${last.episode}` : '', style: { role: 'note' } },
       ],
     };
   });

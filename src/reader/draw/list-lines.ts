@@ -2,7 +2,7 @@ import type { Line, Span } from '../../render/line.ts';
 import { columns, cuts } from '../../text/columns.ts';
 import { spokenRows } from '../spoken/spoken-rows.ts';
 import type { ReaderState } from '../state.ts';
-import { signsOf, visibleFrom } from './page.ts';
+import { chosen, signsOf, visibleFrom } from './page.ts';
 
 /** What a line of a list shows: its text, and a sign before it, such as that of a watched episode. */
 interface Drawn {
@@ -28,7 +28,7 @@ export function grouped<Row extends { readonly group: string }>(
   for (const [index, row] of rows.entries()) {
     if (row.group !== '' && row.group !== rows[index - 1]?.group) {
       if (index > 0) lines.push(BLANK_LINE);
-      lines.push({ draw: () => ({ spans: [{ role: 'heading', text: row.group }] }) });
+      lines.push({ draw: () => ({ spans: [{ text: row.group, style: { role: 'heading' } }] }) });
     }
     lines.push({ row: index, draw: () => draw(row) });
   }
@@ -58,8 +58,8 @@ export function visibleLines(
     const spans = filled(own, width);
     return {
       spans: [
-        { role: isSelected ? 'text' : 'accent', text: ` ${lead} ` },
-        ...(isSelected ? spans.map((span): Span => ({ ...span, isChosen: true })) : spans),
+        { text: ` ${lead} `, style: { role: isSelected ? 'text' : 'accent' } },
+        ...(isSelected ? spans.map(chosen) : spans),
       ],
     };
   });
@@ -81,7 +81,7 @@ export function filled(spans: readonly Span[], width: number): Span[] {
     left -= columns(text);
     break;
   }
-  return left > 0 ? [...found, { role: 'text', text: ' '.repeat(left) }] : found;
+  return left > 0 ? [...found, { text: ' '.repeat(left), style: { role: 'text' } }] : found;
 }
 
 /** A text cut or filled up to a width, with room for an ellipsis where it is cut. */

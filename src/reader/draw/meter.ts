@@ -13,7 +13,7 @@ export function meter(state: ReaderState, done: number, all: number): Span[] {
   const filled =
     done === 0 ? 0 : done >= all ? METER_COLUMNS : Math.min(Math.max(inner, 1), METER_COLUMNS - 1);
   return [
-    { role: 'accent', text: full.repeat(filled) },
-    { role: 'note', text: empty.repeat(METER_COLUMNS - filled) },
+    { text: full.repeat(filled), style: { role: 'accent' } },
+    { text: empty.repeat(METER_COLUMNS - filled), style: { role: 'note' } },
   ];
 }

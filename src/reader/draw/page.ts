@@ -75,10 +75,15 @@ export function inMargin(
 ): Line {
   const before = margin(state) - columns(sign);
   const lead: Span[] = [
-    { role: 'text', text: ' '.repeat(Math.max(0, before - 1)) },
-    { ...style, text: sign === '' ? ' ' : `${sign} ` },
+    { text: ' '.repeat(Math.max(0, before - 1)), style: { role: 'text' } },
+    { text: sign === '' ? ' ' : `${sign} `, style },
   ];
   return { spans: [...lead, ...spans] };
+}
+
+/** A span as what is selected. */
+export function chosen({ text, style }: Span): Span {
+  return { text, style: { ...style, isChosen: true } };
 }
 
 /** Words of the screen itself, wrapped to the columns of the text and put behind the margin. */

@@ -22,13 +22,13 @@ export function recapLines(state: ReaderState, rows: readonly ListRow[]): ListLi
       const range = `${row.first} ${state.settings.isAscii ? '-' : '–'} ${row.last}`;
       return {
         spans: [
-          { role: 'note', text: cell(range, width - noteColumns, ellipsis) },
-          { role: 'note', text: noteColumns === 0 ? '' : `later, ${row.count}` },
+          { text: cell(range, width - noteColumns, ellipsis), style: { role: 'note' } },
+          { text: noteColumns === 0 ? '' : `later, ${row.count}`, style: { role: 'note' } },
         ],
       };
     }
     if (row.kind === 'people') {
-      return { spans: [{ role: 'text', text: cell(row.title, width, ellipsis) }] };
+      return { spans: [{ text: cell(row.title, width, ellipsis), style: { role: 'text' } }] };
     }
     const code = row.episode ? row.episode.padEnd(CODE_COLUMNS) : '';
     const isHidden = row.title === null;
@@ -45,16 +45,18 @@ export function recapLines(state: ReaderState, rows: readonly ListRow[]): ListLi
       sign,
       spans: [
         {
-          role: row.state === 'next' ? 'accent' : row.state === 'later' ? 'note' : 'text',
           text: code,
+          style: {
+            role: row.state === 'next' ? 'accent' : row.state === 'later' ? 'note' : 'text',
+          },
         },
         {
-          role: isHidden ? 'note' : 'text',
           text: cell(title, width - noteColumns - code.length, ellipsis),
+          style: { role: isHidden ? 'note' : 'text' },
         },
         {
-          role: news || row.state === 'next' ? 'accent' : 'note',
           text: noteColumns === 0 ? '' : spokenState(state, row) + (news || noteOf(row)),
+          style: { role: news || row.state === 'next' ? 'accent' : 'note' },
         },
       ],
     };

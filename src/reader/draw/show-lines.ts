@@ -28,19 +28,18 @@ export function showLines(
   return grouped(rows, (row) => ({
     sign: row.news > 0 ? signsOf(state).fresh : undefined,
     spans: [
-      { role: 'text', text: `${cell(row.show.title, title, ellipsis)}  ` },
-      ...(hasMeter ? [...meterOf(state, row), { role: 'text' as const, text: '  ' }] : []),
-      { role: 'note', text: countOf(state, row).padStart(COUNT_COLUMNS) },
-      {
-        role: 'note',
-        text: cell(`  ${noteOf(row)}`, note, ellipsis),
-      },
+      { text: `${cell(row.show.title, title, ellipsis)}  `, style: { role: 'text' } },
+      ...(hasMeter
+        ? [...meterOf(state, row), { text: '  ', style: { role: 'text' as const } }]
+        : []),
+      { text: countOf(state, row).padStart(COUNT_COLUMNS), style: { role: 'note' } },
+      { text: cell(`  ${noteOf(row)}`, note, ellipsis), style: { role: 'note' } },
     ],
   }));
 }
 
 function meterOf(state: ReaderState, { show, watched }: ShowRow): Span[] {
-  if (watched === null) return [{ role: 'note', text: ' '.repeat(METER_COLUMNS) }];
+  if (watched === null) return [{ text: ' '.repeat(METER_COLUMNS), style: { role: 'note' } }];
   return meter(state, watched, show.order.codes.length);
 }
 

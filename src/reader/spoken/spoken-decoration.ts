@@ -17,10 +17,10 @@ export function curtainSentence({ label, gate }: Partial<Curtain> = {}): string 
  * @param place where in its line it is
  */
 export function spokenDecoration(
-  { role, text }: Span,
+  { text, style }: Span,
   place: 'first' | 'between' | 'last',
 ): string {
-  switch (role) {
+  switch (style.role) {
     case 'marker':
       return text.trim() === ''
         ? ''

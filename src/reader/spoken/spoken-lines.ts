@@ -54,10 +54,7 @@ function endsOfQuotes({ quotes }: Told, depth: number): Line[] {
 }
 
 function inRows(spans: readonly Span[], { heading }: Line, width: number): Line[] {
-  const rows = wrap(
-    spans.map(({ text, ...style }) => ({ text, style })),
-    width,
-  );
+  const rows = wrap(spans, width);
   const [first, ...others] = rows;
   return first && heading ? [{ ...first, heading }, ...others] : rows;
 }
@@ -71,51 +68,54 @@ function spokenSpans(
   const spans: Span[] = [];
   const { spans: drawn } = line;
   for (const [index, span] of drawn.entries()) {
-    if (span.curtain !== undefined) {
-      if (told.curtain === span.curtain) continue;
-      told.curtain = span.curtain;
-      const { decoration: _, ...style } = span;
-      spans.push({ ...style, text: curtainSentence(curtains[span.curtain]) });
+    const { decoration, ...style } = span.style;
+    const { curtain } = style;
+    if (curtain !== undefined) {
+      if (told.curtain === curtain) continue;
+      told.curtain = curtain;
+      spans.push({ text: curtainSentence(curtains[curtain]), style });
       continue;
     }
     const isFirst = spans.every(({ text }) => text.trim() === '');
     const place = isFirst ? 'first' : index === drawn.length - 1 ? 'last' : 'between';
-    const text = span.decoration ? spokenDecoration(span, place) : span.text;
+    const text = decoration ? spokenDecoration(span, place) : span.text;
     if (text === '') continue;
     if (text.trim() !== '') told.curtain = undefined;
-    spans.push({ ...span, text });
+    spans.push({ text, style: span.style });
   }
   if (spans.every(({ text }) => text.trim() === '')) return [];
   const lead = leadOf(line, next, told);
-  return lead === '' ? spans : [{ role: 'note', decoration: true, text: lead }, ...spans];
+  return lead === ''
+    ? spans
+    : [{ text: lead, style: { role: 'note', decoration: true } }, ...spans];
 }
 
 /** What is said before a line: that a quote, a table or code begins, and a heading's rank. */
 function leadOf({ spans }: Line, next: Line | undefined, { quotes, isCode }: Told): string {
   const quote = spans.filter(isQuoteBar).length > quotes.length ? 'Quote: ' : '';
-  const rank = spans.find((span) => span.role === 'heading' && !span.decoration)?.rank;
+  const rank = spans.find(({ style }) => style.role === 'heading' && !style.decoration)?.style.rank;
   const heading = rank === undefined ? '' : `Heading ${rank}: `;
   const table = isHeader(spans) && next?.spans.some(isCrossing) ? 'Table: ' : '';
   const code = !isCode && spans.some(isCodeIndent) ? 'Code: ' : '';
   return quote + heading + table + code;
 }
 
-function isQuoteBar({ role, decoration, text }: Span): boolean {
+function isQuoteBar({ text, style: { role, decoration } }: Span): boolean {
   return role === 'quote' && decoration === true && text.trim() !== '';
 }
 
-function isCodeIndent({ role, decoration, text }: Span): boolean {
+function isCodeIndent({ text, style: { role, decoration } }: Span): boolean {
   return role === 'code' && decoration === true && text.trim() === '';
 }
 
 function isHeader(spans: readonly Span[]): boolean {
-  return spans.every(({ decoration, strong, curtain }) => decoration || strong || curtain);
+  return spans.every(({ style }) => style.decoration || style.strong || style.curtain);
 }
 
-function isCrossing({ role, decoration, text }: Span): boolean {
+function isCrossing({ text, style: { role, decoration } }: Span): boolean {
   return role === 'rule' && decoration === true && /─┼─|-\+-/.test(text);
 }
 
 function said(text: string): Line {
-  return { spans: [{ role: 'note', decoration: true, text }] };
+  return { spans: [{ text, style: { role: 'note', decoration: true } }] };
 }

@@ -19,7 +19,7 @@ export function spokenRows(state: ReaderState, rows: readonly SpokenRow[], room:
   const told = rows.map(({ spans, isSelected }) => {
     const text = spans.map((span) => span.text).join('');
     const columns = text.trim().replace(/ {2,}/g, '; ');
-    const heading = spans[0]?.role === 'heading' ? 'Heading 2: ' : '';
+    const heading = spans[0]?.style.role === 'heading' ? 'Heading 2: ' : '';
     const words = isSelected ? `Selected: ${columns}` : heading + columns;
     const lines = wrap([{ text: words, style: { role: 'text' } }], width);
     return lines.length > 0 ? lines : [{ spans: [] }];
