@@ -38,6 +38,8 @@ export function showSource(
       const { showIdIn } = await import('../sources/show-id.ts');
       const id = showIdIn(title);
       if (id !== undefined) return [{ id, line: id }];
+      // the address of a page is nothing to tell a search engine
+      if (/^[a-z]+:\/\//i.test(title)) throw new UserError(PAGE);
       const { findCandidates } = await import('../app/add-show.ts');
       const found = await findCandidates(title, await request(signal, report));
       return found.map((candidate) => ({ id: candidate.id, line: candidateLine(candidate) }));
@@ -58,5 +60,7 @@ export function showSource(
     },
   };
 }
+
+const PAGE = 'That is a page; add it with `recap add`';
 
 type Report = SourceRequest['report'];
