@@ -125,7 +125,7 @@ export function filesOf(home: string): Record<string, string> {
 }
 
 /**
- * What is in a file, but for what differs between any two homes: times, checksums, their paths. The index names
+ * What is in a file, but for what differs between any two homes: times, their paths. The index names
  * the size of each file, which everybody sees who sees the file (docs/design.md). Compiled code differs from run to
  * run; it is made before anything is read.
  */
@@ -135,7 +135,5 @@ function content(home: string, path: string): string {
     .replace(/"(?:at|sum|inode)":"[^"]*"/g, '')
     .replaceAll(home, '');
   if (!path.startsWith(join(home, '.cache'))) return text;
-  return text
-    .slice(text.indexOf('\n') + 1)
-    .replace(/\d+ \d{13}(?:\.\d+)? \d{13}(?:\.\d+)?/g, 'stamp');
+  return text.replace(/\d+ \d{13}(?:\.\d+)? \d{13}(?:\.\d+)?/g, 'stamp');
 }

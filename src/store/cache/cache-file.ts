@@ -3,23 +3,23 @@ import { dirname } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 import { withOpenFile } from '../disk/open-file.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import { checksum } from './checksum.ts';
 import { makeRoom } from './prune.ts';
-
-/** The checksum, and a line feed; filled up so that what follows can be read in words of eight bytes. */
-const HEADER = 16;
 
 /**
  * What is kept in a file of the cache; `undefined` where there is none, it is damaged, or somebody else may have
  * written it: the program's compiled code is kept so too.
+ *
+ * A file holds its content twice, and comparing the halves shows damage. A checksum would take longer: one in JavaScript is
+ * slow in a program that has just started, and Node's own have to be loaded first (docs/start-up.md).
  */
 export function readCacheFile(file: string): Buffer | undefined {
   try {
     return withOpenFile(file, { links: 'refuse' }, ({ descriptor, stats }) => {
       if (!stats.isFile() || !isOwn(stats)) return undefined;
       const bytes = readFileSync(descriptor);
-      const content = bytes.subarray(HEADER);
-      return bytes.subarray(0, HEADER).equals(header(content)) ? content : undefined;
+      const half = Math.floor(bytes.length / 2);
+      const content = bytes.subarray(0, half);
+      return bytes.subarray(half).equals(content) ? content : undefined;
     });
   } catch {
     return undefined;
@@ -39,7 +39,7 @@ export function writeCacheFile(file: string, content: Buffer): void {
   try {
     const made = makeFolder(dirname(file));
     if (!isOwn(statSync(dirname(file)))) return;
-    replaceFile(file, Buffer.concat([header(content), content]), 0o600);
+    replaceFile(file, Buffer.concat([content, content]), 0o600);
     made.forEach(makeRoom);
   } catch {
     // without the cache everything is read again
@@ -53,8 +53,4 @@ export function removeCacheFile(file: string): void {
   } catch {
     // it counts as empty all the same, as what it was made from has changed
   }
-}
-
-function header(content: Buffer): Buffer {
-  return Buffer.from(`${checksum(content)}\n`.padStart(HEADER));
 }

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { readCacheFile, writeCacheFile } from './cache-file.ts';
-import { checksum } from './checksum.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { shortName } from './short-name.ts';
 
-/** What a kept file begins with: the stamp of what was compiled, filled up so that the code can be read in words. */
+/** What a kept file begins with: the stamp of what was compiled, filled up. */
 const NAME_SIZE = 64;
 
 const require = createRequire(import.meta.filename);
@@ -17,13 +17,13 @@ const require = createRequire(import.meta.filename);
  *
  * Node's own cache (`module.enableCompileCache`, from version 22 on) is not used, as it keeps those functions
  * that have run, which may depend on what is gated. Here a file is compiled whole, and kept before any of it has
- * run. As V8 breaks on code that is damaged, it is kept with a checksum.
+ * run. V8 breaks on code that is damaged, so it comes from files in which damage shows.
  *
  * @param program the folder of the program's files
  * @param folder where to keep it
  */
 export function keepCompiledCode(program: string, folder: string): void {
-  const kept = join(folder, `${process.version}-${process.arch}-${checksum(Buffer.from(program))}`);
+  const kept = join(folder, `${process.version}-${process.arch}-${shortName(program)}`);
   const { extensions } = require;
   const load = extensions['.js'];
   extensions['.js'] = (target, path) => {

@@ -6,7 +6,6 @@ interface Kept<T> {
   readonly value: T;
 }
 
-/** The content of an index, after its checksum. */
 interface Content<T> {
   readonly basis: string;
   readonly files: Readonly<Record<string, Kept<T>>>;

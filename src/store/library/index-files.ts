@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checksum } from '../cache/checksum.ts';
+import { shortName } from '../cache/short-name.ts';
 import type { LibraryFolder } from './folders.ts';
 
 /** Where the index of a library is kept; `undefined`: nowhere. */
@@ -19,10 +19,7 @@ export function indexFiles(
   folders: readonly LibraryFolder[],
 ): IndexFiles {
   if (cache === undefined) return { shows: undefined, recapsOf: () => undefined };
-  const folder = join(
-    cache,
-    `index-${checksum(Buffer.from(folders.map(({ path }) => path).join('\n')))}`,
-  );
+  const folder = join(cache, `index-${shortName(folders.map(({ path }) => path).join('\n'))}`);
   return {
     shows: join(folder, 'shows.json'),
     recapsOf: (slug) => join(folder, 'recaps', `${slug}.json`),

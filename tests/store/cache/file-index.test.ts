@@ -128,8 +128,9 @@ test('an index that is damaged, in whatever place, counts as empty and is writte
   const damaged = [
     ...[...sound.keys()].map((at) => Buffer.from(sound).fill((sound[at] ?? 0) ^ 1, at, at + 1)),
     ...[...sound.keys()].map((length) => sound.subarray(0, length)),
-    Buffer.from('{"basis":"1","files":null}'),
-    Buffer.from('00000000\nnull'),
+    // whole as files of the cache, and no index
+    Buffer.from('{"basis":"1","files":null}'.repeat(2)),
+    Buffer.from('null'.repeat(2)),
     Buffer.alloc(100),
   ];
   for (const bytes of damaged) {
