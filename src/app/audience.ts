@@ -65,9 +65,9 @@ export function openAudience(host: Host, options: AudienceOptions): Audience {
   const { watched, titles = host.config.get(TITLES) } = options;
   const today = localDay(host.now());
 
-  const recorded = (show: ShowSummary) => progress.standing(show);
+  const recorded = (show: ShowSummary) => progress.of(show);
   const together = (show: ShowSummary, place: Place) => {
-    const places = others.map(({ progress }) => progress.standing(show).through);
+    const places = others.map(({ progress }) => progress.of(show).through);
     return earliest(show.order, [place, ...places]);
   };
   return {

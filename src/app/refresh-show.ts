@@ -56,7 +56,7 @@ function movesOf(
 ): Move[] {
   return profileNames(host).flatMap((profile) => {
     const { progress } = openAudience(host, { profile });
-    const { through: from } = progress.standing(show);
+    const { through: from } = progress.of(show);
     if (from === null) return [];
     const to = followedPlace(before, after, from);
     const isSame = to === from && idAt(before, from) === idAt(after, from);

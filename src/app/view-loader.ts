@@ -16,17 +16,17 @@ import { problemText } from './problem-text.ts';
  * is made for every place.
  */
 export class ViewLoader {
-  readonly #open: (entry: RecapFile, show: Show) => Recap;
-  #last: { readonly entry: RecapFile; readonly recap: Recap } | undefined;
+  readonly #open: (file: RecapFile, show: Show) => Recap;
+  #last: { readonly file: RecapFile; readonly recap: Recap } | undefined;
 
   /** @param open reads a whole recap; throws a `RecapError` if it cannot */
-  constructor(open: (entry: RecapFile, show: Show) => Recap = openRecap) {
+  constructor(open: (file: RecapFile, show: Show) => Recap = openRecap) {
     this.#open = open;
   }
 
   /** @throws {UserError} naming the file and what is wrong, without quoting it */
-  view(show: Show, entry: RecapFile, reader: Reader, peeks?: ReadonlySet<string>): View {
-    return veil(this.#recap(entry, show), show, reader, peeks);
+  view(show: Show, file: RecapFile, reader: Reader, peeks?: ReadonlySet<string>): View {
+    return veil(this.#recap(file, show), show, reader, peeks);
   }
 
   /**
@@ -48,23 +48,23 @@ export class ViewLoader {
     reader: Reader,
     onFault: (fault: UserError) => void,
   ): Generator<View> {
-    for (const entry of recaps) {
-      const view = this.#viewOr(onFault, () => this.view(show, entry, reader));
+    for (const file of recaps) {
+      const view = this.#viewOr(onFault, () => this.view(show, file, reader));
       if (view) yield view;
     }
   }
 
   /** Views of the recaps that make up the story at the reader's place, for `storyView`. */
   storyViews(
-    shelf: ShowContents,
+    contents: ShowContents,
     reader: Reader,
     story: Story,
     onFault: (fault: UserError) => void,
     peeks: ReadonlySet<string> = new Set(),
   ): View[] {
-    return storyRecaps(shelf, reader, story).flatMap((entry) => {
+    return storyRecaps(contents, reader, story).flatMap((file) => {
       const view = this.#viewOr(onFault, () =>
-        this.view(shelf.show, entry, reader, ownKeys(entry.head.slug, peeks)),
+        this.view(contents.show, file, reader, ownKeys(file.head.slug, peeks)),
       );
       return view ? [view] : [];
     });
@@ -80,15 +80,15 @@ export class ViewLoader {
     }
   }
 
-  #recap(entry: RecapFile, show: Show): Recap {
-    if (this.#last?.entry === entry) return this.#last.recap;
+  #recap(file: RecapFile, show: Show): Recap {
+    if (this.#last?.file === file) return this.#last.recap;
     try {
-      const recap = this.#open(entry, show);
-      this.#last = { entry, recap };
+      const recap = this.#open(file, show);
+      this.#last = { file, recap };
       return recap;
     } catch (error) {
       if (!(error instanceof RecapError)) throw error;
-      throw new UserError(problemText(entry.path, error.problem));
+      throw new UserError(problemText(file.path, error.problem));
     }
   }
 }

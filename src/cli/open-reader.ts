@@ -24,8 +24,8 @@ export function isInteractive(
 
 /** What the reader opens first: a show, or a recap or story of it. */
 export interface Opening {
-  readonly shelf: ShowContents;
-  readonly entry: RecapOrStory | undefined;
+  readonly contents: ShowContents;
+  readonly recap: RecapOrStory | undefined;
 }
 
 /** Runs the reader on this terminal, and ends the program with it. */
@@ -71,9 +71,9 @@ export async function openReader(
     theme: options.theme ?? host.config.get(THEME),
     width: options.width ?? host.config.get(WIDTH),
     today: audience.today,
-    open: open && { contents: open.shelf, recap: open.entry },
+    open,
   });
-  for (const problem of libraryProblems(library, open?.shelf.show)) output.say(problem);
+  for (const problem of libraryProblems(library, open?.contents.show)) output.say(problem);
   if (message) output.say(message);
   return host.exit(exitCode);
 }
@@ -123,7 +123,7 @@ function progressIn(
 ): ShowProgress {
   const recorded = audience.recorded(show);
   if (audience.isRecording) return recorded;
-  const isHere = open?.shelf.summary.slug === show.slug;
+  const isHere = open?.contents.summary.slug === show.slug;
   const through = isHere ? audience.reader(show).place : audience.together(show, recorded.through);
   return { ...recorded, through, isRecorded: true, shouldAsk: false };
 }

@@ -7,7 +7,7 @@ import type { ShowSummary } from '../gated/show-summary.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Library } from '../store/library/library.ts';
 import type { Reader } from '../veil/episode-title.ts';
-import { importReading } from './reading.ts';
+import { importReadingModules } from './reading-modules.ts';
 import { FAILED, NO_SUCH_RECAP, NO_SUCH_SHOW, Refusal } from './refusal.ts';
 
 /** What was decided when the server started, for as long as it runs. */
@@ -66,7 +66,7 @@ export async function findOpened(
   { contents, reader, today }: OpenedShow,
   name: string,
 ): Promise<RecapFile> {
-  const { findRecap } = await importReading();
+  const { findRecap } = await importReadingModules();
   return orRefuse(NO_SUCH_RECAP, async () => findRecap(contents, name, reader, today));
 }
 

@@ -1,6 +1,6 @@
 import { foldName } from '../text/fold.ts';
 import { enterShow, findOpened, type Room } from './door.ts';
-import { importReading } from './reading.ts';
+import { importReadingModules } from './reading-modules.ts';
 import { NO_SUCH_RECAP, Refusal } from './refusal.ts';
 
 /** A recap as a resource. */
@@ -14,7 +14,7 @@ type Variable = string | string[] | undefined;
 /** A recap as Markdown, under its title. @throws {Refusal} */
 export async function readResource(room: Room, show: Variable, recap: Variable): Promise<string> {
   if (typeof show !== 'string' || typeof recap !== 'string') throw new Refusal(NO_SUCH_RECAP);
-  const { ViewLoader, markdownOf } = await importReading();
+  const { ViewLoader, markdownOf } = await importReadingModules();
   const opened = await enterShow(room, decodeURIComponent(show));
   const file = await findOpened(opened, decodeURIComponent(recap));
   const view = new ViewLoader().view(opened.contents.show, file, opened.reader);
@@ -36,7 +36,7 @@ export async function completeRecaps(
   typed: string,
 ): Promise<string[]> {
   if (show === undefined) return [];
-  const { listing } = await importReading();
+  const { listing } = await importReadingModules();
   const { contents, reader } = await enterShow(room, show);
   return startingWith(
     typed,

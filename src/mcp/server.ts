@@ -3,7 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Host } from '../app/host.ts';
 import { type DoorOptions, enter, type Room } from './door.ts';
 import { PROMPTS } from './prompts.ts';
-import { importReading } from './reading.ts';
+import { importReadingModules } from './reading-modules.ts';
 import { FAILED, Refusal } from './refusal.ts';
 import { completeRecaps, completeShows, RECAP_URI, readResource } from './resources.ts';
 import { TOOLS } from './tools.ts';
@@ -28,7 +28,7 @@ export function createServer(host: Host, options: DoorOptions): McpServer {
     { instructions: INSTRUCTIONS },
   );
   // whatever fails here fails again, and is reported, when a tool needs it
-  server.server.oninitialized = () => void importReading().catch(() => {});
+  server.server.oninitialized = () => void importReadingModules().catch(() => {});
   const room = () => enter(host, options);
   for (const { name, title, description, input, output, answer } of TOOLS) {
     server.registerTool(

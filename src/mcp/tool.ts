@@ -18,7 +18,7 @@ export interface Tool {
 
 /**
  * Defines a tool whose handler's input and output have the types of its schemas. The handler gets what reads recaps from
- * `importReading`.
+ * `importReadingModules`.
  */
 export function tool<Input extends z.ZodObject, Output extends z.ZodObject>(given: {
   readonly name: string;

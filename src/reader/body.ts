@@ -153,7 +153,7 @@ export class Body {
    */
   anchor(position: Position): TextPosition {
     const below = this.chunk(position.chunk).slice(position.line);
-    const places = below.flatMap(({ spans }) => spans.filter(isPlace));
+    const places = below.flatMap(({ spans }) => spans.filter(isAnchor));
     const byCurtain = places[0]?.style.curtain !== undefined && this.#anchorAt(position, places[0]);
     return byCurtain && this.#leadsBelow(byCurtain, position)
       ? byCurtain
@@ -240,6 +240,6 @@ function hasLetters(span: Span): boolean {
 }
 
 /** Whether a span says where in the recap it is. */
-function isPlace(span: Span): boolean {
+function isAnchor(span: Span): boolean {
   return span.style.curtain !== undefined || hasLetters(span);
 }

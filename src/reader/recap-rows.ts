@@ -81,7 +81,7 @@ function allRows(state: ReaderState, contents: ShowContents): (RecapRow | People
     return {
       kind: 'recap',
       group: episode ? seasonName(episode) : 'Articles',
-      file: recap.entry,
+      file: recap.file,
       state: recap.state,
       episode,
       title: title ?? (episode ? null : slug),

@@ -35,12 +35,12 @@ export function recordPlace(
       return {
         type: 'progress-changed',
         show: show.slug,
-        progress: outcome.standing,
+        progress: outcome.progress,
         notice:
-          through === null ? null : `Watched through ${outcome.standing.through}; U takes it back`,
+          through === null ? null : `Watched through ${outcome.progress.through}; U takes it back`,
         change:
           outcome.kind === 'recorded'
-            ? { from: known.through, to: outcome.standing.through, isUndo: false }
+            ? { from: known.through, to: outcome.progress.through, isUndo: false }
             : null,
       };
     case 'unknown':
@@ -57,16 +57,16 @@ export function takeBack({ progress }: Records, show: ShowSummary, target: Place
   if (progress.undoTarget(show) !== target) {
     return { type: 'notice', text: 'Your progress was changed elsewhere; press U again' };
   }
-  const from = progress.standing(show).through;
+  const from = progress.of(show).through;
   const outcome = progress.undo(show);
   if (outcome.kind !== 'recorded' && outcome.kind !== 'unchanged') {
     return { type: 'notice', text: 'Could not be recorded, so nothing has changed' };
   }
-  const { through } = outcome.standing;
+  const { through } = outcome.progress;
   return {
     type: 'progress-changed',
     show: show.slug,
-    progress: outcome.standing,
+    progress: outcome.progress,
     notice: through === null ? 'Back to not started' : `Back to ${through}`,
     change: { from, to: through, isUndo: true },
   };

@@ -11,7 +11,7 @@ export type RecapState = 'watched' | 'next' | 'later' | 'open' | 'closed';
 
 /** A recap in a list, as a reader at one place may see it. */
 export interface ListedRecap extends VisibleListing {
-  readonly entry: RecapFile;
+  readonly file: RecapFile;
   readonly slug: string;
   readonly state: RecapState;
   /** The gate of the whole recap, if it has one. */
@@ -21,11 +21,11 @@ export interface ListedRecap extends VisibleListing {
 /** A show's recaps in viewing order, then its articles, from front matter alone. */
 export function listing({ show, recaps }: ShowContents, reader: Reader): ListedRecap[] {
   const next = show.order.next(reader.place);
-  return recaps.map((entry) => {
-    const { slug } = entry.head;
-    const visible = visibleListing(show, entry.head, reader);
+  return recaps.map((file) => {
+    const { slug } = file.head;
+    const visible = visibleListing(show, file.head, reader);
     const { episode } = visible;
-    const gate = entry.head.gate ?? null;
+    const gate = file.head.gate ?? null;
     const isOpen = gate === null || show.order.isOpen(gate, reader.place);
     const state: RecapState = episode
       ? isOpen
@@ -37,6 +37,6 @@ export function listing({ show, recaps }: ShowContents, reader: Reader): ListedR
         ? 'open'
         : 'closed';
     // in less time than a spread of fields that were added one by one
-    return Object.assign({ entry, slug, state, opensAfter: gate }, visible);
+    return Object.assign({ file, slug, state, opensAfter: gate }, visible);
   });
 }

@@ -43,12 +43,13 @@ const STORY_TITLE = 'The story so far';
  * part of it, since they tell the same events again.
  */
 export function storyRecaps(
-  shelf: ShowContents,
+  contents: ShowContents,
   reader: Reader,
   { length, from, last = 0 }: Story,
 ): RecapFile[] {
-  const { order } = shelf.show;
-  const recaps = length === 'recent' ? previousRecaps(shelf, reader) : watchedRecaps(shelf, reader);
+  const { order } = contents.show;
+  const recaps =
+    length === 'recent' ? previousRecaps(contents, reader) : watchedRecaps(contents, reader);
   return recaps
     .filter(({ head: { episode } }) => !from || (episode && order.compare(episode, from) >= 0))
     .slice(-last);

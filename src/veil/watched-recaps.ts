@@ -6,5 +6,5 @@ import { listing } from './listing.ts';
 export function watchedRecaps(contents: ShowContents, reader: Reader): RecapFile[] {
   return listing(contents, reader)
     .filter(({ state, episode }) => state === 'watched' && episode !== null)
-    .map(({ entry }) => entry);
+    .map(({ file }) => file);
 }

@@ -67,8 +67,8 @@ describe('how far a history goes', () => {
   test('without a list no season is left behind, as nothing says where it ends', () => {
     const episodes = new Map([1, 2].map((number) => [e(number), null]));
     episodes.set(episodeCode(2, 1), null);
-    const standing = { through: null, shouldAsk: false };
-    expect(propose(unlisted, standing, { episodes, since: null, counted: null })).toMatchObject({
+    const progress = { through: null, shouldAsk: false };
+    expect(propose(unlisted, progress, { episodes, since: null, counted: null })).toMatchObject({
       proposed: e(2),
       gap: null,
     });

@@ -47,7 +47,7 @@ const LEAKS = [
     name: 'a title behind its gate',
     file: 'mcp/tools/list-recaps.ts',
     find: 'isOpen, say };',
-    replace: "isOpen, say, summary: readFileSync(listed.entry.path, 'utf8').slice(0, 60) };",
+    replace: "isOpen, say, summary: readFileSync(listed.file.path, 'utf8').slice(0, 60) };",
   },
   {
     name: 'the place of somebody who has watched it all',

@@ -12,7 +12,7 @@ export interface Spelling {
   /** It is no word of its own: the "'ll" of "she'll". */
   readonly isContraction: boolean;
   /** It may tell something even in small letters: not any text uses it, or it tells of events. */
-  readonly maySay: boolean;
+  readonly isTelling: boolean;
   /** What events it may tell of. */
   readonly events: readonly EventKind[];
 }
@@ -29,7 +29,7 @@ export const spellingOf = memoized((word): Spelling => {
     startsWithCapital: /^\p{Lu}/u.test(word),
     isShouted: word.length > 1 && word === word.toUpperCase(),
     isContraction: CONTRACTION.test(word),
-    maySay: events.length > 0 || !isCommon(folded),
+    isTelling: events.length > 0 || !isCommon(folded),
     events,
   };
 }, MOST_WORDS);

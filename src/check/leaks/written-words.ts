@@ -94,7 +94,7 @@ export function writtenText(markdown: string, style: Style): WrittenText {
     }
     clauseOfHer = folded === 'her' ? clause : -1;
     if (PRONOUNS.has(folded)) pronouns.add(clause);
-    if (hasCapital || spelling.maySay) {
+    if (hasCapital || spelling.isTelling) {
       words.push({
         spelling,
         folded,

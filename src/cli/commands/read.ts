@@ -100,15 +100,15 @@ async function readOnScreen(
   library: Library,
   audience: Audience,
   given: Given,
-  shelf: ShowContents | undefined,
+  contents: ShowContents | undefined,
 ): Promise<void> {
-  if (given.watched !== undefined && !shelf) {
+  if (given.watched !== undefined && !contents) {
     throw new UserError('`--watched` needs a show', EXIT.usage);
   }
-  const { recap } = given;
-  const entry =
-    shelf && recap !== undefined ? find(context, library, audience, shelf, recap) : undefined;
-  await openReader(context, library, audience, given, shelf && { shelf, entry });
+  const { recap: name } = given;
+  const recap =
+    contents && name !== undefined ? find(context, library, audience, contents, name) : undefined;
+  await openReader(context, library, audience, given, contents && { contents, recap });
 }
 
 /** The recap that somebody means. If there is none, other files of the show may be why. @throws {UserError} */

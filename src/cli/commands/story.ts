@@ -55,7 +55,7 @@ const story: CommandDefinition<Given> = {
     const asked: Story = { length: given.length, from, last: given.last };
     const reader = audience.reader(show);
     if (isForReader) {
-      return openReader(context, library, audience, given, { shelf: contents, entry: asked });
+      return openReader(context, library, audience, given, { contents, recap: asked });
     }
     const faults: string[] = [];
     const views = new ViewLoader().storyViews(contents, reader, asked, ({ message }) => {

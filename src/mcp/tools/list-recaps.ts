@@ -11,7 +11,7 @@ import {
   watchedThrough,
 } from '../fields.ts';
 import { pageOf } from '../paging.ts';
-import { importReading } from '../reading.ts';
+import { importReadingModules } from '../reading-modules.ts';
 import { tool } from '../tool.ts';
 
 const RECAPS_A_PAGE = 100;
@@ -35,7 +35,7 @@ export const listRecaps = tool({
     nextPage,
   }),
   async run(room, input) {
-    const { listing } = await importReading();
+    const { listing } = await importReadingModules();
     const { contents, reader } = await enterShow(room, input.show);
     const { slug, title } = contents.show;
     const { items, nextPage } = pageOf(listing(contents, reader), input.page, RECAPS_A_PAGE);

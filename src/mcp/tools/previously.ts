@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { recapJsonFields } from '../../veil/json-fields.ts';
 import { enterShow } from '../door.ts';
 import { recapFields, show, UNTRUSTED, watchedThrough } from '../fields.ts';
-import { importReading } from '../reading.ts';
+import { importReadingModules } from '../reading-modules.ts';
 import { tool } from '../tool.ts';
 
 export const previously = tool({
@@ -18,7 +18,7 @@ export const previously = tool({
     threads: z.array(z.string()).describe('What the last episodes leave open'),
   }),
   async run(room, input) {
-    const { openPreviously, ViewLoader, gistOf, markdownOf } = await importReading();
+    const { openPreviously, ViewLoader, gistOf, markdownOf } = await importReadingModules();
     const { contents, reader } = await enterShow(room, input.show);
     // unreadable recaps are skipped
     const { brief, full, threads } = openPreviously(contents, reader, new ViewLoader(), () => {});

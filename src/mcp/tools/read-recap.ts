@@ -13,7 +13,7 @@ import {
   watchedThrough,
 } from '../fields.ts';
 import { textPage } from '../paging.ts';
-import { importReading } from '../reading.ts';
+import { importReadingModules } from '../reading-modules.ts';
 import { tool } from '../tool.ts';
 
 export const readRecap = tool({
@@ -30,7 +30,7 @@ export const readRecap = tool({
     nextPage,
   }),
   async run(room, input) {
-    const { ViewLoader, markdownOf } = await importReading();
+    const { ViewLoader, markdownOf } = await importReadingModules();
     const opened = await enterShow(room, input.show);
     const { contents, reader } = opened;
     const file = await findOpened(opened, input.recap);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { enterableShow } from '../door.ts';
 import { show, UNTRUSTED } from '../fields.ts';
-import { importReading } from '../reading.ts';
+import { importReadingModules } from '../reading-modules.ts';
 import { NOTHING_TO_SEARCH, Refusal } from '../refusal.ts';
 import { tool } from '../tool.ts';
 
@@ -29,7 +29,7 @@ export const search = tool({
     ),
   }),
   async run(room, input) {
-    const { hitJson, searchLibrary, parseQuery } = await importReading();
+    const { hitJson, searchLibrary, parseQuery } = await importReadingModules();
     const terms = parseQuery(input.words);
     if (terms.length === 0) throw new Refusal(NOTHING_TO_SEARCH);
     const shows =

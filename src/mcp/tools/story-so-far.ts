@@ -4,7 +4,7 @@ import type { Story } from '../../veil/story.ts';
 import { enterShow } from '../door.ts';
 import { nextPage, page, recapFields, show, UNTRUSTED, watchedThrough } from '../fields.ts';
 import { pageOf } from '../paging.ts';
-import { importReading } from '../reading.ts';
+import { importReadingModules } from '../reading-modules.ts';
 import { tool } from '../tool.ts';
 
 const RECAPS_A_PAGE = 10;
@@ -31,7 +31,7 @@ export const storySoFar = tool({
     nextPage,
   }),
   async run(room, input) {
-    const { ViewLoader, gistOf, markdownOf } = await importReading();
+    const { ViewLoader, gistOf, markdownOf } = await importReadingModules();
     const { contents, reader } = await enterShow(room, input.show);
     const { show } = contents;
     const story: Story = { length: input.length, last: input.last };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { enterShow } from '../door.ts';
 import { nextPage, page, show, UNTRUSTED, watchedThrough } from '../fields.ts';
 import { pageOf } from '../paging.ts';
-import { importReading } from '../reading.ts';
+import { importReadingModules } from '../reading-modules.ts';
 import { tool } from '../tool.ts';
 
 const PEOPLE_A_PAGE = 20;
@@ -35,7 +35,7 @@ export const whoIs = tool({
     nextPage,
   }),
   async run(room, input) {
-    const { openPeople, personJson, ViewLoader, askFor } = await importReading();
+    const { openPeople, personJson, ViewLoader, askFor } = await importReadingModules();
     const { contents, reader } = await enterShow(room, input.show);
     const { slug } = contents.show;
     // unreadable recaps are skipped

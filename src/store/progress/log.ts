@@ -36,9 +36,9 @@ export interface TrackedShow {
 
 /** What came of a change. Only `recorded` is on disk. */
 export type Outcome =
-  | { readonly kind: 'recorded'; readonly standing: ShowProgress }
+  | { readonly kind: 'recorded'; readonly progress: ShowProgress }
   /** The reader stood there already. */
-  | { readonly kind: 'unchanged'; readonly standing: ShowProgress }
+  | { readonly kind: 'unchanged'; readonly progress: ShowProgress }
   /** The show's list has no such episode. */
   | { readonly kind: 'unknown' }
   /** Nothing is promised to be on disk. `code` is that of the file operation, such as `ENOSPC`. */
@@ -83,7 +83,7 @@ export class ProgressLog {
   }
 
   /** The reader's progress in a show, as of the last read of the folder. */
-  standing(show: TrackedShow): ShowProgress {
+  of(show: TrackedShow): ShowProgress {
     const known = showProgress(entriesOf(this.#reading, show), show.order);
     if (this.#unreadable()) return { ...known, through: null, isRecorded: true, shouldAsk: true };
     if (!known.isRecorded || !this.#isInDoubt(show.slug)) return known;
@@ -146,9 +146,9 @@ export class ProgressLog {
     this.#reading = this.#read();
     const unreadable = this.#unreadable();
     if (unreadable) return { kind: 'failed', code: unreadable.code, file: unreadable.file };
-    const before = this.standing(show);
+    const before = this.of(show);
     const change = decide(before);
-    if (!change) return { kind: 'unchanged', standing: before };
+    if (!change) return { kind: 'unchanged', progress: before };
     if (folder === null) return { kind: 'failed', code: 'ENOENT', file: null };
 
     const name = this.#device.log;
@@ -176,7 +176,7 @@ export class ProgressLog {
     const { files } = this.#reading;
     files.set(name, [...(files.get(name) ?? []), entry]);
     this.#reading = { ...this.#reading, unread: followedBy(this.#reading.unread, name, show.slug) };
-    return { kind: 'recorded', standing: this.standing(show) };
+    return { kind: 'recorded', progress: this.of(show) };
   }
 
   /** What this device has recorded of a show, in order. */

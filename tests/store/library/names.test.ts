@@ -71,7 +71,7 @@ test('a log that is only in the cloud closes everything', () => {
   const progress = () => openProgress({ folder, device: 'desk', now: () => new Date(0) });
   progress().confirm(show, 'S01E03');
   writeFileSync(join(folder, '.progress-phone.jsonl.icloud'), '');
-  expect(progress().standing(show)).toMatchObject({ through: null, shouldAsk: true });
+  expect(progress().of(show)).toMatchObject({ through: null, shouldAsk: true });
   expect(readdirSync(folder)).toHaveLength(2);
 });
 

@@ -40,7 +40,7 @@ test('cut at every byte: the places come one after the other, and within a line 
   const seen: Place[] = [];
   for (let length = 0; length <= whole.length; length++) {
     writeFileSync(file, whole.subarray(0, length));
-    const { through, shouldAsk } = open(folder, 'd').standing(X);
+    const { through, shouldAsk } = open(folder, 'd').of(X);
     const ending = whole.subarray(0, length).toString().split('\n').at(-1) ?? '';
     const isCut = !['', '}'].includes(ending.slice(-1));
     if (length > 0 && isCut && seen.length > 1) expect({ through, shouldAsk }).toEqual(CLOSED);
@@ -54,7 +54,7 @@ test('cut at every byte: the next line is kept', () => {
   for (let length = 0; length <= whole.length; length += 7) {
     writeFileSync(file, whole.subarray(0, length));
     expect(open(folder, 'd').confirm(X, 'S01E08').kind).toBe('recorded');
-    expect(open(folder, 'd').standing(X).through).toBe('S01E08');
+    expect(open(folder, 'd').of(X).through).toBe('S01E08');
   }
 });
 
@@ -67,7 +67,7 @@ test('bits flipped: the place is one that the history passed through, and the da
     damaged[bit >> 3] = (whole[bit >> 3] ?? 0) ^ (1 << (bit & 7));
     writeFileSync(file, damaged);
     const progress = open(folder, 'd');
-    expect(passed).toContain(progress.standing(X).through);
+    expect(passed).toContain(progress.of(X).through);
     // The last line break is the one byte that can go without harm.
     if (bit >> 3 < whole.length - 1) expect(progress.problems).not.toEqual([]);
   }
@@ -77,6 +77,6 @@ test('every byte zeroed to the end, as a power cut leaves a file: never further 
   const { folder, file, whole, passed } = history();
   for (let from = 0; from < whole.length; from++) {
     writeFileSync(file, Buffer.from(whole).fill(0, from));
-    expect(passed).toContain(open(folder, 'd').standing(X).through);
+    expect(passed).toContain(open(folder, 'd').of(X).through);
   }
 });

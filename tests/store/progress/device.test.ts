@@ -30,7 +30,7 @@ const legacy = (folder: string, device: string) => {
 };
 
 const logs = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
-const place = (folder: string) => open(folder, 'anyone').standing(X).through;
+const place = (folder: string) => open(folder, 'anyone').of(X).through;
 
 describe('a device whose host name changes', () => {
   test('writes one log, and undoes its last change', () => {

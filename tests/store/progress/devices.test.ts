@@ -59,7 +59,7 @@ test('devices that always see each other never ask, and stand where the last cha
           stack.push(place);
           place = change.through;
         }
-        expect(open(folder, 'c').standing(X)).toMatchObject({
+        expect(open(folder, 'c').of(X)).toMatchObject({
           through: place,
           shouldAsk: false,
         });
@@ -75,7 +75,7 @@ test('devices that did not see each other agree once they do, no further than ei
       const folders = { a: freshFolder(), b: freshFolder() };
       for (const [device, change] of steps)
         take(open(device === 'a' ? folders.a : folders.b, device), change);
-      const apart = [folders.a, folders.b].map((folder) => open(folder).standing(X).through);
+      const apart = [folders.a, folders.b].map((folder) => open(folder).of(X).through);
       for (const [from, to, device] of [
         [folders.a, folders.b, 'a'],
         [folders.b, folders.a, 'b'],
@@ -83,8 +83,8 @@ test('devices that did not see each other agree once they do, no further than ei
         const log = join(from, logName(device));
         if (existsSync(log)) copyFileSync(log, join(to, logName(device)));
       }
-      const a = open(folders.a, 'a').standing(X);
-      expect(open(folders.b, 'b').standing(X)).toEqual(a);
+      const a = open(folders.a, 'a').of(X);
+      expect(open(folders.b, 'b').of(X)).toEqual(a);
       if (a.through !== null) {
         const isReached = apart.some(
           (place) => a.through !== null && ORDER.isOpen(a.through, place),

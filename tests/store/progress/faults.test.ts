@@ -118,10 +118,10 @@ describe.each(['EIO', 'ENOSPC', 'EDQUOT', 'EACCES', 'EROFS'])('%s', (code) => {
       expect(disk.calls.length).toBeGreaterThanOrEqual(n);
       expect(outcome).toMatchObject({ kind: 'failed', code });
       expect(JSON.stringify(outcome)).not.toContain('message');
-      expect(progress.standing(X).through).not.toBe('S01E05');
-      expect([null, 'S01E05']).toContain(open(folder).standing(X).through);
+      expect(progress.of(X).through).not.toBe('S01E05');
+      expect([null, 'S01E05']).toContain(open(folder).of(X).through);
       expect(progress.confirm(X, 'S01E06').kind).toBe('recorded');
-      expect(open(folder).standing(X).through).toBe('S01E06');
+      expect(open(folder).of(X).through).toBe('S01E06');
     },
   );
 });
@@ -153,9 +153,9 @@ test('a line that is written in part is not recorded, closes the show, and costs
   const outcome = progress.confirm(X, 'S01E05');
   disk.isShort = false;
   expect(outcome).toMatchObject({ kind: 'failed', code: 'ENOSPC' });
-  expect(open(folder).standing(X)).toMatchObject({ through: null, shouldAsk: true });
+  expect(open(folder).of(X)).toMatchObject({ through: null, shouldAsk: true });
   expect(progress.confirm(X, 'S01E03').kind).toBe('recorded');
-  expect(open(folder).standing(X).through).toBe('S01E03');
+  expect(open(folder).of(X).through).toBe('S01E03');
 });
 
 test('an error that is no file error is a bug, and is not hidden', () => {

@@ -25,28 +25,28 @@ function opened() {
 test('another show under the same slug has not been started, and has its own progress', () => {
   const { open } = opened();
   open().confirm(first, 'S01E08');
-  expect(open().standing(second)).toMatchObject({ through: null, isRecorded: false });
+  expect(open().of(second)).toMatchObject({ through: null, isRecorded: false });
   expect(open().undo(second)).toEqual({ kind: 'nothing-to-undo' });
   open().confirm(second, 'S01E02');
-  expect(open().standing(second).through).toBe('S01E02');
-  expect(open().standing(first).through).toBe('S01E08');
+  expect(open().of(second).through).toBe('S01E02');
+  expect(open().of(first).through).toBe('S01E08');
   open().goBack(second, null);
-  expect(open().standing(first).through).toBe('S01E08');
+  expect(open().of(first).through).toBe('S01E08');
   open().undo(first);
-  expect(open().standing(first).through).toBe(null);
+  expect(open().of(first).through).toBe(null);
 });
 
 test('a show that is there without an identifier is not the one that had one', () => {
   const { open } = opened();
   open().confirm(first, 'S01E08');
-  expect(open().standing(unnamed)).toMatchObject({ through: null, isRecorded: false });
+  expect(open().of(unnamed)).toMatchObject({ through: null, isRecorded: false });
 });
 
 test('what was recorded before a show had an identifier stays its own', () => {
   const { folder, open } = opened();
   open().confirm(unnamed, 'S01E03');
-  expect(open().standing(first).through).toBe('S01E03');
+  expect(open().of(first).through).toBe('S01E03');
   open().confirm(first, 'S01E04');
   expect(readFileSync(join(folder, 'progress-laptop.jsonl'), 'utf8')).toMatch(/"id":"tvmaze:1"/);
-  expect(open().standing(first).through).toBe('S01E04');
+  expect(open().of(first).through).toBe('S01E04');
 });

@@ -49,13 +49,12 @@ function entry(epoch: number, through: Place, from: Place = null): LogEntry {
 
 const LOG = 'progress-laptop.jsonl';
 const bytes = (folder: string, name = LOG) => readFileSync(join(folder, name), 'utf8');
-const reopened = (folder: string, device?: string): Place =>
-  open(folder, device).standing(X).through;
+const reopened = (folder: string, device?: string): Place => open(folder, device).of(X).through;
 
 describe('a change is on disk', () => {
   test('nothing is made by looking', () => {
     const folder = join(freshFolder(), 'recap');
-    expect(open(folder).standing(X)).toMatchObject({ through: null, isRecorded: false });
+    expect(open(folder).of(X)).toMatchObject({ through: null, isRecorded: false });
     expect(open(folder).problems).toEqual([]);
     expect(existsSync(folder)).toBe(false);
   });
@@ -64,19 +63,19 @@ describe('a change is on disk', () => {
     const folder = freshFolder();
     expect(open(folder).confirm(X, 'S01E03')).toMatchObject({
       kind: 'recorded',
-      standing: { through: 'S01E03', isRecorded: true, shouldAsk: false },
+      progress: { through: 'S01E03', isRecorded: true, shouldAsk: false },
     });
     expect(reopened(folder)).toBe('S01E03');
-    expect(open(folder).standing(tracked('y')).isRecorded).toBe(false);
+    expect(open(folder).of(tracked('y')).isRecorded).toBe(false);
   });
 
   test.each(['__proto__', 'constructor', 'a\nb', '', '\u{1F4FA}'])(
     'of a show called %j',
     (show) => {
       const folder = freshFolder();
-      expect(open(folder).standing(tracked(show)).isRecorded).toBe(false);
+      expect(open(folder).of(tracked(show)).isRecorded).toBe(false);
       open(folder).confirm(tracked(show), 'S01E02');
-      expect(open(folder).standing(tracked(show)).through).toBe('S01E02');
+      expect(open(folder).of(tracked(show)).through).toBe('S01E02');
     },
   );
 
@@ -105,7 +104,7 @@ describe('a change is on disk', () => {
     one.confirm(X, 'S01E05');
     expect(two.confirm(X, 'S01E05').kind).toBe('unchanged');
     one.goBack(X, 'S01E01');
-    expect(two.confirm(X, 'S01E02')).toMatchObject({ standing: { through: 'S01E02' } });
+    expect(two.confirm(X, 'S01E02')).toMatchObject({ progress: { through: 'S01E02' } });
     expect(reopened(folder)).toBe('S01E02');
   });
 });
@@ -120,7 +119,7 @@ describe('what records nothing', () => {
     const before = bytes(folder);
     expect(open(folder).confirm(X, through)).toMatchObject({
       kind: 'unchanged',
-      standing: { through: 'S01E03' },
+      progress: { through: 'S01E03' },
     });
     expect(bytes(folder)).toBe(before);
   });
@@ -136,7 +135,7 @@ describe('what records nothing', () => {
     const progress = open(freshFolder());
     expect(progress.goBack(X, null)).toMatchObject({
       kind: 'recorded',
-      standing: { through: null, isRecorded: true, epoch: 0 },
+      progress: { through: null, isRecorded: true, epoch: 0 },
     });
     expect(progress.goBack(X, null).kind).toBe('unchanged');
   });
@@ -148,7 +147,7 @@ describe('what records nothing', () => {
     progress.confirm(tracked('y'), 'S01E01');
     expect(progress.undo(X).kind).toBe('recorded');
     expect(progress.undo(X)).toEqual({ kind: 'nothing-to-undo' });
-    expect(progress.standing(tracked('y')).through).toBe('S01E01');
+    expect(progress.of(tracked('y')).through).toBe('S01E01');
   });
 });
 
@@ -161,7 +160,7 @@ describe('undoing', () => {
     const seen: Place[] = [];
     while (open(folder).undo(X).kind === 'recorded') seen.push(reopened(folder));
     expect(seen).toEqual(['S01E05', 'S01E03', null]);
-    expect(open(folder).standing(X).shouldAsk).toBe(false);
+    expect(open(folder).of(X).shouldAsk).toBe(false);
   });
 
   it('then confirming, then undoing, takes back the new one', () => {
@@ -170,7 +169,7 @@ describe('undoing', () => {
     progress.confirm(X, 'S01E05');
     progress.undo(X);
     progress.confirm(X, 'S01E08');
-    expect(progress.undo(X)).toMatchObject({ standing: { through: 'S01E03' } });
+    expect(progress.undo(X)).toMatchObject({ progress: { through: 'S01E03' } });
   });
 
   it("takes back this device's change only, to the place it left, whoever had brought the reader there", () => {
@@ -196,13 +195,13 @@ describe('two devices, one folder', () => {
     sync(a, b, 'a');
     sync(b, a, 'b');
     const asked = { through: 'S01E01', shouldAsk: true };
-    expect(open(a, 'a').standing(X)).toMatchObject(asked);
-    expect(open(b, 'b').standing(X)).toMatchObject(asked);
+    expect(open(a, 'a').of(X)).toMatchObject(asked);
+    expect(open(b, 'b').of(X)).toMatchObject(asked);
 
     const settled = { through: 'S01E06', shouldAsk: false };
-    expect(open(b, 'b').confirm(X, 'S01E06')).toMatchObject({ standing: settled });
+    expect(open(b, 'b').confirm(X, 'S01E06')).toMatchObject({ progress: settled });
     sync(b, a, 'b');
-    expect(open(a, 'a').standing(X)).toMatchObject(settled);
+    expect(open(a, 'a').of(X)).toMatchObject(settled);
   });
 
   it.each<[string, Place]>([
@@ -213,9 +212,9 @@ describe('two devices, one folder', () => {
     open(folder, 'a').confirm(X, 'S01E05');
     open(folder, 'a').goBack(X, 'S01E01');
     scribble(folder, logName('b'), `${writeLine(entry(0, 'S01E07', 'S01E05'))}\n`);
-    expect(open(folder, 'a').standing(X).shouldAsk).toBe(true);
+    expect(open(folder, 'a').of(X).shouldAsk).toBe(true);
     open(folder, 'a').goBack(X, answer);
-    expect(open(folder, 'a').standing(X)).toMatchObject({
+    expect(open(folder, 'a').of(X)).toMatchObject({
       through: answer,
       shouldAsk: false,
     });
@@ -228,7 +227,7 @@ describe('two devices, one folder', () => {
     scribble(folder, logName('b'), `${writeLine(entry(0, 'S01E07', 'S01E05'))}\n`);
     expect(open(folder, 'a').confirm(X, 'S01E01')).toMatchObject({
       kind: 'recorded',
-      standing: { through: 'S01E02', shouldAsk: false },
+      progress: { through: 'S01E02', shouldAsk: false },
     });
   });
 
@@ -290,7 +289,7 @@ describe('lines that are skipped', () => {
     const strange = `{"v":2,"through":"S01E08"}\n{"v":99}\n${edited}\n\n  \r\nhalf a li`;
     scribble(folder, LOG, strange);
     const progress = open(folder);
-    expect(progress.standing(X)).toMatchObject({ through: null, shouldAsk: true });
+    expect(progress.of(X)).toMatchObject({ through: null, shouldAsk: true });
     const file = join(folder, LOG);
     expect(progress.problems).toEqual([
       { file, kind: 'newer', count: 2 },
@@ -349,7 +348,7 @@ describe('a file that cannot be read closes every show, and nothing is recorded'
     const file = join(folder, 'progress-phone.jsonl');
     make(file);
     const progress = open(folder);
-    expect(progress.standing(X)).toMatchObject(closed);
+    expect(progress.of(X)).toMatchObject(closed);
     expect(progress.problems).toEqual([{ file, kind: 'unreadable', count: 1, code }]);
     for (const outcome of [
       progress.confirm(X, 'S01E06'),
@@ -373,7 +372,7 @@ describe('a file that cannot be read closes every show, and nothing is recorded'
     const file = join(freshFolder(), 'file');
     writeFileSync(file, '');
     const progress = open(file);
-    expect(progress.standing(X)).toMatchObject(closed);
+    expect(progress.of(X)).toMatchObject(closed);
     expect(progress.problems).toEqual([{ file, kind: 'unreadable', count: 1, code: 'ENOTDIR' }]);
     expect(progress.confirm(X, 'S01E01')).toEqual({
       kind: 'failed',
@@ -393,13 +392,13 @@ describe('a file that cannot be read closes every show, and nothing is recorded'
 describe('where nothing can be written', () => {
   it('without a folder', () => {
     const progress = open(null);
-    expect(progress.standing(X).isRecorded).toBe(false);
+    expect(progress.of(X).isRecorded).toBe(false);
     expect(progress.confirm(X, 'S01E01')).toEqual({
       kind: 'failed',
       code: 'ENOENT',
       file: null,
     });
-    expect(progress.standing(X).through).toBe(null);
+    expect(progress.of(X).through).toBe(null);
   });
 
   it.skipIf(!existsSync('/proc/self'))('where no folder can be made', () => {

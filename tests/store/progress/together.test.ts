@@ -37,6 +37,6 @@ test('eight programs that confirm at once, into one file: every line is kept', a
   const progress = openProgress({ folder, device: 'laptop', now: () => new Date() });
   expect(progress.problems).toEqual([]);
   for (const show of shows) {
-    expect(progress.standing(tracked(show)).through).toBe(episodeCode(1, CONFIRMS));
+    expect(progress.of(tracked(show)).through).toBe(episodeCode(1, CONFIRMS));
   }
 });

@@ -64,12 +64,12 @@ describe('the last line of a log', () => {
     appendFileSync(file, `${line}\n`);
     for (const show of ['x', 'y']) {
       const isClosed = closed.includes(show);
-      expect(open(folder).standing(tracked(show))).toMatchObject({
+      expect(open(folder).of(tracked(show))).toMatchObject({
         through: isClosed ? null : 'S01E10',
         shouldAsk: isClosed,
       });
     }
-    expect(open(folder).standing(tracked('never watched'))).toMatchObject({
+    expect(open(folder).of(tracked('never watched'))).toMatchObject({
       isRecorded: false,
       shouldAsk: false,
     });
@@ -78,7 +78,7 @@ describe('the last line of a log', () => {
   it.each(LINES)('is %s, on another device', (_, line, closed) => {
     const { folder } = watchedAll();
     writeFileSync(join(folder, 'progress-phone.jsonl'), line);
-    const { through } = open(folder).standing(X);
+    const { through } = open(folder).of(X);
     // the other device has no entry of any show, so that a damaged name may be any
     if (closed.includes('x')) expect(through).toBe(null);
   });
@@ -93,16 +93,16 @@ describe('the last line of a log', () => {
     const progress = open(folder, device);
     expect(progress.confirm(X, 'S01E03')).toMatchObject({
       kind: 'recorded',
-      standing: { through: 'S01E03', shouldAsk: false },
+      progress: { through: 'S01E03', shouldAsk: false },
     });
     const settled = { through: 'S01E03', shouldAsk: false };
     for (const reader of ['laptop', 'phone', 'desktop']) {
-      expect(open(folder, reader).standing(X)).toMatchObject(settled);
+      expect(open(folder, reader).of(X)).toMatchObject(settled);
     }
     damage(BACK.slice(0, 41));
-    expect(open(folder).standing(X)).toMatchObject({ through: null, shouldAsk: true });
+    expect(open(folder).of(X)).toMatchObject({ through: null, shouldAsk: true });
     open(folder).goBack(X, null);
-    expect(open(folder).standing(X)).toMatchObject({ through: null, shouldAsk: false });
+    expect(open(folder).of(X)).toMatchObject({ through: null, shouldAsk: false });
   });
 
   it('cannot be read: undoing the answer closes the show, and opens nothing', () => {
@@ -110,7 +110,7 @@ describe('the last line of a log', () => {
     appendFileSync(file, `${BACK.slice(0, 40)}\n`);
     open(folder).confirm(X, 'S01E03');
     open(folder).undo(X);
-    expect(open(folder).standing(X)).toMatchObject({ through: null, shouldAsk: false });
+    expect(open(folder).of(X)).toMatchObject({ through: null, shouldAsk: false });
   });
 
   it('cannot be read, and a sync has made a copy of the file: one answer settles both', () => {
@@ -118,7 +118,7 @@ describe('the last line of a log', () => {
     appendFileSync(file, BACK.slice(0, 40));
     copyFileSync(file, join(folder, 'progress-laptop (conflicted copy).jsonl'));
     open(folder).confirm(X, 'S01E02');
-    expect(open(folder).standing(X)).toMatchObject({
+    expect(open(folder).of(X)).toMatchObject({
       through: 'S01E02',
       shouldAsk: false,
     });
@@ -135,7 +135,7 @@ describe('the last line of a log', () => {
   it('cannot be read, and a later entry is of the show: it was answered then', () => {
     const { folder, file } = watchedAll();
     appendFileSync(file, `${BACK.slice(0, 40)}\n${entry('x', 1, 'S01E04', 'S01E10')}\n`);
-    expect(open(folder).standing(X)).toMatchObject({
+    expect(open(folder).of(X)).toMatchObject({
       through: 'S01E04',
       shouldAsk: false,
     });
@@ -149,7 +149,7 @@ test('a going-back with any bit flipped, any byte zeroed or cut anywhere opens n
   const whole = readFileSync(file);
   const expectClosed = (damaged: Buffer, what: string) => {
     writeFileSync(file, damaged);
-    expect([null, 'S01E01'], what).toContain(open(folder).standing(X).through);
+    expect([null, 'S01E01'], what).toContain(open(folder).of(X).through);
   };
   for (let bit = start * 8; bit < whole.length * 8; bit++) {
     const damaged = Buffer.from(whole);
@@ -169,7 +169,7 @@ describe('an epoch at the limit of integers', () => {
     (epoch) => {
       const { folder, file } = watchedAll();
       appendFileSync(file, `${entry('x', epoch, 'S01E09', 'S01E10')}\n`);
-      const at = () => open(folder).standing(X);
+      const at = () => open(folder).of(X);
       expect(at()).toMatchObject({ through: 'S01E09', shouldAsk: false, epoch });
       open(folder).goBack(X, 'S01E02');
       expect(at()).toMatchObject({ through: 'S01E02', shouldAsk: false });

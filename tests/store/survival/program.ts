@@ -79,7 +79,7 @@ export function machine(): Machine {
       }
     },
     place(show = SHOW, order = ORDER) {
-      return progress().standing({ slug: show, id: null, order }).through;
+      return progress().of({ slug: show, id: null, order }).through;
     },
   };
 }

@@ -4,7 +4,7 @@
  *
  * @returns what the tools and resources use of it
  */
-export async function importReading() {
+export async function importReadingModules() {
   const [
     { findRecap },
     { openPeople, personJson },
