@@ -12,7 +12,7 @@ import {
 } from './values.ts';
 
 /**
- * Whether front matter is already what its schema would make of it: every value valid and in the form in which the
+ * Whether a recap's front matter is already what its schema would make of it: every value valid and in the form in which the
  * program keeps it, and no key unknown. That is nearly always so and takes a fraction of the schema's time. What is not
  * plain may still be valid.
  */
@@ -28,7 +28,7 @@ export function isPlain<T extends Fields>(values: object, fields: T): values is 
 }
 
 function isPlainValue(value: unknown, { value: kind }: Field): boolean {
-  if (typeof kind === 'string') return PLAIN[kind](value);
+  if (typeof kind === 'string') return PLAIN[kind]?.(value) ?? false;
   return Array.isArray(value) && value.every((entry) => isPlainEntry(entry, kind.entries));
 }
 
@@ -36,7 +36,8 @@ function isPlainEntry(entry: unknown, fields: Fields): boolean {
   return typeof entry === 'object' && entry !== null && isPlain(entry, fields);
 }
 
-const PLAIN: Readonly<Record<keyof typeof VALUES, (value: unknown) => boolean>> = {
+/** The kinds of values in a recap. All others, of which some are kept in another form, are left to the schema. */
+const PLAIN: Readonly<Partial<Record<keyof typeof VALUES, (value: unknown) => boolean>>> = {
   line: (value) => isLine(value, MAX_LINE),
   text: (value) => isLine(value, MAX_TEXT),
   lines: (value) => Array.isArray(value) && value.every((line) => isLine(line, MAX_LINE)),
@@ -45,12 +46,6 @@ const PLAIN: Readonly<Record<keyof typeof VALUES, (value: unknown) => boolean>> 
   address: (value) => isLine(value, MAX_LINE) && ADDRESS.test(value),
   identifier: (value) => typeof value === 'string' && IDENTIFIER.test(value),
   leakRule: (value) => typeof value === 'string' && LEAK_RULE.test(value),
-  status: (value) => value === 'running' || value === 'ended',
-  // kept as numbers, or with words that must be counted
-  year: () => false,
-  season: () => false,
-  phrase: () => false,
-  alternatives: () => false,
 };
 
 function isLine(value: unknown, length: number): value is string {
