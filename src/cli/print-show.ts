@@ -1,5 +1,5 @@
+import { airDateText } from '../app/air-date-text.ts';
 import type { Audience } from '../app/audience.ts';
-import { noAirDate } from '../app/no-air-date.ts';
 import { listedRecapJson, showJson } from '../app/show-json.ts';
 import type { ShowContents } from '../gated/show-contents.ts';
 import { seasonName } from '../model/episode.ts';
@@ -8,7 +8,7 @@ import { hasUnicode } from '../terminal/locale.ts';
 import { type ListedRecap, listing, type RecapState } from '../veil/listing.ts';
 import type { CommandContext } from './command.ts';
 import { indented } from './indented.ts';
-import { comingText, progressText } from './progress-text.ts';
+import { progressText } from './progress-text.ts';
 
 /** Prints the recaps of a show: which are watched, which comes next, and which are still hidden. */
 export function printShow(
@@ -36,7 +36,7 @@ export function printShow(
     show.year,
     show.network,
     progressText(show, reader.place),
-    comingText(show, reader.place, audience.today) || noAirDate(show, reader.place, audience.today),
+    airDateText(show, reader.place, audience.today),
   ];
   const rowOf = (recap: ListedRecap) => [
     signs[recap.state],

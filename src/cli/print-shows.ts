@@ -1,3 +1,4 @@
+import { comingText } from '../app/air-date-text.ts';
 import type { Audience } from '../app/audience.ts';
 import { libraryProblems } from '../app/open-library.ts';
 import { showJson } from '../app/show-json.ts';
@@ -6,7 +7,7 @@ import type { Library } from '../store/library/library.ts';
 import { columns } from '../text/columns.ts';
 import type { CommandContext } from './command.ts';
 import { indented } from './indented.ts';
-import { comingText, progressText } from './progress-text.ts';
+import { progressText } from './progress-text.ts';
 
 /** Prints all shows with the reader's progress in each. @throws {UserError} */
 export async function printShows(

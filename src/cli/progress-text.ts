@@ -1,6 +1,5 @@
 import { watchedJson } from '../app/show-json.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
-import { comingEpisode } from '../model/air-dates.ts';
 import type { Place } from '../model/order.ts';
 
 /** How far somebody is in a show, in words: "4 of 10 watched". */
@@ -8,10 +7,4 @@ export function progressText(show: ShowSummary, place: Place): string {
   if (place === null) return 'not started';
   const { count, of } = watchedJson(show, place);
   return count === null ? `watched through ${place}` : `${count} of ${of} watched`;
-}
-
-/** When the next episode airs, if it has not: "S02E03 airs on 2026-12-01"; empty otherwise. */
-export function comingText(show: ShowSummary, place: Place, today: string): string {
-  const coming = comingEpisode(show, place, today);
-  return coming ? `${coming.episode} airs on ${coming.airs}` : '';
 }

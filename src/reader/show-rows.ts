@@ -1,5 +1,5 @@
+import { comingText } from '../app/air-date-text.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
-import { comingEpisode } from '../model/air-dates.ts';
 import type { EpisodeCode } from '../model/episode.ts';
 import type { Place } from '../model/order.ts';
 import { columns } from '../text/columns.ts';
@@ -21,8 +21,8 @@ export interface ShowRow {
   readonly next: EpisodeCode | null;
   /** How many of its recaps have something new for the reader. */
   readonly news: number;
-  /** When that one airs, `YYYY-MM-DD`, if it has not. */
-  readonly airs: string | null;
+  /** When that one airs, in words; empty if it has. */
+  readonly coming: string;
 }
 
 /** The rows of a list, and the text that applies to all of them. */
@@ -110,6 +110,6 @@ function rowOf(state: ReaderState, show: ShowSummary): ShowRow {
     watched: order.isListed ? (place === null ? 0 : order.codes.indexOf(place) + 1) : null,
     next,
     news: news.filter(({ isNew, passages }) => isNew || passages > 0).length,
-    airs: comingEpisode(show, place, state.settings.today)?.airs ?? null,
+    coming: comingText(show, place, state.settings.today),
   };
 }

@@ -80,9 +80,9 @@ describe('the next episode’s air date', () => {
     // the clock of a real terminal is the real one
     await runHere(home, ['watched', 'a-show', 'S02E01']);
     const run = inTerminal({ args: ['read'], env: { HOME: home, TZ: 'UTC' } });
-    await run.until('S02E02 airs 2127-02-10');
+    await run.until('S02E02 airs on 2127-02-10');
     await run.press('Enter');
-    await run.until(/5 of 6 watched · S02E02 airs 2127-02-10/);
+    await run.until(/5 of 6 watched · S02E02 airs on 2127-02-10/);
     await run.press('q');
     expect(run.raw()).not.toContain('2127-02-03');
   });

@@ -1,6 +1,4 @@
-import { noAirDate } from '../../app/no-air-date.ts';
-import type { Show } from '../../gated/show.ts';
-import { comingEpisode } from '../../model/air-dates.ts';
+import { airDateText } from '../../app/air-date-text.ts';
 import { BLANK, type Line } from '../../render/line.ts';
 import { wrap } from '../../render/wrap.ts';
 import { bodyRows } from '../geometry.ts';
@@ -94,7 +92,12 @@ function headerOf(state: ReaderState, screen: ListScreen): Pick<Page, 'title' | 
   const { companions } = state.settings;
   if (screen.kind === 'show') {
     const { show } = screen.contents;
-    const status = [showStatus(state, show), state.size.columns < 60 ? '' : airsText(state, show)];
+    const status = [
+      showStatus(state, show),
+      state.size.columns < 60
+        ? ''
+        : airDateText(show, placeIn(state, show.slug), state.settings.today),
+    ];
     return { title: show.title, status: status.filter(Boolean).join(` ${glyphsOf(state).dot} `) };
   }
   const title = companions.length === 0 ? 'recap' : `recap ${companionsText(companions)}`;
@@ -102,14 +105,6 @@ function headerOf(state: ReaderState, screen: ListScreen): Pick<Page, 'title' | 
   const count = rows.length === 1 ? '1 show' : `${rows.length} shows`;
   const { dot } = glyphsOf(state);
   return { title, status: begun === 0 ? count : `${count} ${dot} ${begun} in progress` };
-}
-
-/** When the next episode airs, or why that is not known. */
-function airsText(state: ReaderState, show: Show): string {
-  const place = placeIn(state, show.slug);
-  const { today } = state.settings;
-  const coming = comingEpisode(show, place, today);
-  return coming ? `${coming.episode} airs ${coming.airs}` : noAirDate(show, place, today);
 }
 
 function footerOf(screen: ListScreen): string[] {

@@ -10,7 +10,7 @@ import { newText } from './show-lines.ts';
 
 /** What everybody may know of a show. */
 export function previewOfShow(state: ReaderState, row: ShowRow): Line[] {
-  const { show, about, watched, place, next, airs } = row;
+  const { show, about, watched, place, next, coming } = row;
   const count = show.order.codes.length;
   return [
     ...wrapped(state, show.title, { role: 'heading' }),
@@ -21,7 +21,7 @@ export function previewOfShow(state: ReaderState, row: ShowRow): Line[] {
     ...wrapped(state, place === null ? 'Not started' : `Watched through ${place}`, {
       role: 'note',
     }),
-    ...wrapped(state, next ? `Next: ${next}${airs ? `, airs on ${airs}` : ''}` : '', {
+    ...wrapped(state, next ? `Next: ${coming || next}` : '', {
       role: 'accent',
     }),
     ...wrapped(state, newText(row), { role: 'accent' }),

@@ -56,9 +56,9 @@ export function newText({ news }: Pick<ShowRow, 'news'>): string {
 }
 
 function noteOf(row: ShowRow): string {
-  const { group, next, airs, about } = row;
+  const { group, next, coming, about } = row;
   const fresh = row.news > 0 ? `${row.news} new` : '';
   const begun = group === 'Continue' && next ? `next ${next}` : '';
-  const note = next && airs ? `${next} airs ${airs}` : begun || (fresh === '' ? about : '');
+  const note = coming || begun || (fresh === '' ? about : '');
   return [note, fresh].filter(Boolean).join(', ');
 }
