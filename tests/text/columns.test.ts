@@ -188,12 +188,12 @@ describe('lines', () => {
       7,
     );
     expect(lines).toEqual([
-      { spans: [{ ...style, text: 'one' }] },
+      { spans: [{ text: 'one', style }] },
       {
         spans: [
-          { ...style, text: 'tw' },
-          { ...bold, text: 'o' },
-          { ...style, text: '. x' },
+          { text: 'tw', style },
+          { text: 'o', style: bold },
+          { text: '. x', style },
         ],
       },
     ]);
