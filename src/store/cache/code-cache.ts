@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { readCacheFile, writeCacheFile } from './cache-file.ts';
+import { readCacheFile, removeCacheFile, writeCacheFile } from './cache-file.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { shortName } from './short-name.ts';
 
@@ -39,7 +39,9 @@ function compiled(path: string, stamp: string, file: string): Script {
   const kept = readCacheFile(file);
   if (kept?.toString('latin1', 0, NAME_SIZE) === name) {
     const script = new Script(source, { filename: path, cachedData: kept.subarray(NAME_SIZE) });
-    if (!script.cachedDataRejected) return script;
+    // of other V8 flags: V8 would compile it no further now, so that the next start makes it anew
+    if (script.cachedDataRejected) removeCacheFile(file);
+    return script;
   }
   const script = wholly(() => new Script(source, { filename: path }));
   writeCacheFile(file, Buffer.concat([Buffer.from(name), script.createCachedData()]));

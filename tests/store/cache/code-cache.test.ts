@@ -64,6 +64,20 @@ test('code that is damaged is not run, and is made anew', async () => {
   }
 });
 
+test('code that was kept with other V8 flags is made anew, as a whole', async () => {
+  const { run, kept } = await copy();
+  const sizes = () => kept().map((file) => statSync(file).size);
+  const sound = run(['--version']);
+  const whole = sizes();
+  for (const flags of ['--stack-trace-limit=5', '']) {
+    expect(run(['--version'], { NODE_OPTIONS: flags })).toEqual(sound);
+    expect(kept()).toEqual([]);
+    expect(run(['--version'], { NODE_OPTIONS: flags })).toEqual(sound);
+    // a few bytes more or less, but not a fifth of it
+    expect(Math.min(...sizes())).toBeGreaterThan(Math.min(...whole) * 0.9);
+  }
+});
+
 test('code of another version of the program is not run, be it of the same length', async () => {
   const { folder, run } = await copy();
   const file = join(folder, 'dist', 'cli.js');
