@@ -36,9 +36,6 @@ const INVISIBLE =
 
 const JOINER = /[\u200c\u200d]/;
 
-/** Eight combining marks per letter are enough for every script; more would cover other lines. */
-const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
-
 /** Anything but common letters, digits and punctuation. Most lines contain none. */
 const SUSPECT =
   /[^\n\t -~\xa0-\xac\xae-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2190-\u2bff\u2e00-\u2e7f\u3000-\u3163\u3165-\ud7ff]/g;
@@ -111,5 +108,6 @@ function plainOfLine(line: string): string {
     .replace(SEQUENCE, '')
     .replace(CONTROL, '')
     .replace(INVISIBLE, '');
-  return withoutIdleJoiners(shown).replace(PILED_MARKS, '$1');
+  // eight combining marks per letter are enough for every script; more would cover other lines
+  return withoutIdleJoiners(shown).replace(/(\p{M}{8})\p{M}+/gu, '$1');
 }
