@@ -30,7 +30,7 @@ export const output = {
     groups: [
       {
         name: 'start',
-        test: /src.store.(?:cache.(?!file-index)|disk.platform-folder)|rolldown.runtime/,
+        test: /src.(?:start\.ts|store.cache.(?!file-index))/,
         priority: 5,
       },
       { name: 'cli', test: /src.cli.main\.ts$/, priority: 4 },
