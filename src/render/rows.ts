@@ -6,15 +6,16 @@ import { columns } from '../text/columns.ts';
  * @param rows cells of one line each, made safe
  */
 export function alignRows(rows: readonly (readonly string[])[]): string[] {
+  const columnsOf = rows.map((row) => row.map(columns));
   const widths: number[] = [];
-  for (const row of rows) {
-    row.forEach((cell, index) => {
-      widths[index] = Math.max(widths[index] ?? 0, columns(cell));
+  for (const row of columnsOf) {
+    row.forEach((width, index) => {
+      widths[index] = Math.max(widths[index] ?? 0, width);
     });
   }
-  return rows.map((row) => {
+  return rows.map((row, at) => {
     const cells = row.map((cell, index) => {
-      return cell + ' '.repeat(Math.max(0, (widths[index] ?? 0) - columns(cell)));
+      return cell + ' '.repeat((widths[index] ?? 0) - (columnsOf[at]?.[index] ?? 0));
     });
     return cells.join('  ').trimEnd();
   });

@@ -64,32 +64,29 @@ export function listMarkdown(
 ): Map<string, string> {
   const files = new Map<string, string>();
   if (showFile.kind === 'file') files.set(INTRODUCTION, showFile.path);
-  for (const name of list(root, path, (entry) => entry.isFile(), report)) {
-    if (!name.endsWith(EXTENSION)) continue;
-    const slug = slugOfName(name.slice(0, -EXTENSION.length));
-    if (slug !== undefined && slug !== INTRODUCTION) files.set(slug, `${path}${sep}${name}`);
-  }
-  for (const name of awaitedIn(path)) {
-    report(
-      join(path, name),
-      problem('file/unreadable', 'the file is only in the cloud; download it'),
-    );
+  const isFileOrAwaited = (entry: Dirent) =>
+    entry.isFile() || awaitedFile(entry.name) !== undefined;
+  for (const name of list(root, path, isFileOrAwaited, report)) {
+    const slug = slugOfFile(name);
+    if (slug === undefined) reportAwaited(path, name, report);
+    else if (slug !== INTRODUCTION) files.set(slug, `${path}${sep}${name}`);
   }
   return files;
 }
 
-/** Recaps that a cloud drive has not downloaded; of `show.md` others take care. */
-function awaitedIn(folder: string): string[] {
-  const files = list(
-    folder,
-    folder,
-    (entry) => awaitedFile(entry.name) !== undefined,
-    () => {},
+/** The slug of a Markdown file; `undefined` for any other name. */
+function slugOfFile(name: string): string | undefined {
+  return name.endsWith(EXTENSION) ? slugOfName(name.slice(0, -EXTENSION.length)) : undefined;
+}
+
+/** Reports a recap that a cloud drive has not downloaded. `findShowFile` looks for such a `show.md`. */
+function reportAwaited(folder: string, name: string, report: Report): void {
+  const awaited = awaitedFile(name);
+  if (!awaited?.endsWith(EXTENSION) || awaited === `${INTRODUCTION}${EXTENSION}`) return;
+  report(
+    join(folder, awaited),
+    problem('file/unreadable', 'the file is only in the cloud; download it'),
   );
-  return files.flatMap((file) => {
-    const name = awaitedFile(file) ?? '';
-    return name.endsWith(EXTENSION) && name !== `${INTRODUCTION}${EXTENSION}` ? [name] : [];
-  });
 }
 
 const NO_SLUG =

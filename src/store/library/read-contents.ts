@@ -50,9 +50,9 @@ export function readContents(
   const contents = contentsOf(summary, loaded, paths, report, (slug, path) => {
     const indexed = index.get(path);
     if (indexed) return { head: recapHead(show, slug, indexed), path };
-    const { head, stats, time } = readHead(show, slug, path);
+    const { head, beginning } = readHead(show, slug, path);
     const kept = indexableFrontMatter(head, show);
-    if (kept) index.set(path, fingerprint(stats, time), kept);
+    if (kept) index.set(path, fingerprint(beginning.stats, beginning.time), kept);
     return { head, path };
   });
   index.save(true);
@@ -95,7 +95,7 @@ export function readHead(show: Show, slug: string, path: string) {
   const beginning = readBeginning(path, RECAP_LIMITS);
   const parts = split(beginning.bytes, RECAP_LIMITS);
   const head = recapHead(show, slug, readRecapFrontMatter(parts.frontMatter, show.order));
-  return { ...beginning, head, parts };
+  return { head, beginning, parts };
 }
 
 /** Episode recaps in viewing order, then articles by slug. */

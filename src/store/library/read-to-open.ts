@@ -23,7 +23,8 @@ export function readToOpen(
 ): ShowContents {
   let room = MOST_KEPT;
   return contentsOf(summary, loaded, paths, report, (slug, path) => {
-    const { head, bytes, parts } = readHead(loaded.show, slug, path);
+    const { head, beginning, parts } = readHead(loaded.show, slug, path);
+    const { bytes } = beginning;
     if (!isWhole(bytes, RECAP_LIMITS) || bytes.length > room) return { head, path };
     room -= bytes.length;
     return { head, path, open: () => new Recap(head, bodyText(bytes, parts)) };
