@@ -36,10 +36,8 @@ export function visibleFrontMatter(
   if (!areAllVisible(visible)) throw new Error('the table of fields has changed');
   const { source } = unseal(head.frontMatter);
   const secrets = secretsOf(show).closedAt(reader.place, show.order);
-  return {
-    ...visible,
-    host: source === undefined ? null : secrets.withheld(hostOf(source)) || null,
-  };
+  const host = source === undefined ? null : secrets.withheld(hostOf(source)) || null;
+  return Object.assign(visible, { host });
 }
 
 /** What a reader may see of a recap in a list. */
@@ -70,7 +68,7 @@ function visibleFields(
 ): Readonly<Record<string, unknown>> {
   const frontMatter: RecapFrontMatter = unseal(head.frontMatter);
   const secrets = secretsOf(show).closedAt(reader.place, show.order);
-  const isOpen = isPeeked || isUnlocked(show.order, head, reader);
+  const isOpen = () => isPeeked || isUnlocked(show.order, head, reader);
   const visibleValue = (name: Name): string | readonly string[] | null => {
     const { visibility } = RECAP_FIELDS[name];
     if (visibility === 'episode-title' && head.episode) {
@@ -78,7 +76,7 @@ function visibleFields(
     }
     if (name === 'episode') return head.episode ?? null;
     const waits = visibility === 'body' || (visibility === 'provenance' && isFetched(frontMatter));
-    const value = waits && !isOpen ? undefined : frontMatter[name];
+    const value = waits && !isOpen() ? undefined : frontMatter[name];
     if (isList(name)) {
       const entries = typeof value === 'object' ? value : [];
       return entries.filter((entry) => secrets.withheld(entry) !== null);

@@ -28,14 +28,13 @@ export function veil(
   const head = visibleFrontMatter(show, recap.head, reader, peeks.has(WHOLE));
   const walk = new Walk(show, reader, peeks);
   walk.pieces(gatedPieces(recap), { gate: undefined, isPeek: false }, '');
-  const view: Unsealed = {
+  // assigned, as spreads would take longer than most of what is in them
+  const view: Unsealed = Object.assign(head, walk.result(), {
     show: show.slug,
     showTitle: show.title,
     slug,
-    ...head,
     title: head.title ?? head.episode ?? 'Title hidden',
-    ...walk.result(),
-  };
+  });
   return view as View;
 }
 
@@ -80,11 +79,14 @@ class Walk {
     const { order } = this.#show;
     const goesAlong = (gate: Gate, peek: Gate) =>
       gate !== null && peek !== null && order.later(gate, peek) === peek;
-    return {
-      ...conceal(this.#stretches, this.#curtains, this.#secrets, this.#peeks, goesAlong),
-      openings: this.#openings,
-      isFaulty: this.#isFaulty,
-    };
+    const { text, curtains } = conceal(
+      this.#stretches,
+      this.#curtains,
+      this.#secrets,
+      this.#peeks,
+      goesAlong,
+    );
+    return { text, curtains, openings: this.#openings, isFaulty: this.#isFaulty };
   }
 
   #spoiler(spoiler: Spoiler, around: Around, key: string): void {
