@@ -10,14 +10,19 @@ const ENTITY = /&[#\w]/;
 
 /** A letter or digit, or more than that beyond ASCII. */
 const LETTER = '[0-9A-Za-z\\xaa-\\u052f\\u1e00-\\u1fff]';
-/** What may be markup that shows nothing, directly behind a letter or before one. */
-const MARKUP = '[*_~`\\\\|:!^<>\\[\\]{}=+#]';
+/** What may be markup that shows nothing: what begins a tag, a link or attributes, what ends them, and all others. */
+const OPENING = '<\\[\\]{';
+const CLOSING = '>\\])}';
+const OTHER = '*_~`\\\\|:!^=+#';
+const MARKUP = `[${OTHER}<>\\[\\]{}]`;
+
+// each pattern begins with what most texts have little of, and none looks twice at the same run of markup
 
 /** Markup alone between two letters, as in `a**b**`. */
-const WITHIN = new RegExp(`(?<=${LETTER})${MARKUP}+${LETTER}`);
-/** What may begin a tag, a link or attributes behind a letter, and what may end them before one, as in `a<b class="x">c`. */
-const BEGIN = new RegExp(`(?<=${LETTER})${MARKUP}*[<\\[\\]{]`);
-const FINISH = new RegExp(`[>\\])}](?:${MARKUP}|\\))*${LETTER}`);
+const WITHIN = new RegExp(`${MARKUP}(?<=${LETTER}${MARKUP})${MARKUP}*${LETTER}`);
+/** What begins behind a letter, or behind other markup there, and what ends before one, as in `a<b class="x">c`. */
+const BEGIN = new RegExp(`[${OPENING}](?<=${LETTER}[${OTHER}>}]*[${OPENING}])`);
+const FINISH = new RegExp(`[${CLOSING}][${OTHER}<[{]*${LETTER}`);
 
 /** Whether what Markdown shows may have a word that is not written in one. */
 export function mayJoinWords(markdown: string): boolean {
