@@ -99,7 +99,7 @@ describe('JSON', () => {
       title: 'Tiny Pretty Things',
       year: 2020,
       network: 'Netflix',
-      status: null,
+      status: 'ended',
       coming: null,
       watched: { through: null, count: 0, of: 10 },
     });
