@@ -132,13 +132,9 @@ export class Library {
   async #readSummary(slug: string): Promise<ShowSummary> {
     const known = this.#summaries.get(slug);
     if (known) return known;
-    const indexed = indexedPath(this.listLayers(slug));
-    const kept = indexed === undefined ? undefined : this.#index.get(slug, indexed);
-    const stamp = kept || indexed === undefined ? undefined : fingerprintOf(indexed);
+    const path = indexedPath(this.listLayers(slug));
+    const kept = path === undefined ? undefined : this.#index.get(slug, path);
     const summary = kept ?? (await this.#load(slug)).show;
-    if (!kept && indexed !== undefined && !this.#loaded.get(slug)?.show.isBroken) {
-      this.#index.set(indexed, stamp, summary);
-    }
     this.#summaries.set(slug, summary);
     return summary;
   }
@@ -148,8 +144,13 @@ export class Library {
     if (known) return known;
     // what reads front matter is not loaded where the index knows all
     const { readShow } = await import('./show-layers.ts');
-    const loaded = readShow(slug, this.listLayers(slug), this.#report);
+    const layers = this.listLayers(slug);
+    const path = indexedPath(layers);
+    // taken before the file is read, so that a change in between is noticed
+    const stamp = path === undefined ? undefined : fingerprintOf(path);
+    const loaded = readShow(slug, layers, this.#report);
     this.#loaded.set(slug, loaded);
+    if (path !== undefined && !loaded.show.isBroken) this.#index.set(path, stamp, loaded.show);
     return loaded;
   }
 

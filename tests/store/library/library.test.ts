@@ -194,6 +194,16 @@ test('a secret declared between a show and its recaps leaves no text in the inde
   expect(indexed(cache)).not.toContain('A ship is late.');
 });
 
+test('a show that changed after it was read is not indexed as it was', async () => {
+  const { path, open } = await library({ harbour: { 'show.md': SHOW, ...RECAPS } });
+  const early = open();
+  await early.readShows();
+  writeFileSync(join(path, 'harbour', 'show.md'), SHOW.replace('Lights', 'Nights'));
+  await settled(path);
+  expect((await early.findShow('harbour'))?.title).toBe('Harbour Lights');
+  expect((await open().findShow('harbour'))?.title).toBe('Harbour Nights');
+});
+
 test('a `show.md` that cannot be looked at is there: what it declares is not taken for nothing', () => {
   expect(findShowFile(tmpdir(), join(tmpdir(), 'a/'.repeat(5000))).kind).toBe('unreadable');
   expect(findShowFile(tmpdir(), join(tmpdir(), 'nowhere')).kind).toBe('missing');
