@@ -1,4 +1,5 @@
 import { readFileSync, readSync, realpathSync, type Stats } from 'node:fs';
+import { sep } from 'node:path';
 import { RecapError } from '../../model/problem.ts';
 import { type FrontMatterLimits, MAX_FILE_BYTES } from '../../model/recap-source.ts';
 import { isBelow } from '../../system/paths.ts';
@@ -39,6 +40,11 @@ export function isWhole(beginning: Uint8Array, limits: FrontMatterLimits): boole
 /** A whole file. @throws {RecapError} */
 export function readWhole(path: string): Uint8Array {
   return reading(path, ({ descriptor }) => readFileSync(descriptor));
+}
+
+/** The path of what a folder lists. `join` would look at each character of it, which lists of folders wait for. */
+export function entryPath(folder: string, name: string): string {
+  return folder.endsWith(sep) ? `${folder}${name}` : `${folder}${sep}${name}`;
 }
 
 /** Whether a path, its links followed, is still in a folder. */

@@ -1,9 +1,8 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import { INTRODUCTION } from '../../model/introduction.ts';
 import { awaitedFile } from '../../system/file-names.ts';
 import { currentGeneration } from '../added/generation.ts';
-import { isWithin } from './file.ts';
+import { entryPath, isWithin } from './file.ts';
 import type { LibraryFolder } from './folders.ts';
 import type { Report } from './report.ts';
 import type { ShowFile } from './show-file.ts';
@@ -43,7 +42,8 @@ export function listShowFolders(
       continue;
     }
     for (const name of list(root, root, (entry) => entry.isDirectory(), report)) {
-      const path = isAdded ? currentGeneration(join(root, name)) : join(root, name);
+      const folder = entryPath(root, name);
+      const path = isAdded ? currentGeneration(folder) : folder;
       if (path === undefined) continue;
       const slug = slugOfName(name);
       if (slug === undefined) {
@@ -69,7 +69,7 @@ export function listMarkdown(
   for (const name of list(root, path, isFileOrAwaited, report)) {
     const slug = slugOfFile(name);
     if (slug === undefined) reportAwaited(path, name, report);
-    else if (slug !== INTRODUCTION) files.set(slug, `${path}${sep}${name}`);
+    else if (slug !== INTRODUCTION) files.set(slug, entryPath(path, name));
   }
   return files;
 }
@@ -84,7 +84,7 @@ function reportAwaited(folder: string, name: string, report: Report): void {
   const awaited = awaitedFile(name);
   if (!awaited?.endsWith(EXTENSION) || awaited === `${INTRODUCTION}${EXTENSION}`) return;
   report(
-    join(folder, awaited),
+    entryPath(folder, awaited),
     problem('file/unreadable', 'the file is only in the cloud; download it'),
   );
 }
@@ -112,7 +112,7 @@ function list(
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => {
         const isLink = entry.isSymbolicLink();
-        return isWanted(entry) || (isLink && isWithin(root, join(folder, entry.name)));
+        return isWanted(entry) || (isLink && isWithin(root, entryPath(folder, entry.name)));
       })
       .map(({ name }) => name)
       .sort();

@@ -1,9 +1,8 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { INTRODUCTION } from '../../model/introduction.ts';
 import { awaitedFile } from '../../system/file-names.ts';
 import { errno } from '../disk/errno.ts';
-import { isWithin } from './file.ts';
+import { entryPath, isWithin } from './file.ts';
 
 /** The name of the file. */
 const SHOW_FILE = `${INTRODUCTION}.md`;
@@ -21,7 +20,7 @@ export type ShowFile =
  * @param root the library's folder, which links must not leave
  */
 export function findShowFile(root: string, folder: string): ShowFile {
-  const path = join(folder, SHOW_FILE);
+  const path = entryPath(folder, SHOW_FILE);
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (!stats) return otherName(folder) ?? { kind: 'missing' };
@@ -55,13 +54,13 @@ function otherName(folder: string): ShowFile | undefined {
     const names = readdirSync(folder);
     const awaited = names.find((name) => awaitedFile(name) === SHOW_FILE);
     if (awaited !== undefined) {
-      return { kind: 'unreadable', path: join(folder, SHOW_FILE), message: NOT_DOWNLOADED };
+      return { kind: 'unreadable', path: entryPath(folder, SHOW_FILE), message: NOT_DOWNLOADED };
     }
     const name = names.find(isShowFileInOtherCase);
     if (name === undefined) return undefined;
     return {
       kind: 'unreadable',
-      path: join(folder, name),
+      path: entryPath(folder, name),
       message: `must be named \`${SHOW_FILE}\` in lower case; rename it`,
     };
   } catch {

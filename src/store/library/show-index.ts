@@ -35,7 +35,7 @@ export class ShowIndex {
     if (!kept) return undefined;
     const { fields, codes, isListed, airDates } = kept;
     const order = new ViewingOrder(codes, isListed);
-    return { ...fields, slug, order, airDates: new Map(airDates) };
+    return { slug, order, airDates: new Map(airDates), ...fields };
   }
 
   /** @param stamp taken before `show.md` was read */
