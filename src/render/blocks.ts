@@ -4,7 +4,7 @@ import { curtainBlock } from './curtain.ts';
 import { headingLines } from './heading.ts';
 import { flowOf, flowOfHtml, inlineOf } from './inline.ts';
 import { noteNumber } from './inline-writer.ts';
-import type { Line } from './line.ts';
+import type { Line, Style } from './line.ts';
 import { behind, stack } from './lines.ts';
 import { listLines } from './list.ts';
 import type { Page } from './page.ts';
@@ -15,6 +15,10 @@ import { wrap } from './wrap.ts';
 
 /** Columns of the rule above footnotes. */
 const NOTES_RULE = 8;
+
+const QUOTE_BAR: Style = { role: 'quote', decoration: true };
+const NOTE_NUMBER: Style = { role: 'note', decoration: true };
+const RULE: Style = { role: 'rule', decoration: true };
 
 /**
  * The lines of each block; one of which nothing shows has none. Blocks are laid out in their order in the
@@ -70,7 +74,7 @@ function layBlock(block: Block, room: Room): Line[][] {
 
 function quoteLines(children: readonly Block[], room: Room): Line[] {
   const bar = `${room.page.glyphs.quote} `;
-  return behind(room.width, bar, bar, room.page.style({ role: 'quote' }), (width) =>
+  return behind(room.width, bar, bar, room.page.style(QUOTE_BAR), (width) =>
     stack(layBlocks(children, { ...room, width, role: 'quote' }), true),
   );
 }
@@ -86,14 +90,14 @@ function regionBlocks({ token, children }: Block, room: Room): Line[][] {
 
 function noteLines({ token, children }: Block, room: Room): Line[][] {
   const number = `${noteNumber(token)} `;
-  const style = room.page.style({ role: 'note' });
+  const style = room.page.style(NOTE_NUMBER);
   const lay = (width: number) => stack(layBlocks(children, { ...room, width }), true);
   return [behind(room.width, number, ' '.repeat(number.length), style, lay)];
 }
 
 function rule(width: number, page: Page): Line {
   const text = page.glyphs.rule.repeat(width);
-  return { spans: [{ text, style: { ...page.style({ role: 'rule' }), decoration: true } }] };
+  return { spans: [{ text, style: page.style(RULE) }] };
 }
 
 function indexOf(token: Token): number | undefined {

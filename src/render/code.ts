@@ -1,13 +1,14 @@
 import type { Token } from 'markdown-it';
 import { columns } from '../text/columns.ts';
 import { flowOfCode, flowOfCurtains } from './inline.ts';
-import { BLANK, type Line } from './line.ts';
+import { BLANK, type Line, type Style } from './line.ts';
 import { behind } from './lines.ts';
 import type { Page } from './page.ts';
 import type { Flow, Run } from './runs.ts';
 import { fold, wrap } from './wrap.ts';
 
 const INDENT = '    ';
+const INDENT_STYLE: Style = { role: 'code', decoration: true };
 const TAB_WIDTH = 4;
 
 /**
@@ -16,7 +17,7 @@ const TAB_WIDTH = 4;
  */
 export function codeLines(token: Token, width: number, page: Page): Line[] {
   const above = wrap(flowOfCurtains(token.info, page), width);
-  const style = page.style({ role: 'code' });
+  const style = page.style(INDENT_STYLE);
   const rows = rowsOf(flowOfCode(token.content.replace(/\n$/, ''), { role: 'code' }, page));
   if (rows.every((row) => row.length === 0)) return above;
   const lay = (inner: number) =>

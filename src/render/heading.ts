@@ -15,22 +15,19 @@ const RANKS: Readonly<Record<string, Rank>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 
 export function headingLines(block: Block, width: number, page: Page): Line[] {
   const rank = RANKS[block.token.tag] ?? 6;
   const style = { role: 'heading', rank } as const;
-  const outer = page.style(style);
+  const decoration = page.style({ role: 'heading', rank, decoration: true });
   const flow = flowOf(inlineOf(block), style, page);
   const text = textOf(flow).replace(/\s+/g, ' ').trim();
   if (text === '') return [];
   const { heading1, heading2, heading3, lowHeading } = page.glyphs;
   if (rank > 3) {
     const lay = (inner: number) => wrap(flow, inner);
-    return headed(behind(width, `${lowHeading} `, '  ', outer, lay), rank, text);
+    return headed(behind(width, `${lowHeading} `, '  ', decoration, lay), rank, text);
   }
   const lines = wrap(flow, width);
   const glyph = rank === 1 ? heading1 : rank === 2 ? heading2 : heading3;
   const underline = glyph.repeat(lines.reduce((wide, line) => Math.max(wide, widthOf(line)), 1));
-  return [
-    ...headed(lines, rank, text),
-    { spans: [{ text: underline, style: { ...outer, decoration: true } }] },
-  ];
+  return [...headed(lines, rank, text), { spans: [{ text: underline, style: decoration }] }];
 }
 
 function headed([first, ...others]: readonly Line[], rank: Rank, text: string): Line[] {

@@ -4,7 +4,7 @@ import { sanitize } from '../text/sanitize.ts';
 import { isShownAlready } from './addresses.ts';
 import { curtainStyle, curtainWords } from './curtain.ts';
 import { HtmlReader } from './html.ts';
-import { pieces } from './leaf.ts';
+import { MARK, pieces } from './leaf.ts';
 import type { Link, Role, Style } from './line.ts';
 import type { Page } from './page.ts';
 import { type Run, textOf } from './runs.ts';
@@ -57,7 +57,8 @@ export class InlineWriter {
 
   /** A text with the marks that it may hold. */
   leaf(text: string): void {
-    this.marked(text, (part) => this.#push(sanitize(part)));
+    if (MARK.test(text)) this.marked(text, (part) => this.#push(sanitize(part)));
+    else this.#push(sanitize(text));
   }
 
   html(html: string): void {
@@ -185,13 +186,16 @@ export class InlineWriter {
 
   #styled(role: Role): Style {
     const link = this.#links.at(-1)?.link;
+    const { strong, em, s } = this.#in;
+    const isPlain = !link && strong + em + s === 0;
+    if (isPlain && role === this.#base.role) return this.#page.style(this.#base);
     return this.#page.style({
       ...this.#base,
       role,
       ...(link && { link }),
-      ...(this.#in.strong > 0 && { strong: true }),
-      ...(this.#in.em > 0 && { emphasis: true }),
-      ...(this.#in.s > 0 && { strike: true }),
+      ...(strong > 0 && { strong: true }),
+      ...(em > 0 && { emphasis: true }),
+      ...(s > 0 && { strike: true }),
     });
   }
 }

@@ -31,6 +31,7 @@ function isCurtainLine({ spans }: Line): boolean {
  *
  * @param width columns for prefix and block together
  * @param first as wide as `rest`
+ * @param style that of the prefix, which is decoration
  * @param lay makes the block's lines for the columns that it has
  */
 export function behind(
@@ -42,15 +43,14 @@ export function behind(
 ): Line[] {
   const inner = width - columns(first);
   if (inner < NARROWEST) {
-    const own = first === rest ? [] : [{ spans: [decoration(first.trim(), style)] }];
+    const own = first === rest ? [] : [{ spans: [{ text: first.trim(), style }] }];
     return [...own, ...lay(width)];
   }
   const lines = lay(inner);
-  if (lines.length === 0 && first !== rest)
-    return [{ spans: [decoration(first.trimEnd(), style)] }];
-  const before = decoration(rest, style);
+  if (lines.length === 0 && first !== rest) return [{ spans: [{ text: first.trimEnd(), style }] }];
+  const before: Span = { text: rest, style };
   return lines.map((line, index) =>
-    prefixed(line, index === 0 && first !== rest ? decoration(first, style) : before),
+    prefixed(line, index === 0 && first !== rest ? { text: first, style } : before),
   );
 }
 
@@ -58,8 +58,4 @@ function prefixed(line: Line, prefix: Span): Line {
   if (line.spans.length > 0) return { ...line, spans: [prefix, ...line.spans] };
   const bare = prefix.text.trimEnd();
   return bare === '' ? line : { ...line, spans: [{ ...prefix, text: bare }] };
-}
-
-function decoration(text: string, style: Style): Span {
-  return { text, style: { ...style, decoration: true } };
 }

@@ -1,11 +1,13 @@
 import type { Token } from 'markdown-it';
-import type { Line } from './line.ts';
+import type { Line, Style } from './line.ts';
 import { behind, stack } from './lines.ts';
 import type { Room } from './room.ts';
 import type { Block } from './tree.ts';
 
 /** The box of a task at the beginning of an item. */
 const TASK = /^\[([ xX])\]\s+/;
+
+const MARKER: Style = { role: 'marker', decoration: true };
 
 /**
  * A list's lines. Bullets change with the depth, numbers count from the list's start and are aligned at
@@ -30,7 +32,7 @@ export function listLines(
     const number = `${String(start + index).padStart(digits)}${token.markup} `;
     const box = takeTask(item);
     const marker = isOrdered ? number + (box ?? '') : (box ?? `${bullet} `);
-    const style = room.page.style({ role: 'marker' });
+    const style = room.page.style(MARKER);
     return behind(room.width, marker, ' '.repeat(marker.length), style, (width) =>
       stack(lay(item.children, { ...room, width, bullets }), isLoose),
     );

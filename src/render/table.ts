@@ -11,6 +11,7 @@ import { wrap } from './wrap.ts';
 const NARROWEST_CELL = 4;
 /** Columns between two cells: a border and a space on each side. */
 const BORDER = 3;
+const BORDER_STYLE: Style = { role: 'rule', decoration: true };
 
 type Align = 'left' | 'center' | 'right';
 
@@ -35,7 +36,7 @@ export function tableLines(table: Block, room: Room): Line[] {
 
 function grid(rows: readonly Flow[][], widths: number[], aligns: Align[], room: Room): Line[] {
   const { page } = room;
-  const style: Style = { ...page.style({ role: 'rule' }), decoration: true };
+  const style = page.style(BORDER_STYLE);
   const { column, crossing, rule } = page.glyphs;
   const line = widths.map((width) => rule.repeat(width)).join(`${rule}${crossing}${rule}`);
   const ruled: Line = { spans: [{ text: line, style }] };
