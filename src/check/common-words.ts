@@ -38,14 +38,13 @@ export function isCommonSmall(folded: string): boolean {
 }
 
 const kindOf = memoized((folded): 'small' | 'capital' | 'rare' => {
-  return isIn(small, folded) ? 'small' : isIn(capital, folded) ? 'capital' : 'rare';
+  if (isSurnameOf(folded)) return 'rare';
+  const keys = wordKeys(folded);
+  if (keys.some((key) => small.has(key))) return 'small';
+  const others = otherForms(folded).flatMap(wordKeys);
+  if (others.some((key) => small.has(key))) return 'small';
+  return [...keys, ...others].some((key) => capital.has(key)) ? 'capital' : 'rare';
 }, MOST_WORDS);
-
-function isIn(words: ReadonlySet<string>, folded: string): boolean {
-  if (isSurnameOf(folded)) return false;
-  const hasKeyOf = (form: string) => wordKeys(form).some((key) => words.has(key));
-  return hasKeyOf(folded) || otherForms(folded).some(hasKeyOf);
-}
 
 /** What a word is made of, and its American spellings. */
 function otherForms(folded: string): string[] {

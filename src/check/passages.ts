@@ -6,7 +6,7 @@ import type { ViewingOrder } from '../model/order.ts';
 import type { AuthorRecap } from './author-file.ts';
 
 /** A stretch of a body and the gate that it waits for as a whole; `undefined`: it is public. */
-interface Passage {
+export interface Passage {
   readonly text: string;
   /** Where it stands in the body. */
   readonly offset: number;

@@ -1,16 +1,20 @@
-import type { Secrets } from '../gated/secrets.ts';
+import { saysAsWritten } from '../gated/phrase.ts';
+import type { Secrets, SecretWord } from '../gated/secrets.ts';
 import type { EpisodeCode, Gate } from '../model/episode.ts';
 import type { Fields } from '../model/field.ts';
 import { INTRODUCTION } from '../model/introduction.ts';
 import type { ViewingOrder } from '../model/order.ts';
 import { isFetched, RECAP_FIELDS } from '../model/recap-fields.ts';
 import { SHOW_FIELDS } from '../model/show-fields.ts';
+import { wordsOf } from '../text/words.ts';
 import { curtainMark } from '../veil/marks.ts';
-import { sentences } from '../veil/sentences.ts';
+import { sentenceGroups } from '../veil/sentence-groups.ts';
+import { type Sentence, sentences } from '../veil/sentences.ts';
 import type { AuthorFile, AuthorRecap } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 import type { ReadRecap } from './leaks/leak-texts.ts';
-import { type FlatBody, opensBefore } from './passages.ts';
+import { wordsOfPassage } from './passage-words.ts';
+import { type FlatBody, opensBefore, type Passage } from './passages.ts';
 import { remembered } from './remembered.ts';
 
 /** A declared secret without its words. */
@@ -82,25 +86,19 @@ const secretsIn = remembered(
     order: ViewingOrder,
   ) => {
     const { title = '', summary = '' } = author.frontMatter;
-    const possible = new Set(secrets.possibleIn(wholeOf(author, flat)));
-    const apart = possible.size > 0 ? statementsApart({ author, flat }, secrets, order) : [];
-    const body = bodyOf(flat, secrets, order);
+    const apart = mayHoldApart({ author, flat }, secrets)
+      ? statementsApart({ author, flat }, secrets, order)
+      : [];
+    const body = new SecretsOfBody(flat, secrets, order);
     const leaks = declared.map(({ after }, index) => {
-      if (!possible.has(index)) return [];
-      return [...apart.filter(({ isOpen }) => isOpen(after)), ...body.before(after)]
+      return [...apart.filter(({ isOpen }) => isOpen(after)), ...body.before(index, after)]
         .filter(({ held }) => held.includes(index))
         .map(({ part, from, to }) => ({ path: author.file.path, part, from, to }));
     });
-    // rarely needed: usually a secret's own episode tells it
-    let told: ReadonlySet<number> | undefined;
-    const tells = (index: number) => {
-      if (!possible.has(index)) return false;
-      told ??= new Set([
-        ...[title, summary].flatMap((text) => secrets.heldIn(text)),
-        ...body.whole().flatMap(({ held }) => held),
-      ]);
-      return told.has(index);
-    };
+    const told = new Set(
+      apart.length > 0 ? [...secrets.heldIn(title), ...secrets.heldIn(summary)] : [],
+    );
+    const tells = (index: number) => told.has(index) || body.tells(index);
     return { leaks, tells };
   },
 );
@@ -112,12 +110,16 @@ function declarationAt(show: AuthorFile, index: number): Place {
   return show.inFrontMatter(value?.start ?? 0);
 }
 
-/** Everything in a recap's file, and what its front matter says, as one text. Spoilers are markup between words. */
-function wholeOf({ file, frontMatter }: AuthorRecap, { passages, spoilers }: FlatBody): string {
+/** Whether anything that is read by itself may hold a secret: most recaps have no secret's words in their front matter. */
+function mayHoldApart(
+  { author: { file, frontMatter }, flat }: ReadRecap,
+  secrets: Secrets,
+): boolean {
   const { title, summary } = frontMatter;
-  const labels = spoilers.map(({ spoiler }) => spoiler.label);
-  const body = passages.map(({ text }) => text).join('*');
-  return [nameOf(file), file.frontMatter, title, summary, ...labels, body].join('\n');
+  const labels = flat.spoilers.map(({ spoiler }) => spoiler.label);
+  const text = [nameOf(file), file.frontMatter, title, summary, ...labels].join('\n');
+  if (!saysAsWritten(text)) return true;
+  return secrets.possibleWith(secrets.wordsAmong(wordsOf(text))).length > 0;
 }
 
 /** The words of a file's name. */
@@ -202,45 +204,104 @@ function isShownBefore(
   return visibility !== 'never' && (!waits || opensBefore(order, recap.head.gate, after));
 }
 
-/** The sentences of a body that hold secrets: those that can be read just before an episode, and those of all of it. */
-function bodyOf({ passages }: FlatBody, secrets: Secrets, order: ViewingOrder) {
-  // before most episodes the same is open
-  const known = new Map<string, readonly Statement[]>();
-  const sentencesIn = (open: readonly boolean[]): readonly Statement[] => {
+/** The sentences of a body that hold secrets. */
+class SecretsOfBody {
+  readonly #secrets: Secrets;
+  readonly #order: ViewingOrder;
+  readonly #passages: readonly Passage[];
+  /** For each passage its words that secrets have; `undefined`: markup may make others of them. */
+  readonly #words: readonly (readonly SecretWord[])[] | undefined;
+  /** The secrets that the body may hold by its words. */
+  readonly #possible: readonly number[] | undefined;
+  /** By what is open: before most episodes it is the same. */
+  readonly #known = new Map<string, readonly Statement[]>();
+
+  constructor({ passages }: FlatBody, secrets: Secrets, order: ViewingOrder) {
+    this.#secrets = secrets;
+    this.#order = order;
+    this.#passages = passages;
+    // spoilers are markup between words
+    if (!saysAsWritten(passages.map(({ text }) => text).join('*'))) return;
+    this.#words = passages.map((passage) => secrets.wordsAmong(wordsOfPassage(passage)));
+    this.#possible = secrets.possibleWith(this.#words.flat());
+  }
+
+  /** Those that can be read just before an episode and may hold a secret. */
+  before(secret: number, after: Gate): readonly Statement[] {
+    if (!this.#mayHold(secret)) return [];
+    return this.#sentences(this.#passages.map(({ gate }) => opensBefore(this.#order, gate, after)));
+  }
+
+  /** Whether any of them holds a secret. */
+  tells(secret: number): boolean {
+    if (!this.#mayHold(secret)) return false;
+    const all = this.#sentences(this.#passages.map(() => true));
+    return all.some(({ held }) => held.includes(secret));
+  }
+
+  #mayHold(secret: number): boolean {
+    return this.#possible?.includes(secret) ?? true;
+  }
+
+  /** @param open for each passage whether it can be read */
+  #sentences(open: readonly boolean[]): readonly Statement[] {
     if (!open.includes(true)) return [];
-    const asked = open.map(Number).join('');
-    const found = known.get(asked) ?? heldSentences(passages, open, secrets);
-    known.set(asked, found);
+    const id = open.map(Number).join('');
+    const found = this.#known.get(id) ?? this.#read(open);
+    this.#known.set(id, found);
     return found;
-  };
-  return {
-    whole: () => sentencesIn(passages.map(() => true)),
-    before: (after: Gate) =>
-      sentencesIn(passages.map(({ gate }) => opensBefore(order, gate, after))),
-  };
+  }
+
+  #read(open: readonly boolean[]): Statement[] {
+    const text = new OpenText(this.#passages, open);
+    const words = this.#words && text.placed(this.#words);
+    let next = 0;
+    return sentenceGroups(text.text).flatMap(({ from, to }) => {
+      if (words) {
+        const first = next;
+        while (next < words.length && (words[next]?.offset ?? 0) < to) next++;
+        const own = words.slice(first, next);
+        if (this.#secrets.possibleWith(own, this.#possible).length === 0) return [];
+      }
+      return this.#heldBetween(text, from, to);
+    });
+  }
+
+  #heldBetween(text: OpenText, from: number, to: number): Statement[] {
+    const part = text.text.slice(from, to);
+    const textOf = (sentence: Sentence) => part.slice(sentence.from, sentence.to);
+    return [...sentences(part)].flatMap((sentence): Statement[] => {
+      const held = this.#secrets.heldIn(textOf(sentence), sentence.context.map(textOf));
+      if (held.length === 0) return [];
+      const [start, end] = [from + sentence.from, from + sentence.to];
+      return [{ part: 'body', from: text.inBody(start), to: text.inBody(end), held }];
+    });
+  }
 }
 
-/** The sentences that hold secrets, with curtain marks in place of what is closed. @param open for each passage whether it can be read */
-function heldSentences(
-  passages: FlatBody['passages'],
-  open: readonly boolean[],
-  secrets: Secrets,
-): Statement[] {
-  let text = '';
-  const starts: { readonly at: number; readonly offset: number }[] = [];
-  for (const [index, passage] of passages.entries()) {
-    if (open[index]) starts.push({ at: text.length, offset: passage.offset });
-    text += open[index] ? passage.text : curtainMark(0);
+/** What of a body can be read, with curtain marks in place of the rest. */
+class OpenText {
+  readonly text: string = '';
+  readonly #starts: { readonly at: number; readonly offset: number; readonly index: number }[] = [];
+
+  /** @param open for each passage whether it can be read */
+  constructor(passages: readonly Passage[], open: readonly boolean[]) {
+    for (const [index, { text, offset }] of passages.entries()) {
+      if (open[index]) this.#starts.push({ at: this.text.length, offset, index });
+      this.text += open[index] ? text : curtainMark(0);
+    }
   }
-  const textOf = ({ from, to }: { readonly from: number; readonly to: number }) =>
-    text.slice(from, to);
-  const inBody = (position: number) => {
-    const start = starts.findLast(({ at }) => at <= position);
+
+  /** The offset in the body of an offset in the text. */
+  inBody(position: number): number {
+    const start = this.#starts.findLast(({ at }) => at <= position);
     return start ? start.offset + position - start.at : 0;
-  };
-  return [...sentences(text)].flatMap((sentence): Statement[] => {
-    const held = secrets.heldIn(textOf(sentence), sentence.context.map(textOf));
-    if (held.length === 0) return [];
-    return [{ part: 'body', from: inBody(sentence.from), to: inBody(sentence.to), held }];
-  });
+  }
+
+  /** The words of the passages that can be read, by their offsets in the text. */
+  placed(words: readonly (readonly SecretWord[])[]): SecretWord[] {
+    return this.#starts.flatMap(({ at, index }) => {
+      return (words[index] ?? []).map(({ offset, keys }) => ({ offset: at + offset, keys }));
+    });
+  }
 }

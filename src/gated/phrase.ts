@@ -13,8 +13,12 @@ export interface Statement {
   readonly letters: string;
 }
 
-/** Whether one word of a phrase is in a text. */
-type WordTest = (statement: Statement) => boolean;
+/** One word of a phrase. */
+interface PhraseWord {
+  /** The keys of the words that it is found by; none if it is found by its letters. */
+  readonly keys: readonly string[];
+  isIn(statement: Statement): boolean;
+}
 
 /** Scripts without spaces between words, and Hangul, whose words take suffixes. */
 const UNSPACED =
@@ -47,7 +51,7 @@ const SHORTEST = 3;
 
 /** A phrase that no text may hold: all its content words, in any inflection and order. */
 export class Phrase {
-  readonly #words: readonly WordTest[];
+  readonly #words: readonly PhraseWord[];
 
   /** @param phrase at least one word */
   constructor(phrase: string) {
@@ -56,11 +60,16 @@ export class Phrase {
       const folded = foldWord(text);
       return !isStopWord(folded) && !(folded.length === 1 && !UNSPACED.test(folded));
     });
-    this.#words = (telling.length > 0 ? telling : words).flatMap(({ text }) => testsOf(text));
+    this.#words = (telling.length > 0 ? telling : words).flatMap(({ text }) => phraseWords(text));
   }
 
   isIn(statement: Statement): boolean {
-    return this.#words.every((isIn) => isIn(statement));
+    return this.#words.every((word) => word.isIn(statement));
+  }
+
+  /** The keys that its words are found by. */
+  get keys(): readonly string[] {
+    return this.#words.flatMap(({ keys }) => keys);
   }
 }
 
@@ -90,15 +99,15 @@ const MAYBE_INITIALS =
   /(?:(?<![\p{L}\p{N}])\p{L}|[\])>}])[^\s\p{L}\p{N}]*\.[^\s\p{L}\p{N}]*[ \u00a0]?[^\s\p{L}\p{N}]*\p{L}(?![\p{L}\p{N}])/u;
 
 /**
- * All that any part of a stretch of Markdown may say, from its words as they are written; `undefined` if markup may
- * make other words of them.
+ * Whether every part of a stretch of Markdown says the words that are written in it and no others: no markup, entity or
+ * character that decomposes could make other words of them.
  */
-export function statementOfAll(markdown: string): Statement | undefined {
+export function saysAsWritten(markdown: string): boolean {
   const text = markdown.normalize('NFKC');
-  if (mayJoinWords(text) || WITHIN_WORD.test(text) || MAYBE_INITIALS.test(text)) return undefined;
-  const keys = new Set<string>();
-  addKeys(text, keys);
-  return { keys, letters: '' };
+  if (text !== markdown && text !== markdown.replace(/…/g, '...').replace(/\xa0/g, ' ')) {
+    return false;
+  }
+  return !mayJoinWords(text) && !WITHIN_WORD.test(text) && !MAYBE_INITIALS.test(text);
 }
 
 /** Adds the keys of all words of a text. */
@@ -110,7 +119,7 @@ function addKeys(text: string, keys: Set<string>): void {
 const SIMPLE = /^(?:[A-Z]?[a-z]*|[A-Z]*|\d*)$/;
 
 /** The keys of all forms of a word as it is written. */
-const keysOf = memoized<readonly string[]>((word) => {
+export const keysOf = memoized<readonly string[]>((word) => {
   if (SIMPLE.test(word)) return wordKeys(word.toLowerCase());
   const forms = formsOf(word);
   for (const seam of [CAMEL_CASE, BESIDE_DIGITS]) {
@@ -136,15 +145,15 @@ function formsOf(word: string): Set<string> {
 }
 
 /** What a text must contain to contain a word of a phrase. */
-function testsOf(word: string): WordTest[] {
+function phraseWords(word: string): PhraseWord[] {
   if (!UNSPACED.test(word)) return [hasWord(word)];
   const runs = Array.from(fold(word).matchAll(SCRIPT_RUN), ([run]) => run);
   // Japanese uses hiragana beside other letters for inflections
   const telling = runs.filter((run) => !/^\p{Script=Hiragana}/u.test(run));
-  return (telling.length > 0 ? telling : runs).flatMap(testsOfRun);
+  return (telling.length > 0 ? telling : runs).flatMap(wordsOfRun);
 }
 
-function testsOfRun(run: string): WordTest[] {
+function wordsOfRun(run: string): PhraseWord[] {
   if (!UNSPACED.test(run)) return [hasKey([run])];
   if (/\p{Script=Hangul}/u.test(run)) return [hasLetters(koreanStem(run))];
   if (/^\p{Script=Han}/u.test(run)) return [hasChinese(run)];
@@ -163,27 +172,33 @@ function alternativesOf(word: string): string[] {
 }
 
 /** The word as it is, or the numbers and letters in it apart: `R2-D2` is `R2D2`. */
-function hasWord(word: string): WordTest {
+function hasWord(word: string): PhraseWord {
   const whole = hasKey(alternativesOf(word));
   const parts = partsAt(BESIDE_DIGITS, word).map((part) => hasKey(alternativesOf(part)));
   if (parts.length === 0) return whole;
-  return (statement) => whole(statement) || parts.every((isIn) => isIn(statement));
+  return {
+    keys: [whole, ...parts].flatMap(({ keys }) => keys),
+    isIn: (statement) => whole.isIn(statement) || parts.every((part) => part.isIn(statement)),
+  };
 }
 
-function hasKey(alternatives: readonly string[]): WordTest {
+function hasKey(alternatives: readonly string[]): PhraseWord {
   const wanted = alternatives.flatMap(wordKeys);
-  return ({ keys }) => wanted.some((key) => keys.has(key));
+  return { keys: wanted, isIn: ({ keys }) => wanted.some((key) => keys.has(key)) };
 }
 
-function hasLetters(wanted: string): WordTest {
-  return ({ letters }) => letters.includes(wanted);
+function hasLetters(wanted: string): PhraseWord {
+  return { keys: [], isIn: ({ letters }) => letters.includes(wanted) };
 }
 
-function hasChinese(run: string): WordTest {
+function hasChinese(run: string): PhraseWord {
   const telling = run.replace(CHINESE_PARTICLES, '');
   if (telling.length < REORDERED) return hasLetters(run);
-  return ({ letters }) =>
-    letters.includes(run) || [...telling].every((sign) => letters.includes(sign));
+  return {
+    keys: [],
+    isIn: ({ letters }) =>
+      letters.includes(run) || [...telling].every((sign) => letters.includes(sign)),
+  };
 }
 
 /** A Korean word without its changing end. */

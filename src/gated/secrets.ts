@@ -1,7 +1,14 @@
 import type { EpisodeCode, Gate } from '../model/episode.ts';
 import type { ViewingOrder } from '../model/order.ts';
 import type { DeclaredSecret } from '../model/show-fields.ts';
-import { Phrase, type Statement, statementOf, statementOfAll } from './phrase.ts';
+import type { Word } from '../text/words.ts';
+import { keysOf, Phrase, type Statement, statementOf } from './phrase.ts';
+
+/** A word of a text that some secret has, too. */
+export interface SecretWord {
+  readonly offset: number;
+  readonly keys: readonly string[];
+}
 
 interface Secret {
   /** Any one of them gives it away. */
@@ -16,6 +23,7 @@ interface Secret {
 export class Secrets {
   readonly #secrets: readonly Secret[];
   readonly #isUnknown: boolean;
+  #keys: ReadonlySet<string> | undefined;
 
   /** @param declared `'unknown'` if they cannot be read: any sentence may then hold one, so all are hidden */
   constructor(declared: readonly DeclaredSecret[] | 'unknown') {
@@ -47,12 +55,37 @@ export class Secrets {
   }
 
   /**
-   * For the author's checker: the secrets that any part of a text may hold, read with others of it, by index. A quick
-   * look: most texts have not all words of a secret in them.
+   * For the author's checker: those words of a text that some secret has, too. They tell cheaply which of its sentences
+   * are worth reading (`possibleWith`), if the text says what is written in it (`saysAsWritten`).
    */
-  possibleIn(markdown: string): readonly number[] {
-    const statement = statementOfAll(markdown);
-    return statement ? this.#heldBy(statement) : [...this.#secrets.keys()];
+  wordsAmong(words: readonly Word[]): SecretWord[] {
+    this.#keys ??= keysAmong(this.#secrets);
+    const found: SecretWord[] = [];
+    for (const { text, offset } of words) {
+      const keys = keysOf(text);
+      for (const key of keys) {
+        if (!this.#keys.has(key)) continue;
+        found.push({ offset, keys });
+        break;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * For the author's checker: the secrets that a text may hold which has these of their words, by index.
+   *
+   * @param among those that come into question
+   */
+  possibleWith(
+    words: readonly SecretWord[],
+    among: readonly number[] = [...this.#secrets.keys()],
+  ): readonly number[] {
+    const said = { keys: new Set(words.flatMap(({ keys }) => keys)), letters: '' };
+    return among.filter((index) => {
+      const secret = this.#secrets[index];
+      return secret !== undefined && isHeld(secret, said);
+    });
   }
 
   #heldIn(markdown: string): readonly number[] {
@@ -109,6 +142,10 @@ export class ClosedSecrets {
   withheld(text: string): string | null {
     return this.gateOf(text) === undefined ? text : null;
   }
+}
+
+function keysAmong(secrets: readonly Secret[]): ReadonlySet<string> {
+  return new Set(secrets.flatMap(({ phrases }) => phrases.flatMap(({ keys }) => keys)));
 }
 
 function isHeld({ phrases }: Secret, statement: Statement): boolean {

@@ -32,10 +32,10 @@ function prose(text: string): string {
 
 /** The names and rare words of a text, whether or not they begin a sentence. */
 function telling(text: string): Set<string> {
-  const { words, small } = writtenText(text, 'prose');
+  const written = writtenText(text, 'prose');
   const names = new ShowNames();
-  names.learn(words, small);
-  return new Set(names.termsOf(words, true).map(({ key }) => key.replace('^', '')));
+  names.learn(written);
+  return new Set(names.termsOf(written, true).map(({ key }) => key.replace('^', '')));
 }
 
 /** The names of a gist: words with a capital inside a sentence. */

@@ -16,9 +16,10 @@ export function supposes(before: string): boolean {
   return SUPPOSES.test(before);
 }
 
-/** The sentence at an offset, and what of it is before. */
+/** The sentence at the offset of a word, and what of it is before the word. */
 export function sentenceAt(text: string, offset: number) {
-  const from = Math.max(0, ...['.', '!', '?'].map((end) => text.lastIndexOf(end, offset) + 1));
+  let from = offset;
+  while (from > 0 && !'.!?'.includes(text.charAt(from - 1))) from--;
   const to = text.slice(offset).search(/[.!?]/);
   return {
     all: text.slice(from, to === -1 ? undefined : offset + to),

@@ -1,7 +1,7 @@
 import { wordKeys } from '../../text/inflections.ts';
 import { isCommon, isCommonSmall } from '../common-words.ts';
-import { isAddress, isEverybodys, isFunctionWord } from './plain-words.ts';
-import type { WrittenWord } from './written-words.ts';
+import { isAddress, isEverybodys, isFunctionWord, isNameToo } from './plain-words.ts';
+import type { WrittenText, WrittenWord } from './written-words.ts';
 
 /** A name or a rare word in a text: what may tell something. */
 export interface Term {
@@ -15,9 +15,6 @@ export interface Term {
   /** It is a name. An address is one where a single person has it: "the Count" for Count Dracula. */
   readonly kind: 'name' | 'rare' | 'address';
 }
-
-/** A function word that is a first name as well: it counts only with a capital that nothing else explains. */
-const NAME_TOO = 'will';
 
 /** A longer name is found by its first words. */
 const MOST_WORDS = 6;
@@ -39,15 +36,10 @@ export class ShowNames {
   /** Names of several words, these with spaces between. */
   readonly #joint = new Set<string>();
 
-  /**
-   * Learns from prose.
-   *
-   * @param words at least those with a capital
-   * @param small all others, folded
-   */
-  learn(words: readonly WrittenWord[], small: ReadonlySet<string>): void {
+  /** Learns from prose. */
+  learn({ runs, small }: Pick<WrittenText, 'runs' | 'small'>): void {
     for (const folded of small) this.#written.add(folded);
-    for (const run of runsOf(words)) this.#learnRun(run);
+    for (const run of runs) this.#learnRun(run);
   }
 
   /** Learns a name that the author declares, and returns its keys: of all its words together, or of the one. */
@@ -66,19 +58,13 @@ export class ShowNames {
   }
 
   /** The names and rare words of a text. */
-  termsOf(words: readonly WrittenWord[], isProse: boolean): Term[] {
+  termsOf({ words, runs }: Pick<WrittenText, 'words' | 'runs'>, isProse: boolean): Term[] {
     const terms: Term[] = [];
-    const runs = runsOf(words);
-    const inRun = new Map<WrittenWord, number>();
-    runs.forEach((run, index) => {
-      for (const word of run) inRun.set(word, index);
-    });
-    words.forEach((word, position) => {
+    for (const word of words) {
       const kind = this.#kindOf(word, isProse);
-      if (kind === undefined) return;
-      const run = inRun.get(word) ?? -1 - position;
-      terms.push({ key: keyOf(word.folded), word, last: word, run, kind });
-    });
+      if (kind === undefined) continue;
+      terms.push({ key: keyOf(word.folded), word, last: word, run: word.run, kind });
+    }
     runs.forEach((run, index) => {
       const [only] = run;
       if (run.length === 1 && only?.isMarked) {
@@ -124,7 +110,7 @@ export class ShowNames {
     if (folded.length < 3 || /\d/.test(folded)) return undefined;
     if (isEverybodys(folded) || isAddress(folded)) return undefined;
     if (isFunctionWord(folded)) {
-      return folded === NAME_TOO && isMarked && this.#alone.has(folded) ? 'name' : undefined;
+      return isNameToo(folded) && isMarked && this.#alone.has(folded) ? 'name' : undefined;
     }
     if (isCommonSmall(folded)) {
       if (!hasCapital) return undefined;
@@ -156,26 +142,6 @@ export class ShowNames {
       });
     });
   }
-}
-
-/** Runs of neighboring words with a capital. A function word is in none, unless it is written like a name. */
-function runsOf(words: readonly WrittenWord[]): WrittenWord[][] {
-  const runs: WrittenWord[][] = [];
-  let current: WrittenWord[] | undefined;
-  for (const word of words) {
-    if (!word.hasCapital) continue;
-    const isName = !isFunctionWord(word.folded) || (word.folded === NAME_TOO && word.isMarked);
-    if (!isName) {
-      current = undefined;
-      continue;
-    }
-    if (!current || !word.isJoined) {
-      current = [];
-      runs.push(current);
-    }
-    current.push(word);
-  }
-  return runs;
 }
 
 function keyOf(folded: string): string {

@@ -36,7 +36,7 @@ interface Written extends WrittenText {
 /** The words of a recap. @param order without one, it is the introduction, of which the body counts */
 const writtenIn = remembered((_, recap: ReadRecap, order?: ViewingOrder): readonly Written[] => {
   return (order ? textsOf(recap, order) : bodyTexts(recap)).map((text) => {
-    return { text, ...writtenText(withoutIdioms(text.text), text.style) };
+    return { text, ...writtenText(withoutIdioms(text.text), text.style, text.passage) };
   });
 });
 
@@ -49,18 +49,19 @@ export function readShowText(
   const names = new ShowNames();
   const opening = introduction ? writtenIn(introduction.author, introduction) : [];
   const others = recaps.flatMap((recap) => writtenIn(recap.author, recap, order));
-  for (const { text, words, small } of [...opening, ...others]) {
-    if (text.rule === 'leak/text') names.learn(words, small);
+  for (const written of [...opening, ...others]) {
+    if (written.text.rule === 'leak/text') names.learn(written);
   }
   const declared = declaredNames(names, recaps, introduction, order);
-  const read = ({ text, words, pronouns }: Written): Reading => ({
-    text,
-    pronouns,
-    terms: names.termsOf(words, text.style === 'prose'),
-    events: words.flatMap((word) => {
-      const kinds = word.spelling.events;
-      return kinds.length > 0 ? [{ kinds, word }] : [];
-    }),
-  });
+  const read = (written: Written): Reading => {
+    const { text, words, pronouns } = written;
+    const telling = words.filter(({ spelling }) => spelling.events.length > 0);
+    return {
+      text,
+      pronouns,
+      terms: names.termsOf(written, text.style === 'prose'),
+      events: telling.map((word) => ({ kinds: word.spelling.events, word })),
+    };
+  };
   return { declared, introduction: opening.map(read), readings: others.map(read) };
 }

@@ -22,21 +22,18 @@ export function toldEvents(
   order: ViewingOrder,
 ): ReadonlyMap<string, Told> {
   const told = new Map<string, Told>();
+  const isIntroduction = new Set(introduction);
   for (const reading of [...introduction, ...readings.filter(({ text }) => text.isTold)]) {
     const { text, events } = reading;
+    const namesOf = isIntroduction.has(reading) ? namesNear : namesFor;
     for (const { kinds, word } of events) {
       if (foretells(sentenceAt(text.text, word.offset).all)) continue;
-      const at = placeIn(text, word.offset);
-      const names = introduction.includes(reading)
-        ? namesNear(word, reading)
-        : namesFor(word, reading);
-      for (const key of names) {
+      for (const key of namesOf(word, reading)) {
         for (const { kind } of kinds) {
           const id = `${kind} ${key}`;
           const other = told.get(id);
-          if (!other || opensBefore(order, text.gate, other.gate)) {
-            told.set(id, { gate: text.gate, at });
-          }
+          if (other && !opensBefore(order, text.gate, other.gate)) continue;
+          told.set(id, { gate: text.gate, at: placeIn(text, word.offset) });
         }
       }
     }

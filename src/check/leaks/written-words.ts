@@ -1,5 +1,7 @@
 import { wordsOf } from '../../text/words.ts';
-import { isFunctionWord } from './plain-words.ts';
+import { wordsLeft } from '../passage-words.ts';
+import type { Passage } from '../passages.ts';
+import { isFunctionWord, isNameToo } from './plain-words.ts';
 import { type Spelling, spellingOf } from './spelling.ts';
 
 /** How a text uses capitals: as prose does, for any word as titles do, or not at all. */
@@ -14,6 +16,8 @@ export interface WrittenWord {
   readonly end: number;
   /** Counts the words of the text. */
   readonly index: number;
+  /** Counts the runs of neighboring words with a capital (`WrittenText.runs`); a word in none has a negative number. */
+  readonly run: number;
   /** Count the sentences and clauses of the text. */
   readonly sentence: number;
   readonly clause: number;
@@ -52,6 +56,8 @@ const AFTER_COMMA = new Set([
 export interface WrittenText {
   /** Its words in order, without common ones in small letters. */
   readonly words: readonly WrittenWord[];
+  /** Its runs of neighboring words with a capital. A function word is in none, unless it is written like a name. */
+  readonly runs: readonly (readonly WrittenWord[])[];
   /** All its words in small letters, folded. */
   readonly small: ReadonlySet<string>;
   /** The clauses with a pronoun for a person, who is named before. */
@@ -60,12 +66,18 @@ export interface WrittenText {
 
 const PRONOUNS = new Set('he she they him them himself herself themselves'.split(' '));
 
-/** Reads the words of a text. */
-export function writtenText(markdown: string, style: Style): WrittenText {
+/**
+ * Reads the words of a text.
+ *
+ * @param passage what it is the text of, apart from what is blanked in it, if it is one of a passage
+ */
+export function writtenText(markdown: string, style: Style, passage?: Passage): WrittenText {
   const text = markdown.replace(NO_TEXT, (skipped) => ' '.repeat(skipped.length));
   const words: WrittenWord[] = [];
+  const runs: WrittenWord[][] = [];
   const small = new Set<string>();
   const pronouns = new Set<number>();
+  let run: WrittenWord[] | undefined;
   let index = 0;
   let sentence = 0;
   let clause = 0;
@@ -73,15 +85,15 @@ export function writtenText(markdown: string, style: Style): WrittenText {
   let wordEnd = 0;
   // "her" stands for a person where no noun follows it
   let clauseOfHer = -1;
-  for (const { text: word, offset } of wordsOf(text)) {
-    const spelling = spellingOf(word);
+  for (const word of passage ? wordsLeft(passage, text) : wordsOf(text)) {
+    const spelling = spellingOf(word.text);
     if (spelling.isContraction) continue;
-    const { folded, isShouted, startsWithCapital } = spelling;
-    const end = offset + word.length;
-    const hasCapital = style === 'tag' || startsWithCapital;
-    const { isFirst, ...capital } = hasCapital ? capitalAt(text, offset, lastEnd) : NO_CAPITAL;
-    const isMarked = style === 'prose' && capital.isMarked && !isShouted;
-    if (isFirst && style === 'prose') {
+    const { folded } = spelling;
+    const { offset } = word;
+    const end = offset + word.text.length;
+    const hasCapital = style === 'tag' || spelling.startsWithCapital;
+    const place = hasCapital ? capitalAt(text, offset, wordEnd, lastEnd) : NO_CAPITAL;
+    if (place.isFirst && style === 'prose') {
       sentence++;
       clause++;
     }
@@ -95,23 +107,34 @@ export function writtenText(markdown: string, style: Style): WrittenText {
     clauseOfHer = folded === 'her' ? clause : -1;
     if (PRONOUNS.has(folded)) pronouns.add(clause);
     if (hasCapital || spelling.isTelling) {
-      words.push({
+      const isMarked = style === 'prose' && place.isMarked && !spelling.isShouted;
+      const isName = hasCapital && (!isFunctionWord(folded) || (isMarked && isNameToo(folded)));
+      if (hasCapital && !(isName && place.isJoined)) run = undefined;
+      if (isName && !run) {
+        run = [];
+        runs.push(run);
+      }
+      const written = {
         spelling,
         folded,
         offset,
         end,
         index,
+        run: isName ? runs.length - 1 : -1 - index,
         sentence,
         clause,
         hasCapital,
-        ...capital,
         isMarked,
-      });
+        isJoined: place.isJoined,
+        followsOf: place.followsOf,
+      };
+      words.push(written);
+      if (isName) run?.push(written);
     }
     index++;
   }
   if (clauseOfHer !== -1) pronouns.add(clauseOfHer);
-  return { words, small, pronouns };
+  return { words, runs, small, pronouns };
 }
 
 const NO_CAPITAL = { isFirst: false, isMarked: false, isJoined: false, followsOf: false };
@@ -119,19 +142,25 @@ const NO_CAPITAL = { isFirst: false, isMarked: false, isJoined: false, followsOf
 /**
  * What the place of a word with a capital says about it.
  *
+ * @param wordEnd where the word before it ends; 0: there is none
  * @param lastEnd where the word with a capital before it ends; -1: there is none
  */
-function capitalAt(text: string, offset: number, lastEnd: number): typeof NO_CAPITAL {
-  const before = text.slice(Math.max(0, offset - 16), offset);
-  const isFirst = AFTER_END.test(before) && !ABBREVIATION.test(before);
+function capitalAt(
+  text: string,
+  offset: number,
+  wordEnd: number,
+  lastEnd: number,
+): typeof NO_CAPITAL {
   const between = lastEnd === -1 ? '' : text.slice(lastEnd, Math.min(offset, lastEnd + 12));
   const isJoined = WITHIN_NAME.test(between);
-  return {
-    isFirst,
-    isMarked: !isFirst && !AFTER_OPENER.test(before),
-    isJoined,
-    followsOf: isJoined && between.includes('of'),
-  };
+  const followsOf = isJoined && between.includes('of');
+  // most stand right behind another word, so nothing but a name explains the capital
+  if (wordEnd > 0 && offset === wordEnd + 1 && text[wordEnd] === ' ') {
+    return { isFirst: false, isMarked: true, isJoined, followsOf };
+  }
+  const before = text.slice(Math.max(0, offset - 16), offset);
+  const isFirst = AFTER_END.test(before) && !ABBREVIATION.test(before);
+  return { isFirst, isMarked: !isFirst && !AFTER_OPENER.test(before), isJoined, followsOf };
 }
 
 /** @param gap what is between a word and the one before it */
