@@ -280,5 +280,5 @@ function isList(
   );
 }
 
-/** From so many links to recaps on, a page that is about no episode is a list. */
+/** A page about no episode is a list if it has at least this many links to recaps. */
 const FEWEST = 3;

@@ -1,6 +1,6 @@
 import { HttpError } from '../http/http-error.ts';
 
-/** Why a page is skipped, in words that tell nothing of it. */
+/** Why a page is skipped, without revealing anything about it. */
 export type SkipReason =
   | 'another show'
   | 'seen before'

@@ -14,7 +14,7 @@ export interface Block {
   readonly rank?: number | undefined;
   /** Its words without any markup. */
   readonly text: string;
-  /** Its Markdown, in stretches. Line ends stand only in those that are not hidden. */
+  /** Its Markdown, in stretches. Only those that are not hidden have line breaks. */
   readonly words: readonly Words[];
   /** Set if the page hides all of it. */
   readonly hiding?: Hiding | undefined;

@@ -43,7 +43,7 @@ class BlockReader {
     this.#isDropped = isDropped;
   }
 
-  /** Reads what stands in an element that is a block or holds some. */
+  /** Reads the content of an element that is a block or contains some. */
   read(element: PageElement, around: Surroundings): void {
     if (this.#holders.size === 0) this.#findHolders(element);
     let inline: PageNode[] = [];

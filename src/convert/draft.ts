@@ -133,7 +133,7 @@ function atLeast(
   return { ...block, gate, opens: gate === episode ? undefined : block.opens };
 }
 
-/** The earliest gate, for the front matter, if it holds for everything. */
+/** The earliest gate, for the front matter, if it applies to everything. */
 function earliestGate(stretches: readonly Stretch[], list: EpisodeList): EpisodeCode | undefined {
   if (stretches.some(({ isOpen }) => isOpen)) return undefined;
   let earliest: Gate = stretches[0]?.gate ?? null;

@@ -42,7 +42,7 @@ export function emphasized(
 
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-/** Leaves out the emphasis that Markdown would not understand as such where it stands. */
+/** Leaves out emphasis that Markdown would not read as emphasis at that position. */
 export function withoutIdleMarks(runs: readonly Run[]): Run[] {
   const idle = new Set<object>();
   const ends = new Map(

@@ -11,9 +11,9 @@ import {
 /** How much text an element holds, in UTF-16 code units. */
 export interface Extent {
   readonly text: number;
-  /** What of it is in links. */
+  /** How much of it is in links. */
   readonly links: number;
-  /** What of it stands in paragraphs that read as prose. */
+  /** How much of it is in paragraphs that read as prose. */
   readonly prose: number;
 }
 

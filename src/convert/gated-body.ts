@@ -31,7 +31,7 @@ export interface GatedBody {
 }
 
 export interface BodyOptions {
-  /** The gate in the front matter, which holds for everything. */
+  /** The gate in the front matter, which applies to everything. */
   readonly around: EpisodeCode | undefined;
   readonly list: EpisodeList;
   readonly gateOfWords: (hiding: Hiding) => Gate;

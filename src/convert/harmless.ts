@@ -22,7 +22,7 @@ const QUESTION =
   /[?¿？]|\b(?:who|why|how|when|where|whether|wer|warum|wie|qui|pourquoi|quién|por qué|chi|perché)\b/i;
 
 /**
- * Whether a title or label tells nothing of what happens: it holds the show's title, codes, numbers, the site's name and
+ * Whether a title or label gives nothing away: it holds the show's title, codes, numbers, the site's name and
  * words such as "recap". A question tells, too: "Why did she push her?"
  *
  * @param names of the site and others that may be told

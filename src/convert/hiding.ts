@@ -64,7 +64,7 @@ export function hidingOf(document: PageDocument): HidingMap {
   return found;
 }
 
-/** Whether an element, or what it stands in, is hidden by itself: not by a style sheet. */
+/** Whether an element or one around it is hidden by its own attributes rather than a style sheet. */
 export function isWithinHidden(element: PageElement, hiding: HidingMap): boolean {
   for (const outer of withAncestors(element)) if (hiding.has(outer)) return true;
   return false;

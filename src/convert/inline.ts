@@ -20,7 +20,7 @@ interface Surroundings {
   readonly hiding: Hiding | undefined;
   readonly isInLink: boolean;
   readonly isInCode: boolean;
-  /** The emphasis around it: none is written twice. */
+  /** The emphasis around it, so that none is written twice. */
   readonly emphasis: readonly string[];
 }
 

@@ -6,7 +6,7 @@ import { unhidden } from './settled-block.ts';
 /**
  * A list item: what is hidden in one of its paragraphs hides all of it; in its only one, the words alone.
  *
- * @param blocks what stands in the item, at least one
+ * @param blocks the item's content, at least one
  * @param mark its bullet or number
  */
 export function itemBlock(

@@ -4,7 +4,7 @@ import type { EpisodeList } from './episode-list.ts';
 import { episodeNames } from './episode-names.ts';
 import type { WholeGate } from './whole-gate.ts';
 
-/** A text of which a part is about a later episode than the rest waits for that episode. */
+/** The gate of a block: the latest episode that any part of it is about, if that is later than `gate`. */
 export function raisedByMentions(
   block: Block,
   gate: Gate,
@@ -20,7 +20,7 @@ export function raisedByMentions(
     const meaning = list.meaning(name, season ?? seasonAndNumber(gate)[0]);
     // a season that has begun is no later one, as "season 1" in a recap of its second episode
     if (meaning.isSeason && (meaning.season ?? 0) <= seasonAndNumber(gate)[0]) continue;
-    // what the list does not have cannot be told from a number of something else
+    // a number that is not in the list may be the number of something else
     if (meaning.latest === null || !list.knows(meaning.latest)) continue;
     if (list.isLater(meaning.latest, raised)) {
       raised = meaning.isSure ? meaning.latest : list.later(meaning.latest, whole.gate);

@@ -58,7 +58,7 @@ const TELLS =
   /\b(?:recap|review|explain|ending|summar|synops|zusammenfassung|ruckblick|kritik|resum|critique|expli[qc]|resen|riassunto|recension|spiegat|analys)/;
 
 /**
- * Finds the links by which a site leads from one recap of a show to its others. Only the pages and the show's public
+ * Finds the links from one recap of a show to the site's other recaps of it. Only the pages and the show's public
  * title decide: not the show's episodes, nor what anybody has watched.
  *
  * @param address where the page was found
@@ -157,7 +157,7 @@ function withoutPage({ origin, pathname, search }: URL): string {
   return `${origin}${path}${query}`;
 }
 
-/** What a link says, or what it says to those who cannot see its picture. */
+/** The text of a link, or the alternative text of its image. */
 function wordsOf(element: PageElement): string {
   if (element.tagName === 'link') return '';
   const text = textOf(element) || attribute(element, 'aria-label') || attribute(element, 'title');

@@ -64,13 +64,13 @@ export function* elementsOf(
   }
 }
 
-/** The element that a node stands in; `undefined` at the top. */
+/** The parent element of a node; `undefined` at the top. */
 export function parentOf(node: PageNode): PageElement | undefined {
   const parent = node.parentNode;
   return parent && 'tagName' in parent ? parent : undefined;
 }
 
-/** An element, then what it stands in, outwards. */
+/** An element, then its ancestors, from the inside out. */
 export function* withAncestors(element: PageElement): Generator<PageElement> {
   for (let next: PageElement | undefined = element; next; next = parentOf(next)) yield next;
 }

@@ -2,10 +2,10 @@ import { type Block, LIKE_HEADING, type Surroundings, type Words } from './block
 import { episodeNames } from './episode-names.ts';
 import type { Line } from './inline-lines.ts';
 
-/** A line that stands for a heading is no longer than this. */
+/** The longest line that can be a heading. */
 const LONGEST_HEADING = 120;
 
-/** Lines as paragraphs, parted at blank lines and at lines that stand for headings. */
+/** Lines as paragraphs, split at blank lines and at lines that are headings. */
 export function paragraphBlocks(lines: readonly Line[], around: Surroundings): Block[] {
   const blocks: Block[] = [];
   let paragraph: Line[] = [];
@@ -34,7 +34,7 @@ function paragraphBlock(lines: readonly Line[], around: Surroundings): Block {
   return { kind: 'paragraph', text, words, ...around, lead: lines[0]?.lead || undefined };
 }
 
-/** Whether a line stands for a heading: all of it is in bold type, or it begins with an episode and is no sentence. */
+/** Whether a line is a heading: all of it is bold, or it begins with an episode and is not a sentence. */
 function isHeadingLine({ text, lead }: Line): boolean {
   if (text.length > LONGEST_HEADING) return false;
   if (lead === text) return true;

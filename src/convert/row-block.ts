@@ -2,7 +2,7 @@ import type { Block, Surroundings } from './block.ts';
 import { type Hiding, innerHiding } from './hiding.ts';
 import type { Line } from './inline-lines.ts';
 
-/** What stands in a cell of a table. */
+/** The content of a table cell. */
 export interface CellText {
   readonly markdown: string;
   /** Without markup. */
@@ -45,7 +45,7 @@ export function rowBlock(
   };
 }
 
-/** One text for each column: that of a cell stands in the first that it spans. */
+/** One text for each column: that of a cell is in the first column it spans. */
 function spread<Cell extends { readonly columns: number }>(
   cells: readonly Cell[],
   textOf: (cell: Cell) => string,

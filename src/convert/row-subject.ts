@@ -21,7 +21,7 @@ export function rowSubject(
   const titled = cells.slice(0, 5).flatMap((cell) => list.titled(quotedTitle(cell)));
   const [title, ...more] = new Set(titled);
   if (title === undefined || more.length > 0) return undefined;
-  // a title alone may be that of something else: its number must stand beside it
+  // a title alone may be that of something else: its number must be beside it
   const [titleSeason, titleNumber] = seasonAndNumber(title);
   if (season !== undefined && season !== titleSeason) return undefined;
   const numbers = cells.slice(0, 4).map(numberOf);

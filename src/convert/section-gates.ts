@@ -23,11 +23,11 @@ interface Section {
   readonly isSeason: boolean;
 }
 
-/** Headings that sum up or look ahead, whatever section they stand in. */
+/** Headings that sum up or look ahead, whatever section they are in. */
 const CLOSING =
   /\b(?:verdict|conclusions?|final (?:thoughts|words)|overall|theor(?:y|ies)|predictions?|what(?:['’]s| comes| happens) next|looking ahead|ending|finale|the end|explained|spoilers?|season in review|fazit|conclusion|conclusión|verdetto|renewed|cancell?ed)\b/i;
 /**
- * Gives each block its gate: that of the whole, unless it stands below a heading that names an episode without doubt.
+ * Gives each block its gate: that of the whole, unless it is below a heading that names an episode unambiguously.
  * What mentions a later episode than its section's waits for that one, and what the page hides waits for more.
  */
 export function sectionGates(

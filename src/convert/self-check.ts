@@ -14,7 +14,7 @@ interface Read {
 
 /**
  * Whether the cutter reads a draft as it was meant: every stretch of its text waits for the gate that was intended,
- * nothing of it is taken for a marker, and there is nothing that it does not understand.
+ * none of it is read as a marker, and all of it is understood.
  *
  * @param around the gate in the front matter
  */

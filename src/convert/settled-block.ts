@@ -29,7 +29,7 @@ export function unhidden(words: readonly Words[]): Words[] {
   return words.map(({ markdown }) => ({ markdown, hiding: undefined }));
 }
 
-/** Whether words can stand in `:spoiler[…]`. */
+/** Whether words can be written in `:spoiler[…]`. */
 function isWritableInLine(markdown: string): boolean {
   if (markdown.trim() === '' || /[\n`]/.test(markdown)) return false;
   let depth = 0;

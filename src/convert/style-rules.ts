@@ -11,7 +11,7 @@ export type HidingStyles = (element: PageElement) => boolean;
 
 /**
  * Reads the `<style>` elements of a page. A selector is taken by its last part alone (`#x:checked ~ .answer` by
- * `.answer`), and a rule for one medium or state is taken for all: both can only find more hidden than a browser does.
+ * `.answer`), and a rule for one medium or state applies to all: both can only hide more than a browser does.
  */
 export function hidingStyles(document: PageDocument): HidingStyles {
   const names = new Set<string>();

@@ -10,7 +10,7 @@ import { dottedNames } from './whole-gate.ts';
 const BEYOND =
   /\b(?:finale|endings?|ends?|ended|later|future|foreshadow\w*|theor\w+|predict\w*|next|vs|versus|compared?|sets? up|setup|explained|spoil\w*|connect\w*|call-?backs?|pay-?offs?|aftermath|seasons?|series|until|leads? to|after|before|how|why|through|ties?|links?|revisit\w*|rewatch\w*|staffel|saison|temporada|stagione)\b/i;
 
-/** The episode that a heading is about; `'doubtful'` if it names some and it cannot be told; `undefined`: none. */
+/** The episode that a heading is about; `'doubtful'` if it names some but is ambiguous; `undefined` if it names none. */
 export function headingSubject(
   text: string,
   season: number | undefined,
@@ -75,7 +75,7 @@ function byTitle(
   return { latest: code, isSure: true, season: titleSeason, isSeason: false };
 }
 
-/** A heading without what may stand before the episode that it names: the show's title, a number, a dash. */
+/** A heading without what may come before its episode: the show's title, a number, a dash. */
 function withoutLead(text: string, list: EpisodeList): string {
   let rest = text
     .replace(/^(?:[^\p{L}\p{N}]+|(?:recap|review|tv recap|episode recap)\s*[:–—-]\s*)/iu, '')

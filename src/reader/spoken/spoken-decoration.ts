@@ -11,8 +11,8 @@ export function curtainSentence({ label, gate }: Partial<Curtain> = {}): string 
 }
 
 /**
- * What decoration tells in words: bullets, numbers and boxes of a list, notes, where a link leads, images, and the
- * cells of a table. What is only drawn tells nothing.
+ * Decoration in words: bullets, numbers and checkboxes of lists, notes, link targets, images, and table cells. Purely
+ * visual decoration is left out.
  *
  * @param place where in its line it is
  */
@@ -38,7 +38,7 @@ export function spokenDecoration(
   }
 }
 
-/** The number of a note: at the note itself it stands alone before its text. */
+/** The number of a note. At the note itself, its text follows. */
 function noteText(text: string): string {
   const own = /^\[(\d+)\] ?$/.exec(text);
   if (own && text.endsWith(' ')) return `Note ${own[1]}: `;

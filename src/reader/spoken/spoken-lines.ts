@@ -3,23 +3,23 @@ import { wrap } from '../../render/wrap.ts';
 import type { View } from '../../veil/view.ts';
 import { curtainSentence, spokenDecoration } from './spoken-decoration.ts';
 
-/** Columns for which text is laid out before it is told: a paragraph, or a row of a table, is one line of it. */
+/** The width for which text is laid out before it is read aloud: each paragraph and table row is one line. */
 export const WHOLE = 10_000;
 
-/** Where the telling of a text is. */
+/** What has been read aloud so far. */
 interface Told {
-  /** How many lines have been told of each quote that the last line stood in, the outermost first. */
+  /** For each quote around the last line, outermost first: how many of its lines have been read. */
   readonly quotes: number[];
-  /** The curtain told last, while nothing else has been told. */
+  /** The last curtain, if nothing has been read since. */
   curtain: number | undefined;
-  /** Whether the last line was of a block of code. */
+  /** Whether the last line was in a code block. */
   isCode: boolean;
 }
 
 /**
- * Lines laid out for `WHOLE` columns as they are read aloud, in rows of at most `width` columns: headings with their
- * rank, quotes, notes, and cells of tables in words, a curtain as a sentence, no rules. What is not text of the recap
- * stays decoration, so that searches and positions are the same as on a screen.
+ * Lines laid out for `WHOLE` columns as a screen reader reads them, in rows of at most `width` columns: headings with their
+ * level, quotes, notes and table cells in words, curtains as sentences, no rules. Words that are not in the recap are
+ * decoration, so that searches and positions are the same as on a screen.
  */
 export function spokenLines(
   lines: readonly Line[],
@@ -45,7 +45,7 @@ export function spokenLines(
   return [...rows, ...endsOfQuotes(told, 0)];
 }
 
-/** Leaves the quotes within a depth; the end of one is told where it has several lines. */
+/** Leaves all quotes deeper than `depth`. The end of a quote is announced if it has several lines. */
 function endsOfQuotes({ quotes }: Told, depth: number): Line[] {
   return quotes
     .splice(depth)
@@ -90,7 +90,7 @@ function spokenSpans(
     : [{ text: lead, style: { role: 'note', decoration: true } }, ...spans];
 }
 
-/** What is said before a line: that a quote, a table or code begins, and a heading's rank. */
+/** What is read before a line: that a quote, a table or code begins, and the level of a heading. */
 function leadOf({ spans }: Line, next: Line | undefined, { quotes, isCode }: Told): string {
   const quote = spans.filter(isQuoteBar).length > quotes.length ? 'Quote: ' : '';
   const rank = spans.find(({ style }) => style.role === 'heading' && !style.decoration)?.style.rank;

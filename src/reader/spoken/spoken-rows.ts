@@ -3,16 +3,15 @@ import { wrap } from '../../render/wrap.ts';
 import { visibleFrom } from '../draw/page.ts';
 import type { ReaderState } from '../state.ts';
 
-/** A row of a list as it is told. */
+/** A row of a list as it is read aloud. */
 export interface SpokenRow {
   readonly spans: readonly Span[];
   readonly isSelected: boolean;
 }
 
 /**
- * Rows of a list in words, wrapped so that none is cut: as many lines as there is room for, with the selected row among
- * them. Columns are separated by `;`, and the name
- * of a group is a heading.
+ * Rows of a list in words, wrapped rather than truncated: as many lines as fit, including the selected row. Columns are
+ * separated by `;`, and group names are headings.
  */
 export function spokenRows(state: ReaderState, rows: readonly SpokenRow[], room: number): Line[] {
   const width = state.size.columns - 1;

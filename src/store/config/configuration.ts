@@ -33,7 +33,7 @@ export class Configuration {
     this.#surroundings = surroundings;
   }
 
-  /** Reads the settings; to be called before any is asked for. @throws {UserError} naming what is invalid, and where */
+  /** Reads the settings; call this before using any of them. @throws {UserError} naming what is invalid, and where */
   async load(): Promise<void> {
     const inFile = await this.#inFile();
     const given = SETTINGS.map((setting): [string, Given[]] => {

@@ -24,7 +24,7 @@ export function readBeginning(path: string, limits: FrontMatterLimits): Beginnin
     const time = Date.now();
     const bytes = Buffer.allocUnsafe(Math.min(stats.size, limits.bytes + MORE_BYTES));
     let length = 0;
-    // a file system may give less than it is asked for
+    // a file system may return fewer bytes than requested
     for (let read = -1; read !== 0 && length < bytes.length; length += read) {
       read = readSync(descriptor, bytes, length, bytes.length - length, length);
     }

@@ -21,7 +21,7 @@ export interface LibraryProblem {
 
 /**
  * The shows of all folders. Where several folders have the same show they are merged (docs/format.md, several
- * folders). Only the names of shows are read until more is asked for.
+ * folders). Only the names of shows are read until more is needed.
  */
 export class Library {
   /** What was found to be wrong so far. */
@@ -184,7 +184,7 @@ export class Library {
   };
 }
 
-/** The one `show.md` of a show, by which the index knows it. What several say together the index does not know. */
+/** The only `show.md` of a show, which is its key in the index. Shows merged from several are not indexed. */
 function indexedPath(layers: readonly ShowLayer[]): string | undefined {
   const [first, ...others] = layers.filter(({ showFile }) => showFile.kind !== 'missing');
   return first?.showFile.kind === 'file' && others.length === 0 ? first.showFile.path : undefined;

@@ -32,7 +32,7 @@ export function appendLine(file: string, line: string): void {
   } finally {
     closeSync(fd);
   }
-  // Each time, not for a new file alone: whoever made the file may have died before this.
+  // Every time, not only for a new file: the process that created it may have died before this.
   syncFolder(dirname(realpathSync(file)));
   for (const folder of made) syncFolder(dirname(folder));
 }
@@ -45,7 +45,7 @@ function endsTorn(fd: number): boolean {
   return last.toString() !== '\n';
 }
 
-/** A write to a file comes short where the disk or a quota ends. */
+/** A write to a file is short if the disk is full or a quota is exceeded. */
 function shortWrite(): Error {
   return Object.assign(new Error('the line was written in part'), { code: 'ENOSPC' });
 }

@@ -14,9 +14,9 @@ const FOLDER = 'devices';
 const KEPT = /^\{"version":1,"inode":"(\d+)"\}\n$/;
 
 /**
- * This device among those that share a state folder. Its identifier is the host name that it had when it first recorded
- * something; it is kept in a file of the folder, as a laptop gets another host name on another network. A file that
- * was synced here from another device is told by its inode, which only the device's own disk gives.
+ * This device among those that share a state folder. Its identifier is its host name when it first recorded
+ * something, kept in a file in the folder, because laptops change their host name from network to network. A file that was
+ * synced here from another device has a different inode than the one it names.
  */
 export class Device {
   readonly #folder: string | undefined;

@@ -5,7 +5,7 @@ import { errno } from '../disk/errno.ts';
 import { type LineProblem, type LogEntry, readLine } from './line.ts';
 import { showOfUnread, type UnreadLine } from './unread-lines.ts';
 
-/** Something in the state folder was not understood. Nothing of a recap is ever in it. */
+/** Something in the state folder that is invalid. The folder never holds text of a recap. */
 export type ReadingProblem =
   | { readonly file: string; readonly kind: LineProblem; readonly count: number }
   | {
@@ -36,7 +36,7 @@ const LARGEST_FILE = 16 * 1024 * 1024;
 const LOG = /^progress-.+\.jsonl$/;
 
 /**
- * Reads every log of the folder; one that is missing says nothing. Lines and files that cannot be read
+ * Reads every log of the folder; a missing one is empty. Lines and files that cannot be read
  * are counted as problems, by file and kind.
  */
 export function readFolder(folder: string): Reading {
@@ -108,7 +108,7 @@ function readLines(
 /** @throws an error with a code; `EFBIG` for a file too big, `EINVAL` for a pipe or a device */
 function readLog(file: string): string {
   const stats = statSync(file);
-  // A pipe would be waited on for ever. A folder is left to the reading, which says `EISDIR`.
+  // Reading a pipe would never return. For a folder, reading fails with `EISDIR`.
   if (!stats.isFile() && !stats.isDirectory()) throw withCode('EINVAL');
   if (stats.size > LARGEST_FILE) throw withCode('EFBIG');
   // Decoded apart: with a coding, Node ends the whole process where the file cannot be closed.

@@ -37,7 +37,7 @@ export interface TrackedShow {
 /** What came of a change. Only `recorded` is on disk. */
 export type Outcome =
   | { readonly kind: 'recorded'; readonly progress: ShowProgress }
-  /** The reader stood there already. */
+  /** The reader's progress was already there. */
   | { readonly kind: 'unchanged'; readonly progress: ShowProgress }
   /** The show's list has no such episode. */
   | { readonly kind: 'unknown' }
@@ -63,8 +63,8 @@ export function openProgress(options: ProgressOptions): ProgressLog {
  * What has been watched. Every change reads the folder again first (another terminal may have written),
  * then appends one line to this device's own file. Existing lines are never changed.
  *
- * While a file of the folder cannot be read, every show is closed and nothing is recorded: a going back
- * may stand in that file.
+ * While a file of the folder cannot be read, every show is closed and nothing is recorded: that file may
+ * contain a reset.
  */
 export class ProgressLog {
   readonly #options: ProgressOptions;
@@ -109,7 +109,7 @@ export class ProgressLog {
     });
   }
 
-  /** The reader wants to stand at exactly this place, and says so knowingly: to go back, or to be asked no more. */
+  /** Sets the reader's progress to exactly this place, as they asked: to go back, or to settle a doubt. */
   goBack(show: TrackedShow, through: Place): Outcome {
     if (through !== null && !show.order.knows(through)) return { kind: 'unknown' };
     return this.#change(show, (now) => {

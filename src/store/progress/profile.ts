@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { isReservedOnWindows } from '../../system/file-names.ts';
 
-/** The profile of those who name none; its folder is the state folder itself. */
+/** The profile used if none is named; its folder is the state folder itself. */
 export const DEFAULT_PROFILE = 'default';
 
 /** A letter or digit, then letters, digits, `_` and `-`: a folder's name on every system, and never a path. */
 const NAME = /^[a-z0-9][a-z0-9_-]{0,31}$/;
 
 /**
- * A profile's name as somebody wrote it, in lower case, as some file systems do not tell case apart.
+ * A profile's name as somebody wrote it, in lower case, since some file systems ignore case.
  *
  * @returns `undefined` for an invalid name
  */

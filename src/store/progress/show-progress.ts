@@ -15,7 +15,7 @@ export interface ShowProgress {
 
 /**
  * The reader's place: the furthest known episode of the highest epoch. The entries are a set (order and
- * repetition do not matter), so that merging devices is a union. No clock is asked.
+ * repetition do not matter), so that merging devices is a union. Clocks have no effect.
  *
  * The reader is to be asked again where one device went back while another went on: the epoch before has
  * come further than any place that was knowingly left for this one. Also where this epoch names none

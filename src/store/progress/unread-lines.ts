@@ -29,8 +29,8 @@ export function showOfUnread(
 }
 
 /**
- * The lines that may be a going-back in a show: those after its last readable entry in their file that are about it, or
- * perhaps about it. As a going-back may be to the start, they close the show until the reader sets their progress again.
+ * The lines that may lower the reader's progress in a show: those after its last readable entry in their file that are, or
+ * may be, about it. Since they may reset it, they close the show until the reader sets their progress again.
  */
 export function unreadLinesOf(show: string, lines: readonly UnreadLine[]): UnreadLine[] {
   return lines.filter((line) => {

@@ -6,7 +6,7 @@ import { KeptFile } from './kept-file.ts';
 import { STORED_POSITION, storedPosition } from './stored-position.ts';
 
 const FILE = 'positions.json';
-/** The oldest are forgotten beyond so many recaps. */
+/** How many recaps to remember; beyond that, the oldest are forgotten. */
 const MOST = 2000;
 
 const place = z.nullable(
@@ -35,8 +35,8 @@ export interface ShowReadings {
 
 /**
  * Which recaps were read, at which place in their show, and where they were left, kept in the state folder. It is a
- * convenience: a file that cannot be read or written is passed over in silence. It holds nothing of a recap but how far
- * its visible text was scrolled.
+ * convenience: a file that cannot be read or written is ignored. All it says about a recap is how far its visible text was
+ * scrolled.
  */
 export class ReadingHistory {
   readonly #file: KeptFile<Stored> | undefined;
