@@ -7,7 +7,6 @@ import { foldWord, isStopWord, type Word, wordsOf } from '../text/words.ts';
 import type { AuthorFile } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 import type { ReadRecap } from './leaks/leak-texts.ts';
-import { wordsLeft } from './passage-words.ts';
 import { opensBefore } from './passages.ts';
 import { type AuthorCard, authorCards, authorPeople, firstGate } from './people-cards.ts';
 
@@ -201,11 +200,10 @@ function isName({ name }: AuthorCard): boolean {
 function textsOf({ author: { file, frontMatter }, flat }: ReadRecap, order: ViewingOrder): Text[] {
   const { episode } = frontMatter;
   const before = episode && order.codes[order.codes.indexOf(episode) - 1];
-  const passages = flat.passages.map((passage): Text => {
-    const { offset: start, gate } = passage;
-    const text = passage.text.replace(NO_TEXT, (skipped) => ' '.repeat(skipped.length));
+  const passages = flat.passages.map(({ text: markdown, offset: start, gate }): Text => {
+    const text = markdown.replace(NO_TEXT, (skipped) => ' '.repeat(skipped.length));
     const place = (at: number) => file.inBody(start + at);
-    return { text, words: wordsLeft(passage, text), file, gate, isBody: true, place };
+    return { text, words: wordsOf(text), file, gate, isBody: true, place };
   });
   const apart = { file, isBody: false };
   const labels = flat.spoilers.flatMap(({ spoiler: { label, offset }, around: gate }): Text[] => {

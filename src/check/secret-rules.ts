@@ -13,7 +13,6 @@ import { type Sentence, sentences } from '../veil/sentences.ts';
 import type { AuthorFile, AuthorRecap } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 import type { ReadRecap } from './leaks/leak-texts.ts';
-import { wordsOfPassage } from './passage-words.ts';
 import { type FlatBody, opensBefore, type Passage } from './passages.ts';
 import { remembered } from './remembered.ts';
 
@@ -222,7 +221,7 @@ class SecretsOfBody {
     this.#passages = passages;
     // spoilers are markup between words
     if (!saysAsWritten(passages.map(({ text }) => text).join('*'))) return;
-    this.#words = passages.map((passage) => secrets.wordsAmong(wordsOfPassage(passage)));
+    this.#words = passages.map((passage) => secrets.wordsAmong(wordsOf(passage.text)));
     this.#possible = secrets.possibleWith(this.#words.flat());
   }
 

@@ -88,8 +88,9 @@ export class NameForms<Owner extends Named> {
     if (!word) return undefined;
     return this.#formsBegunBy(word.text).find(
       (form) =>
-        form.words.every((part, index) => isSpelled(words[at + index], part)) &&
-        this.#isAlone(text, words, at, form),
+        form.words.every((part, index) => {
+          return index === 0 ? hasItsCapital(word, part) : isSpelled(words[at + index], part);
+        }) && this.#isAlone(text, words, at, form),
     );
   }
 
@@ -220,12 +221,13 @@ function spellings(word: string): string[] {
   return [...new Set([whole, ...parts, ...genitive])];
 }
 
-function isSpelled(word: Word | undefined, { key, isCapital: needsCapital }: FormWord): boolean {
-  return (
-    word !== undefined &&
-    (!needsCapital || /(?:^|['’])\p{Lu}/u.test(word.text)) &&
-    spellings(word.text).includes(key)
-  );
+function isSpelled(word: Word | undefined, part: FormWord): boolean {
+  return word !== undefined && hasItsCapital(word, part) && spellings(word.text).includes(part.key);
+}
+
+/** Whether a word has the capital that it needs to be one of a name. */
+function hasItsCapital(word: Word, { isCapital }: FormWord): boolean {
+  return !isCapital || /(?:^|['’])\p{Lu}/u.test(word.text);
 }
 
 /** Whether a word begins one of somebody's names. */

@@ -2,7 +2,7 @@ import type { EpisodeCode, Gate } from '../../model/episode.ts';
 import type { ViewingOrder } from '../../model/order.ts';
 import type { AuthorFile, AuthorRecap } from '../author-file.ts';
 import type { Place } from '../finding.ts';
-import type { FlatBody, Passage } from '../passages.ts';
+import type { FlatBody } from '../passages.ts';
 import type { RuleName } from '../rules.ts';
 import type { Style } from './written-words.ts';
 
@@ -24,8 +24,6 @@ export interface LeakText {
   readonly isInSpoiler: boolean;
   /** It stands in an episode's recap, which may tell from its gate on what it says. */
   readonly isTold: boolean;
-  /** What it is the prose of; `undefined`: it is a text of its own. */
-  readonly passage?: Passage;
   readonly part: 'body' | 'front matter' | 'name';
   /** Where it begins in its part, in UTF-16 code units. */
   readonly start: number;
@@ -93,8 +91,7 @@ const APART = /^[ \t>]*#{1,6}[ \t].+$|!\[[^\]\n]*\]/gm;
 export function bodyTexts({ author, flat }: ReadRecap): LeakText[] {
   const { file, frontMatter, recap } = author;
   const isTold = frontMatter.episode !== undefined;
-  return flat.passages.flatMap((passage): LeakText[] => {
-    const { text, offset, gate } = passage;
+  return flat.passages.flatMap(({ text, offset, gate }): LeakText[] => {
     const isInSpoiler = gate !== (recap.head.gate ?? undefined);
     const common = { file, gate, isInSpoiler, isTold, part: 'body', isOnePlace: false } as const;
     const apart = Array.from(text.matchAll(APART), ({ 0: match, index }): LeakText => {
@@ -107,8 +104,7 @@ export function bodyTexts({ author, flat }: ReadRecap): LeakText[] {
       const blank = ' '.repeat(match.length - 3);
       return match.startsWith('!') ? `![${blank}]` : `${blank}  \n`;
     });
-    const prose = { ...common, text: rest, passage, start: offset } as const;
-    return [{ ...prose, style: 'prose', rule: 'leak/text' }, ...apart];
+    return [{ ...common, text: rest, start: offset, style: 'prose', rule: 'leak/text' }, ...apart];
   });
 }
 

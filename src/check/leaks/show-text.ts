@@ -36,7 +36,7 @@ interface Written extends WrittenText {
 /** The words of a recap. @param order without one, it is the introduction, of which the body counts */
 const writtenIn = remembered((_, recap: ReadRecap, order?: ViewingOrder): readonly Written[] => {
   return (order ? textsOf(recap, order) : bodyTexts(recap)).map((text) => {
-    return { text, ...writtenText(withoutIdioms(text.text), text.style, text.passage) };
+    return { text, ...writtenText(withoutIdioms(text.text), text.style) };
   });
 });
 

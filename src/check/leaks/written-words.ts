@@ -1,6 +1,4 @@
 import { wordsOf } from '../../text/words.ts';
-import { wordsLeft } from '../passage-words.ts';
-import type { Passage } from '../passages.ts';
 import { isFunctionWord, isNameToo } from './plain-words.ts';
 import { type Spelling, spellingOf } from './spelling.ts';
 
@@ -66,12 +64,8 @@ export interface WrittenText {
 
 const PRONOUNS = new Set('he she they him them himself herself themselves'.split(' '));
 
-/**
- * Reads the words of a text.
- *
- * @param passage what it is the text of, apart from what is blanked in it, if it is one of a passage
- */
-export function writtenText(markdown: string, style: Style, passage?: Passage): WrittenText {
+/** Reads the words of a text. */
+export function writtenText(markdown: string, style: Style): WrittenText {
   const text = markdown.replace(NO_TEXT, (skipped) => ' '.repeat(skipped.length));
   const words: WrittenWord[] = [];
   const runs: WrittenWord[][] = [];
@@ -85,7 +79,7 @@ export function writtenText(markdown: string, style: Style, passage?: Passage): 
   let wordEnd = 0;
   // "her" stands for a person where no noun follows it
   let clauseOfHer = -1;
-  for (const word of passage ? wordsLeft(passage, text) : wordsOf(text)) {
+  for (const word of wordsOf(text)) {
     const spelling = spellingOf(word.text);
     if (spelling.isContraction) continue;
     const { folded } = spelling;
