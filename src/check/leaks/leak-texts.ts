@@ -94,15 +94,16 @@ export function bodyTexts({ author, flat }: ReadRecap): LeakText[] {
   return flat.passages.flatMap(({ text, offset, gate }): LeakText[] => {
     const isInSpoiler = gate !== (recap.head.gate ?? undefined);
     const common = { file, gate, isInSpoiler, isTold, part: 'body', isOnePlace: false } as const;
-    const apart = Array.from(text.matchAll(APART), ({ 0: match, index }): LeakText => {
-      const start = offset + index;
-      return match.startsWith('!')
-        ? { ...common, text: match, start, style: 'prose', rule: 'leak/alt' }
-        : { ...common, text: match, start, style: 'title', rule: 'leak/heading' };
-    });
-    const rest = text.replace(APART, (match) => {
+    const apart: LeakText[] = [];
+    const rest = text.replace(APART, (match, index: number) => {
+      const own = { ...common, text: match, start: offset + index } as const;
       const blank = ' '.repeat(match.length - 3);
-      return match.startsWith('!') ? `![${blank}]` : `${blank}  \n`;
+      if (match.startsWith('!')) {
+        apart.push({ ...own, style: 'prose', rule: 'leak/alt' });
+        return `![${blank}]`;
+      }
+      apart.push({ ...own, style: 'title', rule: 'leak/heading' });
+      return `${blank}  \n`;
     });
     return [{ ...common, text: rest, start: offset, style: 'prose', rule: 'leak/text' }, ...apart];
   });
