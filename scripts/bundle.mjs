@@ -41,6 +41,7 @@ export const output = {
         test: /node_modules.js-yaml|model.yaml-places\.ts$|config.read-settings\.ts$/,
         priority: 3,
       },
+      // and what an assistant's first message needs of it
       { name: 'zod', test: /node_modules.zod.v4.mini/, priority: 3 },
       { name: 'library', test: /library.(?:read-contents|show-layers)\.ts$/, priority: 2 },
       { name: 'read', test: /cli.(?:commands.read|print-view)\.ts$/, priority: 1 },
