@@ -94,9 +94,11 @@ function readStatement(markdown: string): Statement {
 
 /** Markup beside an apostrophe, as in `*O*'Neil`, but not before a genitive; an escaped letter of an address. */
 const WITHIN_WORD = /[*_~`\])>}]['’‘‛ʼʹʻ′´](?!s\b)|['’‘‛ʼʹʻ′´][*_~`[<]|%[\da-f]{2}/i;
-/** What may be initials, with markup or a link among them. */
-const MAYBE_INITIALS =
-  /(?:(?<![\p{L}\p{N}])\p{L}|[\])>}])[^\s\p{L}\p{N}]*\.[^\s\p{L}\p{N}]*[ \u00a0]?[^\s\p{L}\p{N}]*\p{L}(?![\p{L}\p{N}])/u;
+/** What is between a word and a letter by itself. Each run is looked at once. */
+const BEFORE_LETTER = /(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+(?=\p{L}(?![\p{L}\p{N}]))/gu;
+const ENDS_IN_LETTER = /(?<![\p{L}\p{N}])\p{L}$/u;
+/** A letter with what is before it, in UTF-16 code units. */
+const TWO_CHARACTERS = 4;
 
 /**
  * Whether every part of a stretch of Markdown says the words that are written in it and no others: no markup, entity or
@@ -107,7 +109,24 @@ export function saysAsWritten(markdown: string): boolean {
   if (text !== markdown && text !== markdown.replace(/…/g, '...').replace(/\xa0/g, ' ')) {
     return false;
   }
-  return !mayJoinWords(text) && !WITHIN_WORD.test(text) && !MAYBE_INITIALS.test(text);
+  return !mayJoinWords(text) && !WITHIN_WORD.test(text) && !mayHoldInitials(text);
+}
+
+/** Whether two letters by themselves may be initials: a period and at most one space between them, and perhaps markup. */
+function mayHoldInitials(text: string): boolean {
+  for (const { 0: between, index } of text.matchAll(BEFORE_LETTER)) {
+    const pieces = between.split(/\s/);
+    const before = text.slice(Math.max(0, index - TWO_CHARACTERS), index);
+    if (pieces.length <= 2 && pieces[0]?.includes('.') && ENDS_IN_LETTER.test(before)) return true;
+    if (pieces.slice(-2).some(endsMarkupBeforePeriod)) return true;
+  }
+  return false;
+}
+
+/** Whether there is the end of a link or other markup, in which the first letter may be, and then a period. */
+function endsMarkupBeforePeriod(marks: string): boolean {
+  const end = marks.search(/[\])>}]/);
+  return end !== -1 && marks.includes('.', end);
 }
 
 /** Adds the keys of all words of a text. */

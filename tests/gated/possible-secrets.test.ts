@@ -114,3 +114,27 @@ test('a secret that a sentence of some open pieces holds may be in it by its wor
   );
   expect(passedOver).toBeGreaterThan(100);
 });
+
+const MANY = 100_000;
+
+test.each([
+  ['brackets', ']'.repeat(MANY)],
+  ['periods', `]${'.'.repeat(MANY)}`],
+  ['brackets and periods', '].'.repeat(MANY)],
+  ['letters and periods', 'ab.'.repeat(MANY)],
+])('a long run is looked through for initials in one pass: %s', (_, markdown) => {
+  expect(saysAsWritten(`See ${markdown} there`)).toBe(true);
+});
+
+test.each([
+  ['J.R.', false],
+  ['J. R.', false],
+  ['*J*. R.', false],
+  ['[the J](x).R.', false],
+  ['by Jo. A dog', true],
+  ['part B of A. Then', true],
+  ['J.  R.', true],
+  ['J .\n\nR', true],
+])('text that may hold initials says more than is written: %s', (markdown, isAsWritten) => {
+  expect(saysAsWritten(markdown)).toBe(isAsWritten);
+});
