@@ -1,20 +1,18 @@
 import { saysAsWritten } from '../gated/phrase.ts';
-import type { Secrets, SecretWord } from '../gated/secrets.ts';
-import type { EpisodeCode, Gate } from '../model/episode.ts';
+import type { Secrets } from '../gated/secrets.ts';
+import type { EpisodeCode } from '../model/episode.ts';
 import type { Fields } from '../model/field.ts';
 import { INTRODUCTION } from '../model/introduction.ts';
 import type { ViewingOrder } from '../model/order.ts';
 import { isFetched, RECAP_FIELDS } from '../model/recap-fields.ts';
 import { SHOW_FIELDS } from '../model/show-fields.ts';
 import { wordsOf } from '../text/words.ts';
-import { curtainMark } from '../veil/marks.ts';
-import { sentenceGroups } from '../veil/sentence-groups.ts';
-import { type Sentence, sentences } from '../veil/sentences.ts';
 import type { AuthorFile, AuthorRecap } from './author-file.ts';
 import type { Finding, Place } from './finding.ts';
 import type { ReadRecap } from './leaks/leak-texts.ts';
-import { type FlatBody, opensBefore, type Passage } from './passages.ts';
+import { type FlatBody, opensBefore } from './passages.ts';
 import { remembered } from './remembered.ts';
+import { type HeldStatement, SecretsOfBody } from './secrets-of-body.ts';
 
 /** A declared secret without its words. */
 interface Declared {
@@ -23,12 +21,8 @@ interface Declared {
 }
 
 /** A statement with a declared secret that can be read too soon. */
-export interface SecretPlace {
+export interface SecretPlace extends Pick<HeldStatement, 'part' | 'from' | 'to'> {
   readonly path: string;
-  readonly part: 'body' | 'front matter' | 'name';
-  /** In UTF-16 code units of its part. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /** What is wrong with declared secrets, and where they can be read too soon. */
@@ -85,18 +79,15 @@ const secretsIn = remembered(
     order: ViewingOrder,
   ) => {
     const { title = '', summary = '' } = author.frontMatter;
-    const apart = mayHoldApart({ author, flat }, secrets)
-      ? statementsApart({ author, flat }, secrets, order)
-      : [];
+    const mayHold = mayHoldApart({ author, flat }, secrets);
+    const apart = mayHold ? statementsApart({ author, flat }, secrets, order) : [];
     const body = new SecretsOfBody(flat, secrets, order);
     const leaks = declared.map(({ after }, index) => {
       return [...apart.filter(({ isOpen }) => isOpen(after)), ...body.before(index, after)]
         .filter(({ held }) => held.includes(index))
         .map(({ part, from, to }) => ({ path: author.file.path, part, from, to }));
     });
-    const told = new Set(
-      apart.length > 0 ? [...secrets.heldIn(title), ...secrets.heldIn(summary)] : [],
-    );
+    const told = new Set(mayHold ? [title, summary].flatMap((text) => secrets.heldIn(text)) : []);
     const tells = (index: number) => told.has(index) || body.tells(index);
     return { leaks, tells };
   },
@@ -126,14 +117,8 @@ function nameOf({ slug }: AuthorFile): string {
   return slug.replace(/[-_.]/g, ' ');
 }
 
-/** A statement that holds secrets. */
-interface Statement extends Pick<SecretPlace, 'part' | 'from' | 'to'> {
-  /** By index. */
-  readonly held: readonly number[];
-}
-
 /** A statement that is read by itself. */
-interface StatementApart extends Statement {
+interface StatementApart extends HeldStatement {
   /** Whether it can be read just before an episode. */
   isOpen(after: EpisodeCode): boolean;
 }
@@ -201,106 +186,4 @@ function isShownBefore(
   const visibility = fields[name]?.visibility ?? 'never';
   const waits = visibility === 'body' || (visibility === 'provenance' && isFetched(frontMatter));
   return visibility !== 'never' && (!waits || opensBefore(order, recap.head.gate, after));
-}
-
-/** The sentences of a body that hold secrets. */
-class SecretsOfBody {
-  readonly #secrets: Secrets;
-  readonly #order: ViewingOrder;
-  readonly #passages: readonly Passage[];
-  /** For each passage its words that secrets have; `undefined`: markup may make others of them. */
-  readonly #words: readonly (readonly SecretWord[])[] | undefined;
-  /** The secrets that the body may hold by its words. */
-  readonly #possible: readonly number[] | undefined;
-  /** By what is open: before most episodes it is the same. */
-  readonly #known = new Map<string, readonly Statement[]>();
-
-  constructor({ passages }: FlatBody, secrets: Secrets, order: ViewingOrder) {
-    this.#secrets = secrets;
-    this.#order = order;
-    this.#passages = passages;
-    // spoilers are markup between words
-    if (!saysAsWritten(passages.map(({ text }) => text).join('*'))) return;
-    this.#words = passages.map((passage) => secrets.wordsAmong(wordsOf(passage.text)));
-    this.#possible = secrets.possibleWith(this.#words.flat());
-  }
-
-  /** Those that can be read just before an episode and may hold a secret. */
-  before(secret: number, after: Gate): readonly Statement[] {
-    if (!this.#mayHold(secret)) return [];
-    return this.#sentences(this.#passages.map(({ gate }) => opensBefore(this.#order, gate, after)));
-  }
-
-  /** Whether any of them holds a secret. */
-  tells(secret: number): boolean {
-    if (!this.#mayHold(secret)) return false;
-    const all = this.#sentences(this.#passages.map(() => true));
-    return all.some(({ held }) => held.includes(secret));
-  }
-
-  #mayHold(secret: number): boolean {
-    return this.#possible?.includes(secret) ?? true;
-  }
-
-  /** @param open for each passage whether it can be read */
-  #sentences(open: readonly boolean[]): readonly Statement[] {
-    if (!open.includes(true)) return [];
-    const id = open.map(Number).join('');
-    const found = this.#known.get(id) ?? this.#read(open);
-    this.#known.set(id, found);
-    return found;
-  }
-
-  #read(open: readonly boolean[]): Statement[] {
-    const text = new OpenText(this.#passages, open);
-    const words = this.#words && text.placed(this.#words);
-    let next = 0;
-    return sentenceGroups(text.text).flatMap(({ from, to }) => {
-      if (words) {
-        const first = next;
-        while (next < words.length && (words[next]?.offset ?? 0) < to) next++;
-        const own = words.slice(first, next);
-        if (this.#secrets.possibleWith(own, this.#possible).length === 0) return [];
-      }
-      return this.#heldBetween(text, from, to);
-    });
-  }
-
-  #heldBetween(text: OpenText, from: number, to: number): Statement[] {
-    const part = text.text.slice(from, to);
-    const textOf = (sentence: Sentence) => part.slice(sentence.from, sentence.to);
-    return [...sentences(part)].flatMap((sentence): Statement[] => {
-      const held = this.#secrets.heldIn(textOf(sentence), sentence.context.map(textOf));
-      if (held.length === 0) return [];
-      const [start, end] = [from + sentence.from, from + sentence.to];
-      return [{ part: 'body', from: text.inBody(start), to: text.inBody(end), held }];
-    });
-  }
-}
-
-/** What of a body can be read, with curtain marks in place of the rest. */
-class OpenText {
-  readonly text: string = '';
-  readonly #starts: { readonly at: number; readonly offset: number; readonly index: number }[] = [];
-
-  /** @param open for each passage whether it can be read */
-  constructor(passages: readonly Passage[], open: readonly boolean[]) {
-    for (const [index, { text, offset }] of passages.entries()) {
-      if (open[index]) this.#starts.push({ at: this.text.length, offset, index });
-      this.text += open[index] ? text : curtainMark(0);
-    }
-  }
-
-  /** The offset in the body of an offset in the text. */
-  inBody(position: number): number {
-    const start = this.#starts.findLast(({ at }) => at <= position);
-    return start ? start.offset + position - start.at : 0;
-  }
-
-  /** The words of the passages that can be read, by their offsets in the text. */
-  placed(words: readonly (readonly SecretWord[])[]): SecretWord[] {
-    return this.#starts.flatMap(({ at, index }) => {
-      return (words[index] ?? []).map(({ offset, keys }) => ({ offset: at + offset, keys }));
-    });
-  }
 }
