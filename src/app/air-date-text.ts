@@ -3,10 +3,10 @@ import type { ShowSummary } from '../gated/show-summary.ts';
 import { comingEpisode, hasAired } from '../model/air-dates.ts';
 import type { Place } from '../model/order.ts';
 
-/** When the next episode airs, if it has not: "S02E03 airs on 2026-12-01"; empty otherwise. @param today `YYYY-MM-DD` */
+/** When the next episode airs, if it has not: "S02E03 airs 2026-12-01"; empty otherwise. @param today `YYYY-MM-DD` */
 export function comingText(show: ShowSummary, place: Place, today: string): string {
   const coming = comingEpisode(show, place, today);
-  return coming ? `${coming.episode} airs on ${coming.airs}` : '';
+  return coming ? `${coming.episode} airs ${coming.airs}` : '';
 }
 
 /** When the next episode airs, or why no date is shown for it; empty if it has aired. @param today `YYYY-MM-DD` */

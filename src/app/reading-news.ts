@@ -89,7 +89,7 @@ function passagesOf(...[contents, recap, then, reader, views]: Parameters<typeof
   return ifReadable(opened, 0);
 }
 
-/** Whether a recap showed more than curtains. One that cannot be read now did. */
+/** Whether a recap showed more than curtains. If it cannot be read now, it is assumed to. */
 function showedText(
   { show }: ShowContents,
   recap: RecapFile,

@@ -15,11 +15,6 @@ export interface PageOptions extends Omit<PageRequest, 'url' | 'host' | 'signal'
   readonly json: boolean;
 }
 
-/** Whether an argument of `recap add` is a page and no title. */
-export function isPageAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text);
-}
-
 /**
  * `recap add URL…`: fetches pages, shows what they would become, and files them. One that fails does not keep the others
  * from being filed. Nothing that is printed names more than codes and hosts.

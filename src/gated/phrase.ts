@@ -141,8 +141,10 @@ const SIMPLE = /^(?:[A-Z]?[a-z]*|[A-Z]*|\d*)$/;
 export const keysOf = memoized<readonly string[]>((word) => {
   if (SIMPLE.test(word)) return wordKeys(word.toLowerCase());
   const forms = formsOf(word);
-  for (const seam of [CAMEL_CASE, BESIDE_DIGITS]) {
-    for (const part of partsAt(seam, word)) for (const form of formsOf(part)) forms.add(form);
+  const numbered = partsAt(BESIDE_DIGITS, word);
+  const pairs = numbered.slice(1).map((part, index) => `${numbered[index]}${part}`);
+  for (const part of [...partsAt(CAMEL_CASE, word), ...numbered, ...pairs]) {
+    for (const form of formsOf(part)) forms.add(form);
   }
   return [...new Set([...forms].flatMap(wordKeys))];
 }, MOST_WORDS);
@@ -190,11 +192,14 @@ function alternativesOf(word: string): string[] {
   return [...new Set([...formsOf(foldWord(word)), ...longestParts])];
 }
 
-/** The word as it is, or the numbers and letters in it apart: `R2-D2` is `R2D2`. */
+/**
+ * The word as it is, or the numbers and letters in it apart: `R2-D2` is `R2D2`. A letter and a digit tell too little, as
+ * in `A2`: most texts have an "a", and many a "2".
+ */
 function hasWord(word: string): PhraseWord {
   const whole = hasKey(alternativesOf(word));
   const parts = partsAt(BESIDE_DIGITS, word).map((part) => hasKey(alternativesOf(part)));
-  if (parts.length === 0) return whole;
+  if (parts.length === 0 || foldWord(word).length <= 2) return whole;
   return {
     keys: [whole, ...parts].flatMap(({ keys }) => keys),
     isIn: (statement) => whole.isIn(statement) || parts.every((part) => part.isIn(statement)),

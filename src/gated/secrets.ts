@@ -75,7 +75,7 @@ export class Secrets {
   /**
    * For the author's checker: the secrets that a text may hold which has these of their words, by index.
    *
-   * @param among those that come into question
+   * @param among the secrets to consider, by index; all of them by default
    */
   possibleWith(
     words: readonly SecretWord[],

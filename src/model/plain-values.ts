@@ -36,7 +36,7 @@ function isPlainEntry(entry: unknown, fields: Fields): boolean {
   return typeof entry === 'object' && entry !== null && isPlain(entry, fields);
 }
 
-/** The kinds of values in a recap. All others, of which some are kept in another form, are left to the schema. */
+/** The kinds of values in a recap. All others are left to the schema. */
 const PLAIN: Readonly<Partial<Record<keyof typeof VALUES, (value: unknown) => boolean>>> = {
   line: (value) => isLine(value, MAX_LINE),
   text: (value) => isLine(value, MAX_TEXT),

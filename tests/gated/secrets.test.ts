@@ -106,6 +106,8 @@ const notHeld: [phrase: string, sentence: string][] = [
   ["l'Edda2", "l'Edda"],
   ['R2D2', 'R2'],
   ['A380', "l'A38"],
+  ['A2 is Kate', 'Kate has a dog and 2 cats.'],
+  ['S3 burns', 'Anna’s 3 letters burn'],
   ['黛莉亚推了卡西', '黛莉亚走了'],
   ['王明', '国王说明天'],
   ['エッダがイヴォを殺した', 'エッダはイヴォを見た'],

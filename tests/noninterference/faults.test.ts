@@ -46,7 +46,7 @@ test.each(INVALID_GATED)('none of these is named: %s', (...gated) => {
 });
 
 test.each(INVALID_GATED.filter((gated) => !gated.join().includes('title:')))(
-  'nor does it depend on them that an article has no title: %s',
+  'whether a title is missing does not depend on them either: %s',
   (...gated) => {
     expect(told(['summary: a', ...gated])).toBe(told(['summary: a']));
   },

@@ -34,14 +34,14 @@ const EVERYBODYS = new Set(
 );
 
 /** A function word that is a first name as well: it counts only with a capital that nothing else explains. */
-const NAME_TOO = 'will';
+const ALSO_FIRST_NAME = 'will';
 
 export function isFunctionWord(folded: string): boolean {
   return FUNCTION_WORDS.has(folded);
 }
 
-export function isNameToo(folded: string): boolean {
-  return folded === NAME_TOO;
+export function isAlsoFirstName(folded: string): boolean {
+  return folded === ALSO_FIRST_NAME;
 }
 
 export function isAddress(folded: string): boolean {

@@ -1,6 +1,6 @@
 import { wordKeys } from '../../text/inflections.ts';
 import { isCommon, isCommonSmall } from '../common-words.ts';
-import { isAddress, isEverybodys, isFunctionWord, isNameToo } from './plain-words.ts';
+import { isAddress, isAlsoFirstName, isEverybodys, isFunctionWord } from './plain-words.ts';
 import type { WrittenText, WrittenWord } from './written-words.ts';
 
 /** A name or a rare word in a text: what may tell something. */
@@ -110,7 +110,7 @@ export class ShowNames {
     if (folded.length < 3 || /\d/.test(folded)) return undefined;
     if (isEverybodys(folded) || isAddress(folded)) return undefined;
     if (isFunctionWord(folded)) {
-      return isNameToo(folded) && isMarked && this.#alone.has(folded) ? 'name' : undefined;
+      return isAlsoFirstName(folded) && isMarked && this.#alone.has(folded) ? 'name' : undefined;
     }
     if (isCommonSmall(folded)) {
       if (!hasCapital) return undefined;

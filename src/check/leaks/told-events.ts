@@ -22,10 +22,10 @@ export function toldEvents(
   order: ViewingOrder,
 ): ReadonlyMap<string, Told> {
   const told = new Map<string, Told>();
-  const isIntroduction = new Set(introduction);
+  const introductions = new Set(introduction);
   for (const reading of [...introduction, ...readings.filter(({ text }) => text.isTold)]) {
     const { text, events } = reading;
-    const namesOf = isIntroduction.has(reading) ? namesNear : namesFor;
+    const namesOf = introductions.has(reading) ? namesNear : namesFor;
     for (const { kinds, word } of events) {
       if (foretells(sentenceAt(text.text, word.offset).all)) continue;
       for (const key of namesOf(word, reading)) {

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../text/words.ts';
-import { isFunctionWord, isNameToo } from './plain-words.ts';
+import { isAlsoFirstName, isFunctionWord } from './plain-words.ts';
 import { type Spelling, spellingOf } from './spelling.ts';
 
 /** How a text uses capitals: as prose does, for any word as titles do, or not at all. */
@@ -102,7 +102,8 @@ export function writtenText(markdown: string, style: Style): WrittenText {
     if (PRONOUNS.has(folded)) pronouns.add(clause);
     if (hasCapital || spelling.isTelling) {
       const isMarked = style === 'prose' && place.isMarked && !spelling.isShouted;
-      const isName = hasCapital && (!isFunctionWord(folded) || (isMarked && isNameToo(folded)));
+      const isName =
+        hasCapital && (!isFunctionWord(folded) || (isMarked && isAlsoFirstName(folded)));
       if (hasCapital && !(isName && place.isJoined)) run = undefined;
       if (isName && !run) {
         run = [];

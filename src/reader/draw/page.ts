@@ -81,7 +81,7 @@ export function inMargin(
   return { spans: [...lead, ...spans] };
 }
 
-/** A span as what is selected. */
+/** The span, marked as selected. */
 export function chosen({ text, style }: Span): Span {
   return { text, style: { ...style, isChosen: true } };
 }

@@ -17,7 +17,7 @@ const require = createRequire(import.meta.filename);
  *
  * Node's own cache (`module.enableCompileCache`, from version 22 on) is not used, as it keeps those functions
  * that have run, which may depend on what is gated. Here a file is compiled whole, and kept before any of it has
- * run. V8 breaks on code that is damaged, so it comes from files in which damage shows.
+ * run. V8 breaks on damaged code, which `readCacheFile` does not return.
  *
  * @param program the folder of the program's files
  * @param folder where to keep it
@@ -39,7 +39,7 @@ function compiled(path: string, stamp: string, file: string): Script {
   const kept = readCacheFile(file);
   if (kept?.toString('latin1', 0, NAME_SIZE) === name) {
     const script = new Script(source, { filename: path, cachedData: kept.subarray(NAME_SIZE) });
-    // of other V8 flags: V8 would compile it no further now, so that the next start makes it anew
+    // made with other V8 flags; V8 would not compile it whole in this process, so the next start does
     if (script.cachedDataRejected) removeCacheFile(file);
     return script;
   }

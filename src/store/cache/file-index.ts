@@ -57,7 +57,11 @@ export class FileIndex<T> {
 
   /** Stores the value of a file. @param stamp taken before the file was read */
   set(path: string, stamp: Fingerprint | undefined, value: T): void {
-    if (stamp !== undefined) this.#files.set(path, { stamp, value });
+    if (stamp === undefined) return;
+    const old = this.#readOld().get(path);
+    // so that an index in which nothing has changed is not written again
+    const isSame = old?.stamp === stamp && JSON.stringify(old.value) === JSON.stringify(value);
+    this.#files.set(path, isSame ? old : { stamp, value });
   }
 
   /**

@@ -35,6 +35,7 @@ export class ShowIndex {
     if (!kept) return undefined;
     const { fields, codes, isListed, airDates } = kept;
     const order = new ViewingOrder(codes, isListed);
+    // what is spread comes last, as V8 takes many times as long to add to a copy; `set` keeps none of the other names
     return { slug, order, airDates: new Map(airDates), ...fields };
   }
 
