@@ -23,13 +23,13 @@ export async function bareProgram(
   args: readonly string[] = [],
   node = process.execPath,
 ): Promise<Command> {
-  const file = join(temporaryFolder(), 'program.mjs');
+  const folder = temporaryFolder();
   await build({
     input: PROGRAMS[name],
     platform: 'node',
     transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } },
     external: ['react-devtools-core'],
-    output: { file, format: 'esm', minify: true, codeSplitting: false },
+    output: { dir: folder, format: 'esm', minify: true, entryFileNames: 'program.mjs' },
   });
-  return { file: node, args: [file, ...args], env };
+  return { file: node, args: [join(folder, 'program.mjs'), ...args], env };
 }

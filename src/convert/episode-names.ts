@@ -237,6 +237,9 @@ const BETWEEN = /^[\s.,:;·∙•|/()[\]–—\-_]*(?:the\s+|die\s+|la\s+|l[’'
 const OF =
   /^[\s,(]*(?:of|from|in|der|aus|de|del|de la|della|di|da|du)?\s*(?:the\s+|la\s+|der\s+)?(?:show[’']s\s+)?$/i;
 
+/** Two names that say one episode are at most so far apart, in UTF-16 code units. */
+const FARTHEST = 60;
+
 /** Combines a season with the episode, finale or part named next to it. */
 function joined(names: readonly EpisodeName[], text: string): EpisodeName[] {
   const out: EpisodeName[] = [];
@@ -244,9 +247,10 @@ function joined(names: readonly EpisodeName[], text: string): EpisodeName[] {
     const last = out.at(-1);
     const between = last ? text.slice(last.end, name.start) : '';
     const isSeason = (one: EpisodeName) => one.season !== undefined && one.number === undefined;
-    if (last && isSeason(last) && name.season === undefined && BETWEEN.test(between)) {
+    if (!last || between.length > FARTHEST) out.push(name);
+    else if (isSeason(last) && name.season === undefined && BETWEEN.test(between)) {
       out[out.length - 1] = { ...name, season: last.season, start: last.start };
-    } else if (last && isSeason(name) && last.season === undefined && OF.test(between)) {
+    } else if (isSeason(name) && last.season === undefined && OF.test(between)) {
       out[out.length - 1] = { ...last, season: name.season, end: name.end };
     } else out.push(name);
   }

@@ -173,10 +173,15 @@ function shownAuthor(text: string | undefined): string | undefined {
   return text === undefined || isAddress(text) ? undefined : text;
 }
 
+/** Longer texts are no line about an author, and would take long to look through. */
+const LONGEST_BYLINE = 1000;
+
 /** An author without what surrounds the name: `By Mara Lind`, `Von …`, `Mara Lind | 8h`. */
 export function byline(text: string | undefined): string | undefined {
   const name = text
-    ?.replace(
+    ?.replace(/\s+/g, ' ')
+    .slice(0, LONGEST_BYLINE)
+    .replace(
       /^(?:(?:written|posted|published|reviewed|recap(?:ped)?|words|text|story)\s+)?(?:by|von|par|por|di|door|av|af|przez)[\s:]+/i,
       '',
     )
