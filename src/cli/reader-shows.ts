@@ -1,6 +1,6 @@
 import type { SourceRequest } from '../app/ask-sources.ts';
 import type { Host } from '../app/host.ts';
-import { isPageAddress } from '../app/page-address.ts';
+import { isAddress } from '../app/page-address.ts';
 import type { ShowSummary } from '../gated/show-summary.ts';
 import { UserError } from '../model/user-error.ts';
 import type { ShowSource } from '../reader/show-source.ts';
@@ -39,8 +39,8 @@ export function showSource(
       const { showIdIn } = await import('../sources/show-id.ts');
       const id = showIdIn(title);
       if (id !== undefined) return [{ id, line: id }];
-      // the address of a page is not sent to a search
-      if (isPageAddress(title)) throw new UserError(PAGE);
+      // an address is not sent to a search
+      if (isAddress(title)) throw new UserError(PAGE);
       const { findCandidates } = await import('../app/add-show.ts');
       const found = await findCandidates(title, await request(signal, report));
       return found.map((candidate) => ({ id: candidate.id, line: candidateLine(candidate) }));

@@ -4,7 +4,7 @@ import type { SourceRequest } from '../../app/ask-sources.ts';
 import { hereIn, openAudience } from '../../app/audience.ts';
 import { findShow } from '../../app/find-show.ts';
 import { openLibrary } from '../../app/open-library.ts';
-import { isPageAddress } from '../../app/page-address.ts';
+import { isAddress, isPageAddress } from '../../app/page-address.ts';
 import { readPlace } from '../../app/read-episode.ts';
 import { setProgress } from '../../app/set-progress.ts';
 import { EXIT, UserError } from '../../model/user-error.ts';
@@ -114,7 +114,7 @@ const add: CommandDefinition<Given> = {
       throw new UserError('name a show, or give its identifier with `--id`', EXIT.usage);
     }
     const id = given.id === undefined ? ids[0] : (showIdIn(given.id) ?? given.id);
-    if (id === undefined && /^[a-z]+:\/\//i.test(query)) {
+    if (id === undefined && isAddress(query)) {
       const advice = 'save the page and use `recap convert`';
       throw new UserError(
         `\`recap add\` takes the title of a show, not an address; ${advice}`,
