@@ -1,4 +1,4 @@
-import { type Measured, median } from './measure.ts';
+import { type Measured, median, quantile } from './measure.ts';
 import type { Target } from './table.ts';
 
 type Results = ReadonlyMap<string, Measured>;
@@ -7,6 +7,12 @@ type Results = ReadonlyMap<string, Measured>;
 export function medianOf(results: Results, name: string): number | undefined {
   const measured = results.get(name);
   return measured?.kind === 'times' ? median(measured.times) : undefined;
+}
+
+/** The time in milliseconds that 95 of 100 runs of a subject stay below; `undefined` where there is none. */
+export function p95Of(results: Results, name: string): number | undefined {
+  const measured = results.get(name);
+  return measured?.kind === 'times' ? quantile(measured.times, 0.95) : undefined;
 }
 
 /** How many times as long one subject takes as another; `undefined` where one has no time. */

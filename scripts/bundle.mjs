@@ -28,11 +28,7 @@ export const output = {
   // every file takes about a hundredth of an empty process, so that what is loaded together is one
   codeSplitting: {
     groups: [
-      {
-        name: 'start',
-        test: /src.(?:start\.ts|store.cache.(?!file-index))/,
-        priority: 5,
-      },
+      { name: 'start', test: /src.(?:start\.ts|store.cache.(?!file-index))/, priority: 5 },
       { name: 'cli', test: /src.cli.main\.ts$/, priority: 4 },
       { name: 'list', test: /cli.commands.(?:list|watched)\.ts$/, priority: 3 },
       // what a command with settings to read loads of the library

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bareProgram } from '../bare-programs.ts';
 import type { Command } from '../child.ts';
-import { milliseconds, quotient, ratio, runsCell, timeCell } from '../figures.ts';
+import { milliseconds, p95Of, quotient, ratio, runsCell, timeCell } from '../figures.ts';
 import { FIRST_WORD } from '../first-word.ts';
-import { measure, quantile, type Subject } from '../measure.ts';
+import { measure, type Subject } from '../measure.ts';
 import { recap } from '../programs.ts';
 import { readingHome, SIZE_NAMES, toRead } from '../reading.ts';
 import type { Table } from '../table.ts';
@@ -30,10 +30,7 @@ export async function keys(runs: number): Promise<Table> {
   ];
   try {
     const results = await measure(subjects, runs * KEYS);
-    const late = (name: string) => {
-      const measured = results.get(name);
-      return measured?.kind === 'times' ? quantile(measured.times, 0.95) : undefined;
-    };
+    const late = (name: string) => p95Of(results, name);
     const toShort = (name: string) => quotient(late(name), late(nameOf('10 KB')));
     const toInk = (name: string) => quotient(late(name), late(BARE_INK));
     return {

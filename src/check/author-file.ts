@@ -17,6 +17,7 @@ import {
 import type { ShowFrontMatter } from '../model/show-fields.ts';
 import { filePosition, type YamlValue, yamlValues } from '../model/yaml-places.ts';
 import type { Finding, Place } from './finding.ts';
+import { partitionPoint } from './partition-point.ts';
 import type { RuleName } from './rules.ts';
 
 /** A file as its author sees it: whole, with the place of everything in it. */
@@ -58,14 +59,9 @@ export class AuthorFile {
   /** The place of an offset into the body, in UTF-16 code units. */
   inBody(offset: number): Place {
     this.#lineStarts ??= [0, ...Array.from(this.body.matchAll(/\n/g), ({ index }) => index + 1)];
-    let [low, high] = [0, this.#lineStarts.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const start = this.#lineStarts[low] ?? 0;
-    return { path: this.path, line: this.split.bodyLine + low, column: offset - start + 1 };
+    const index = partitionPoint(this.#lineStarts, (start) => start <= offset) - 1;
+    const start = this.#lineStarts[index] ?? 0;
+    return { path: this.path, line: this.split.bodyLine + index, column: offset - start + 1 };
   }
 
   /** The place of an offset into the front matter. */

@@ -5,6 +5,7 @@ import type { ViewingOrder } from '../model/order.ts';
 import { wordsOf } from '../text/words.ts';
 import { curtainMark } from '../veil/marks.ts';
 import { type Sentence, sentences } from '../veil/sentences.ts';
+import { partitionPoint } from './partition-point.ts';
 import { type FlatBody, opensBefore, type Passage } from './passages.ts';
 
 /** A statement that holds secrets. */
@@ -90,14 +91,9 @@ export class SecretsOfBody {
 
 /** The words in a part of a text. @param words in the order of their offsets */
 function wordsIn(words: readonly SecretWord[], { from, to }: Range): SecretWord[] {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.offset ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
   const found: SecretWord[] = [];
-  for (let word = words[low]; word && word.offset < to; word = words[++low]) found.push(word);
+  let index = partitionPoint(words, ({ offset }) => offset < from);
+  for (let word = words[index]; word && word.offset < to; word = words[++index]) found.push(word);
   return found;
 }
 

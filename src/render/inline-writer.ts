@@ -4,7 +4,7 @@ import { sanitize } from '../text/sanitize.ts';
 import { isShownAlready } from './addresses.ts';
 import { curtainStyle, curtainWords } from './curtain.ts';
 import { HtmlReader } from './html.ts';
-import { MARK, pieces } from './leaf.ts';
+import { pieces } from './leaf.ts';
 import type { Link, Role, Style } from './line.ts';
 import type { Page } from './page.ts';
 import { type Run, textOf } from './runs.ts';
@@ -57,8 +57,7 @@ export class InlineWriter {
 
   /** A text with the marks that it may hold. */
   leaf(text: string): void {
-    if (MARK.test(text)) this.marked(text, (part) => this.#push(sanitize(part)));
-    else this.#push(sanitize(text));
+    this.marked(text, (part) => this.#push(sanitize(part)));
   }
 
   html(html: string): void {
